@@ -1,0 +1,3 @@
+"""A product catalog as code."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,44 @@
+"""What stops the whole run: a sentence for the user and the exit code it ends with."""
+
+from enum import IntEnum
+
+
+class Exit(IntEnum):
+    """The exit codes of every command."""
+
+    CLEAN = 0
+    FINDINGS = 1
+    USAGE = 2
+    PARTIAL = 3
+    REFUSED = 10
+    LOCKED = 11
+    CREDENTIALS = 12
+    UNREACHABLE = 13
+    INTERRUPTED = 130
+
+
+class OmnicatError(Exception):
+    """Ends the run. `message` says what is wrong, `hint` what to do about it."""
+
+    code = Exit.USAGE
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+
+class NotACatalog(OmnicatError):
+    """No catalog was found where one was looked for."""
+
+    def __init__(self, folder: str) -> None:
+        super().__init__(
+            f"no catalog in '{folder}' or any folder above it",
+            "run `omnicat init` here, or name the catalog's folder with `omnicat -C DIR`",
+        )
+
+
+class Locked(OmnicatError):
+    """Another omnicat holds the lock."""
+
+    code = Exit.LOCKED
