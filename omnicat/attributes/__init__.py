@@ -1,0 +1,1 @@
+"""One module an attribute type: how a value is read, limited, written and converted."""

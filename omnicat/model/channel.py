@@ -1,0 +1,172 @@
+"""What a channel demands (its spec) and how this shop fills it (its profile)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from omnicat.findings import Location
+
+LISTING_KINDS = ("single", "child", "parent")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a fact about a channel stands, and the date it was read."""
+
+    title: str
+    url: str = ""
+    date: str = ""
+
+    def __str__(self) -> str:
+        return ", ".join(part for part in (self.title, self.date) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class SpecField:
+    """One field of a channel's feed: its default mapping, its limits, its spelling, its source."""
+
+    name: str
+    default: str = ""
+    need: str = "optional"
+    when: str = ""
+    only: str = ""
+    kinds: tuple[str, ...] = LISTING_KINDS
+    type: str = "text"
+    max_chars: int | None = None
+    min_chars: int | None = None
+    max_bytes: int | None = None
+    min: float | None = None
+    max: float | None = None
+    pattern: str = ""
+    forbid: tuple[str, ...] = ()
+    values: Mapping[str, str] = field(default_factory=dict)
+    closed: bool = True
+    many: bool = False
+    min_many: int = 0
+    max_many: int | None = None
+    join: str = ","
+    units: Mapping[str, str] = field(default_factory=dict)
+    group: tuple[str, ...] = ()
+    shape: str = ""
+    level: str = "product"
+    word_repeat: int | None = None
+    severity: str = "error"
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RenditionWish:
+    """The image a channel wants of one role; sizes in pixels, `quality` 1-100."""
+
+    width: int | None = None
+    height: int | None = None
+    fit: str = "inside"
+    background: str = "white"
+    format: str = "jpeg"
+    quality: int = 85
+    keep_metadata: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ImageRule:
+    """What a channel demands of the image in a role; `since` is the day it starts ('' = now)."""
+
+    role: str
+    formats: tuple[str, ...] = ()
+    min_width: int = 0
+    min_height: int = 0
+    min_longest: int = 0
+    max_longest: int = 0
+    max_megapixels: float = 0
+    max_bytes: int = 0
+    max_count: int = 0
+    since: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FeedPlan:
+    """One feed of a channel: its file, format, template and limits.
+
+    `unit` is listing or product: what one item of the feed is. With `each`, every item is a file of its
+    own, named by `file` with `{sku}`, `{slug}` or `{group}` in it.
+    """
+
+    file: str
+    format: str
+    template: str = ""
+    unit: str = "listing"
+    each: bool = False
+    document: Any = None
+    columns: tuple[str, ...] = ()
+    max_items: int | None = None
+    max_bytes: int | None = None
+    where: Location = Location("")
+
+
+@dataclass(frozen=True, slots=True)
+class SettingWish:
+    """A setting that a spec asks a profile for."""
+
+    name: str
+    required: bool = False
+    description: str = ""
+    pattern: str = ""
+    default: Any = None
+
+
+@dataclass(frozen=True, slots=True)
+class Spec:
+    """What one channel demands, as of a date. `name` is the part of `id` before the `@`."""
+
+    id: str
+    title: str
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    taxonomy: str = ""
+    settings: Mapping[str, SettingWish] = field(default_factory=dict)
+    parents: bool = False
+    money: str = "{amount} {currency}"
+    boolean: tuple[Any, Any] = ("yes", "no")
+    measure: str = "{amount} {unit}"
+    shapes: Mapping[str, Any] = field(default_factory=dict)
+    renditions: Mapping[str, RenditionWish] = field(default_factory=dict)
+    feeds: tuple[FeedPlan, ...] = ()
+    images: tuple[ImageRule, ...] = ()
+    fields: Mapping[str, SpecField] = field(default_factory=dict)
+    where: Location = Location("")
+
+    @property
+    def name(self) -> str:
+        """The channel's name without the date."""
+        return self.id.partition("@")[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Mapped:
+    """How one field is filled: an expression or a template text, and where that is written."""
+
+    text: str
+    where: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """How this shop fills one channel, with what it extends and the spec's defaults already in."""
+
+    name: str
+    spec: Spec
+    locale: str
+    currency: str
+    country: str = ""
+    select: str = "status == 'active'"
+    on_error: str = "skip"
+    settings: Mapping[str, Any] = field(default_factory=dict)
+    mapping: Mapping[str, Mapped] = field(default_factory=dict)
+    renditions: Mapping[str, RenditionWish] = field(default_factory=dict)
+    feeds: tuple[FeedPlan, ...] = ()
+    where: Location = Location("")
+
+    @property
+    def names(self) -> tuple[str, str]:
+        """What families and products may call this channel: its own name, or its spec's."""
+        return self.name, self.spec.name

@@ -1,0 +1,69 @@
+"""A product or variant as one channel shows it in one locale, with the origin of everything it says."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from omnicat.attributes.definition import Value
+from omnicat.findings import Location
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a value came from.
+
+    `kind` is variant, parent (an ancestor), product, family, default, fallback, override, inventory,
+    computed or missing. `locale` is the one it was found in.
+    """
+
+    kind: str
+    where: Location
+    locale: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """A value in one locale, and its origin."""
+
+    value: Value
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class FieldValue:
+    """What one field of a channel says: the value in the channel's spelling, and the attributes it was made of."""
+
+    value: Any
+    where: Location
+    attributes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ListingImage:
+    """One image a listing shows: the role, the asset, the rendition's key and file name, its public URL."""
+
+    role: str
+    asset: str
+    key: str
+    file: str
+    url: str
+    alt: str
+    where: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """One record of a channel. `kind` is single, child or parent; `group` is the product's SKU."""
+
+    sku: str
+    group: str
+    kind: str
+    channel: str
+    locale: str
+    where: Location
+    values: Mapping[str, Resolved] = field(default_factory=dict)
+    fields: Mapping[str, FieldValue] = field(default_factory=dict)
+    images: tuple[ListingImage, ...] = ()
+    about: Mapping[str, Any] = field(default_factory=dict)
+    record: Mapping[str, Any] = field(default_factory=dict)
+    variants: tuple["Listing", ...] = ()
