@@ -1,0 +1,9 @@
+"""Catalog files: read strictly with the place of every value, written by changing only what changes."""
+
+from omnicat.documents.comments import Ignore
+from omnicat.documents.document import Document
+from omnicat.documents.parsing import parse
+from omnicat.documents.rules import RULES
+from omnicat.documents.scalars import Data, Scalar, written
+
+__all__ = ["RULES", "Data", "Document", "Ignore", "Scalar", "parse", "written"]

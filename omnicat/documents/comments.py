@@ -1,0 +1,55 @@
+"""Comments in a catalog file, and the ones that tell omnicat to ignore a finding."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from omnicat.documents.places import Node
+
+_LINE = re.compile(r"[^\r\n]*")
+_HASH = re.compile(r"(?:(?<=[ \t])|^)#", re.MULTILINE)
+_IGNORE = re.compile(r"omnicat:\s*ignore\[([^\]]*)\]\s*(.*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Ignore:
+    """A comment on `line` that says which rules not to report there, and why."""
+
+    line: int
+    rules: tuple[str, ...]
+    reason: str
+
+
+def comment_at(body: str, start: int, root: Node) -> str:
+    """The comment of the line that begins at `start`, without its `#`."""
+    line = _LINE.match(body, start)
+    if line is None or "#" not in line[0]:
+        return ""
+    spans = list(_scalars(root, body))
+    for hash_ in _HASH.finditer(body, start, line.end()):
+        if not any(begin <= hash_.start() < end for begin, end in spans):
+            return body[hash_.end() : line.end()].strip()
+    return ""
+
+
+def ignores_in(body: str, comment_on: Callable[[int], str]) -> tuple[Ignore, ...]:
+    """The ignore comments of a text, from the top."""
+    lines = re.split(r"\r\n|\r|\n", body)
+    with_mark = [number for number, line in enumerate(lines, 1) if "omnicat:" in line]
+    found = ((number, _IGNORE.match(comment_on(number))) for number in with_mark)
+    return tuple(Ignore(number, _names(match[1]), match[2].strip()) for number, match in found if match)
+
+
+def _names(listed: str) -> tuple[str, ...]:
+    return tuple(name for part in listed.split(",") if (name := part.strip()))
+
+
+def _scalars(node: Node, body: str) -> Iterator[tuple[int, int]]:
+    """The spans of text that is content. The line that opens a block scalar is none: it may end in a comment."""
+    if node.key:
+        yield node.key
+    if not node.is_container:
+        opening = _LINE.match(body, node.start) if node.style in ("|", ">") else None
+        yield (opening.end() if opening else node.start), node.end
+    for each in (*node.children.values(), *node.merges, *node.repeats):
+        yield from _scalars(each, body)
