@@ -1,0 +1,23 @@
+"""The door to pictures: their facts, and renditions of them. Importing it does not import Pillow."""
+
+from omnicat.images.colours import rgb
+from omnicat.images.door import encoder_version, probe, render
+from omnicat.images.facts import MAX_PIXELS, Format, ImageFacts
+from omnicat.images.rules import RULES
+from omnicat.images.spec import DIGITAL_SOURCE_TYPE, KEEPABLE, Fit, OutputFormat, RenditionSpec
+
+__all__ = [
+    "DIGITAL_SOURCE_TYPE",
+    "KEEPABLE",
+    "MAX_PIXELS",
+    "RULES",
+    "Fit",
+    "Format",
+    "ImageFacts",
+    "OutputFormat",
+    "RenditionSpec",
+    "encoder_version",
+    "probe",
+    "render",
+    "rgb",
+]

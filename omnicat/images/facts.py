@@ -1,0 +1,26 @@
+"""What a picture's header says about it."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Format = Literal["jpeg", "png", "webp", "avif", "gif", "tiff", "bmp"]
+
+MAX_PIXELS = 50_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class ImageFacts:
+    """A picture as its header describes it, before any pixel is decoded.
+
+    `width` and `height` are pixels as a person sees them, after `orientation` (EXIF, 1 to 8) is
+    obeyed. `mode` is the way colours are held: RGB, CMYK, P, L, I;16… `icc` says that it carries a colour profile.
+    """
+
+    format: Format
+    width: int
+    height: int
+    mode: str
+    has_alpha: bool
+    animated: bool
+    icc: bool
+    orientation: int

@@ -1,0 +1,134 @@
+"""A picture is opened: what it must be to be let in, and what Pillow may raise turned into one finding."""
+
+import struct
+import zlib
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from io import BytesIO
+from pathlib import Path
+from typing import IO, TypeVar
+
+from PIL import (
+    AvifImagePlugin,
+    BmpImagePlugin,
+    GifImagePlugin,
+    Image,
+    JpegImagePlugin,
+    PngImagePlugin,
+    TiffImagePlugin,
+    UnidentifiedImageError,
+    WebPImagePlugin,
+)
+from PIL.ImageFile import ImageFile
+
+from omnicat.findings import Finding, Location, Rule, Subject, finding
+from omnicat.images.facts import MAX_PIXELS, Format
+from omnicat.images.quiet import quiet
+from omnicat.images.rules import EMPTY, GIT_LFS_POINTER, TOO_MANY_PIXELS, UNKNOWN_FORMAT, UNREADABLE
+from omnicat.images.sniff import HEAD_BYTES, LFS_POINTER, format_of, stranger
+
+Made = TypeVar("Made")
+
+# Named here, so that Pillow need not load all its plug-ins in search of one.
+READERS = (
+    AvifImagePlugin,
+    BmpImagePlugin,
+    GifImagePlugin,
+    JpegImagePlugin,
+    PngImagePlugin,
+    TiffImagePlugin,
+    WebPImagePlugin,
+)
+
+# All that Pillow and its decoders were seen to raise on damaged files.
+PILLOW_RAISES = (
+    OSError,
+    ValueError,
+    SyntaxError,
+    NotImplementedError,
+    RuntimeError,
+    ArithmeticError,
+    LookupError,
+    TypeError,
+    AttributeError,
+    AssertionError,
+    EOFError,
+    MemoryError,
+    BufferError,
+    struct.error,
+    zlib.error,
+    Image.DecompressionBombError,
+)
+
+
+def with_picture(
+    source: bytes | Path, path: str, use: Callable[[ImageFile, Format], Made]
+) -> tuple[Made | None, tuple[Finding, ...]]:
+    """What `use` makes of the opened, not yet decoded picture, or the one finding that says why it can't."""
+    try:
+        with _stream(source) as stream, quiet():
+            head = stream.read(HEAD_BYTES)
+            format_ = format_of(head)
+            if format_ is None or head.startswith(LFS_POINTER):
+                return None, (_refused_head(head, path),)
+            with Image.open(stream, formats=(format_.upper(),)) as picture:
+                if picture.width * picture.height > MAX_PIXELS:
+                    return None, (_too_many(path, f"{picture.width} x {picture.height} pixels, "),)
+                return use(picture, format_), ()
+    except PILLOW_RAISES as error:
+        return None, (_refusal(error, path),)
+
+
+def about(rule: Rule, path: str, message: str, hint: str) -> Finding:
+    """A finding about the asset at `path`."""
+    return finding(rule, Location(path), message, hint, subject=Subject("asset", path))
+
+
+@contextmanager
+def _stream(source: bytes | Path) -> Iterator[IO[bytes]]:
+    if isinstance(source, bytes):
+        yield BytesIO(source)
+        return
+    # A pipe or a device would keep the reader waiting for ever.
+    if source.exists() and not source.is_file():
+        raise OSError(None, "not a regular file")
+    with source.open("rb") as stream:
+        yield stream
+
+
+def _refused_head(head: bytes, path: str) -> Finding:
+    if not head:
+        return about(EMPTY, path, f"'{_name(path)}' is empty", "copy the file again from where it came from")
+    if head.startswith(LFS_POINTER):
+        message = f"'{_name(path)}' is a Git LFS pointer, its content was not fetched"
+        return about(GIT_LFS_POINTER, path, message, "run `git lfs pull`")
+    known = stranger(head)
+    message = f"'{_name(path)}' is {known}" if known else f"'{_name(path)}' is no picture format omnicat knows"
+    return about(UNKNOWN_FORMAT, path, message, "convert it to JPEG, PNG, WebP, AVIF or TIFF")
+
+
+def _refusal(error: BaseException, path: str) -> Finding:
+    if isinstance(error, Image.DecompressionBombError):
+        return _too_many(path, "")
+    message = f"'{_name(path)}' can't be read: {_cause(error)}"
+    return about(UNREADABLE, path, message, "copy the file again from where it came from, or export it again")
+
+
+def _too_many(path: str, size: str) -> Finding:
+    message = f"'{_name(path)}' has {size}more than 50 megapixels"
+    return about(TOO_MANY_PIXELS, path, message, "export it again with at most 50 megapixels")
+
+
+def _cause(error: BaseException) -> str:
+    # Pillow's own words for this one hold the address of an object in memory.
+    if isinstance(error, UnidentifiedImageError):
+        return "its header is damaged"
+    if isinstance(error, MemoryError):
+        return "it needs more memory than there is"
+    words = str(error.strerror if isinstance(error, OSError) and error.strerror else error)
+    text = " ".join("".join(sign if sign.isprintable() else " " for sign in words).split())[:120]
+    return (text[:1].lower() + text[1:]).rstrip(".") or "its content is damaged"
+
+
+def _name(path: str) -> str:
+    return path.rpartition("/")[2]
