@@ -1,0 +1,59 @@
+"""Renditions that were made before, kept by key in a folder."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from omnicat.errors import OmnicatError
+from omnicat.renditions.whole import is_whole
+
+
+class StoreNotWritable(OmnicatError):
+    """A rendition can't be kept."""
+
+    def __init__(self, folder: Path, cause: str) -> None:
+        super().__init__(
+            f"renditions can't be written to '{folder}': {cause}",
+            "make room there, or make the folder writable",
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Store:
+    """`folder/<2 digits of the key>/<key>.<extension>`."""
+
+    folder: Path
+
+    def path(self, key: str, extension: str) -> Path:
+        """Where the rendition with this key is kept, or would be."""
+        return self.folder / key[:2] / f"{key}.{extension}"
+
+    def size(self, key: str, extension: str) -> int:
+        """The bytes of the rendition with this key; 0 where there is none, or only a part of one."""
+        path = self.path(key, extension)
+        try:
+            return path.stat().st_size if is_whole(path) else 0
+        except OSError:
+            return 0
+
+    def keep(self, key: str, extension: str, content: bytes) -> None:
+        """Put a rendition there: all of it or nothing."""
+        path = self.path(key, extension)
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            _write(path, content)
+        except OSError as error:
+            raise StoreNotWritable(self.folder, error.strerror or str(error)) from error
+
+
+def _write(path: Path, content: bytes) -> None:
+    # The number keeps two runs apart that make the same rendition at once.
+    beside = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        with beside.open("wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)
