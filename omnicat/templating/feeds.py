@@ -1,0 +1,68 @@
+"""A feed template: three blocks, `header`, `item` and `footer`, that see channel, locale and listing only."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import Any
+
+from jinja2 import Template, TemplateError
+from jinja2 import nodes as syntax
+
+from omnicat.templating.environment import Environment, bounded_text, environment
+from omnicat.templating.expressions import TemplatingProblem
+
+BLOCKS = ("header", "item", "footer")
+ESCAPED = frozenset({".xml", ".html", ".htm", ".rss", ".svg"})
+
+
+@dataclass(frozen=True, slots=True)
+class FeedTemplate:
+    """A compiled template. Rendering may raise TemplatingProblem, which names the template's line."""
+
+    name: str
+    compiled: Template
+    jinja: Environment
+
+    def header(self, about: Mapping[str, Any]) -> str:
+        """What stands before the items."""
+        return self._render("header", about)
+
+    def item(self, about: Mapping[str, Any]) -> str:
+        """One item."""
+        return self._render("item", about)
+
+    def footer(self, about: Mapping[str, Any]) -> str:
+        """What stands after the items."""
+        return self._render("footer", about)
+
+    def _render(self, block: str, about: Mapping[str, Any]) -> str:
+        self.jinja.steps = 0
+        try:
+            context = self.compiled.new_context(dict(about))
+            return bounded_text(self.compiled.blocks[block](context))
+        except (TemplateError, ArithmeticError, TypeError, ValueError, AttributeError, LookupError) as error:
+            raise TemplatingProblem(f"{str(error).rstrip('.')} ({self.name}:{_line(error)})") from None
+
+
+def load_template(name: str, source: str) -> FeedTemplate:
+    """The template compiled; `name` ends in `.j2` and the ending before it decides the escaping."""
+    jinja = environment(autoescape=PurePosixPath(name.removesuffix(".j2")).suffix in ESCAPED)
+    try:
+        tree = jinja.parse(source, name)
+        blocks = {block.name for block in tree.find_all(syntax.Block)}
+        compiled = jinja.from_string(source)
+    except TemplateError as error:
+        raise TemplatingProblem(f"{error.message} ({name}:{getattr(error, 'lineno', 1)})") from None
+    if missing := [block for block in BLOCKS if block not in blocks]:
+        raise TemplatingProblem(f"block '{missing[0]}' is missing ({name}:1)")
+    return FeedTemplate(name, compiled, jinja)
+
+
+def _line(error: BaseException) -> int:
+    line = getattr(error, "lineno", 0)
+    trace = error.__traceback__
+    while trace:
+        if trace.tb_frame.f_code.co_filename == "<template>":
+            line = trace.tb_lineno
+        trace = trace.tb_next
+    return int(line or 1)
