@@ -1,0 +1,29 @@
+"""Whether a parsed file says what its kind of file may say. The one door to jsonschema_rs."""
+
+from functools import cache
+from typing import Any
+
+from omnicat.documents import Document
+from omnicat.findings import Finding
+from omnicat.schemas.kinds import KINDS
+
+
+def check_against(kind: str, document: Document) -> tuple[Finding, ...]:
+    """What the file says that its kind of file may not say, each at its place; usually nothing, and fast."""
+    if is_allowed(kind, document.data):
+        return ()
+    from omnicat.schemas.explain import explain
+
+    return explain(KINDS[kind].schema, document)
+
+
+def is_allowed(kind: str, data: Any) -> bool:
+    """Whether data passes the schema of that kind of file."""
+    return bool(_validator(kind).is_valid(data))
+
+
+@cache
+def _validator(kind: str) -> Any:
+    import jsonschema_rs
+
+    return jsonschema_rs.validator_for(KINDS[kind].schema)

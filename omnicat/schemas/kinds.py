@@ -1,0 +1,28 @@
+"""The kinds of files a catalog is made of: their schemas, and where such files stand."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from omnicat.schemas import asset, attribute, category, family, place, product, profile, settings, spec
+from omnicat.schemas.pieces import Schema
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of file: its JSON Schema and the globs of files it describes."""
+
+    schema: Schema
+    globs: tuple[str, ...]
+
+
+KINDS: Mapping[str, Kind] = {
+    "catalog": Kind(settings.SCHEMA, ("catalog/catalog.yaml",)),
+    "attributes": Kind(attribute.SCHEMA, ("catalog/attributes/**/*.yaml",)),
+    "family": Kind(family.SCHEMA, ("catalog/families/**/*.yaml",)),
+    "categories": Kind(category.SCHEMA, ("catalog/categories.yaml",)),
+    "product": Kind(product.SCHEMA, ("catalog/products/**/*.yaml",)),
+    "asset": Kind(asset.SCHEMA, ("assets/**/*.yaml",)),
+    "locations": Kind(place.SCHEMA, ("catalog/locations.yaml",)),
+    "profile": Kind(profile.SCHEMA, ("channel_profiles/**/*.yaml",)),
+    "spec": Kind(spec.SCHEMA, ("omnicat/specs/**/*.yaml", "specs/**/*.yaml")),
+}

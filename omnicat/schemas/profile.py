@@ -1,0 +1,98 @@
+"""The JSON Schema of `channel_profiles/*.yaml`: how this shop fills one channel."""
+
+from omnicat.schemas.pieces import (
+    COUNTRY,
+    CURRENCY,
+    LOCALE,
+    NAME,
+    SPEC_ID,
+    Schema,
+    anything,
+    by_name,
+    choice,
+    count,
+    flag,
+    many,
+    record,
+    text,
+    titled,
+)
+
+_RENDITION = record(
+    "The image a channel wants of one role.",
+    {
+        "width": count("Width in pixels.", 1),
+        "height": count("Height in pixels.", 1),
+        "fit": choice(
+            "What happens to a picture of another shape: made to fit inside, padded, cut to fill, or cut as its record says.",
+            "inside",
+            "pad",
+            "cover",
+            "crop",
+            default="inside",
+        ),
+        "background": text("The color of padding and of what is transparent.", examples=["white", "#f5f5f5"]),
+        "format": choice("The file's format.", "jpeg", "png", "webp", "avif", default="jpeg"),
+        "quality": {**count("How well it is kept, 1 to 100.", 1), "maximum": 100, "default": 85},
+        "keep_metadata": many(
+            text("A kind of metadata.", examples=["iptc-digital-source-type"]), "Metadata that stays in the file."
+        ),
+    },
+)
+RENDITIONS = by_name(_RENDITION, "The images to make, by role.")
+
+FEEDS = many(
+    record(
+        "One feed.",
+        {
+            "file": text(
+                "Its path below dist/<channel>/; {sku}, {slug} or {group} where each item has a file of its own.",
+                examples=["google.xml", "products/{slug}.jsonld"],
+            ),
+            "format": text("How it is written and read back.", examples=["xml", "csv", "tsv", "json", "jsonl"]),
+            "template": text("The template that writes it, in templates/.", examples=["google.xml.j2"]),
+            "unit": choice("What one item is: a sold variant, or a product with its variants.", "listing", "product"),
+            "each": flag("Every item is a file of its own."),
+            "document": anything("The JSON around the items, which stand where it says $items."),
+            "columns": many(text("A field's name."), "The columns in their order; else the spec's fields in theirs."),
+            "max_items": count("The most items the channel takes in one feed.", 1),
+            "max_bytes": count("The largest file the channel takes.", 1),
+        },
+        "file",
+    ),
+    "The files to write.",
+)
+
+_FIELD: Schema = {
+    "type": ["string", "number", "boolean", "null"],
+    "description": "An attribute code, an expression, or a template text; ~ leaves the field out.",
+}
+
+SCHEMA = titled(
+    "Channel profile",
+    record(
+        "How this shop fills one channel: one channel in one country, locale and currency.",
+        {
+            "spec": text(
+                "What the channel demands, as of a date.",
+                pattern=SPEC_ID,
+                examples=["google-merchant@2026-08"],
+            ),
+            "extends": text("Another profile, of which this one says only the difference.", pattern=NAME),
+            "locale": text("The language shown.", pattern=LOCALE),
+            "currency": text("The currency of prices.", pattern=CURRENCY),
+            "country": text("The country sold to, ISO 3166.", pattern=COUNTRY),
+            "select": text("Which listings: an expression.", default="status == 'active'"),
+            "on_error": choice("What a broken listing does: it is left out, or stops the channel.", "skip", "stop"),
+            "settings": by_name(anything("The setting's value."), "What the spec asks this shop for."),
+            "fields": by_name(
+                _FIELD,
+                "How fields are filled where the spec's own way isn't right.",
+                examples=[{"title": "{{ brand }} {{ name }}", "custom_label_0": "season", "mpn": None}],
+            ),
+            "renditions": RENDITIONS,
+            "feeds": FEEDS,
+        },
+        anyOf=[{"required": ["spec"]}, {"required": ["extends"]}],
+    ),
+)
