@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from omnicat.findings import Location
+from omnicat.images.spec import RenditionSpec
 
 LISTING_KINDS = ("single", "child", "parent")
 
@@ -52,19 +53,6 @@ class SpecField:
     word_repeat: int | None = None
     severity: str = "error"
     source: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class RenditionWish:
-    """The image a channel wants of one role; sizes in pixels, `quality` 1-100."""
-
-    width: int | None = None
-    height: int | None = None
-    fit: str = "inside"
-    background: str = "white"
-    format: str = "jpeg"
-    quality: int = 85
-    keep_metadata: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +105,10 @@ class SettingWish:
 
 @dataclass(frozen=True, slots=True)
 class Spec:
-    """What one channel demands, as of a date. `name` is the part of `id` before the `@`."""
+    """What one channel demands, as of a date. `name` is the part of `id` before the `@`.
+
+    With `nested`, dots in the names of fields make the levels of a JSON record.
+    """
 
     id: str
     title: str
@@ -125,11 +116,12 @@ class Spec:
     taxonomy: str = ""
     settings: Mapping[str, SettingWish] = field(default_factory=dict)
     parents: bool = False
+    nested: bool = False
     money: str = "{amount} {currency}"
     boolean: tuple[Any, Any] = ("yes", "no")
     measure: str = "{amount} {unit}"
     shapes: Mapping[str, Any] = field(default_factory=dict)
-    renditions: Mapping[str, RenditionWish] = field(default_factory=dict)
+    renditions: Mapping[str, RenditionSpec] = field(default_factory=dict)
     feeds: tuple[FeedPlan, ...] = ()
     images: tuple[ImageRule, ...] = ()
     fields: Mapping[str, SpecField] = field(default_factory=dict)
@@ -162,7 +154,7 @@ class Profile:
     on_error: str = "skip"
     settings: Mapping[str, Any] = field(default_factory=dict)
     mapping: Mapping[str, Mapped] = field(default_factory=dict)
-    renditions: Mapping[str, RenditionWish] = field(default_factory=dict)
+    renditions: Mapping[str, RenditionSpec] = field(default_factory=dict)
     feeds: tuple[FeedPlan, ...] = ()
     where: Location = Location("")
 

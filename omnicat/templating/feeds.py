@@ -41,7 +41,7 @@ class FeedTemplate:
             context = self.compiled.new_context(dict(about))
             return bounded_text(self.compiled.blocks[block](context))
         except (TemplateError, ArithmeticError, TypeError, ValueError, AttributeError, LookupError) as error:
-            raise TemplatingProblem(f"{str(error).rstrip('.')} ({self.name}:{_line(error)})") from None
+            raise TemplatingProblem(f"{str(error).rstrip('.')} ({self.name}:{_line(error, self.compiled)})") from None
 
 
 def load_template(name: str, source: str) -> FeedTemplate:
@@ -58,11 +58,10 @@ def load_template(name: str, source: str) -> FeedTemplate:
     return FeedTemplate(name, compiled, jinja)
 
 
-def _line(error: BaseException) -> int:
-    line = getattr(error, "lineno", 0)
-    trace = error.__traceback__
+def _line(error: BaseException, compiled: Template) -> int:
+    trace, line = error.__traceback__, 1
     while trace:
-        if trace.tb_frame.f_code.co_filename == "<template>":
-            line = trace.tb_lineno
+        if trace.tb_frame.f_globals is compiled.root_render_func.__globals__:
+            line = compiled.get_corresponding_lineno(trace.tb_lineno)
         trace = trace.tb_next
-    return int(line or 1)
+    return line
