@@ -51,5 +51,5 @@ def _scalars(node: Node, body: str) -> Iterator[tuple[int, int]]:
     if not node.is_container:
         opening = _LINE.match(body, node.start) if node.style in ("|", ">") else None
         yield (opening.end() if opening else node.start), node.end
-    for each in (*node.children.values(), *node.merges, *node.repeats):
+    for each in node.entries:
         yield from _scalars(each, body)

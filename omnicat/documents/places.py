@@ -45,6 +45,11 @@ class Node:
         """Whether it is a list or a mapping."""
         return self.style in ("flow", "block")
 
+    @property
+    def entries(self) -> list["Node"]:
+        """Everything that is written in a list or mapping, merges and repeated keys too."""
+        return [*self.children.values(), *self.merges, *self.repeats]
+
     def child(self, key: str) -> "Node | None":
         """What stands below a key, through aliases and merges too."""
         if self.target is not None:
@@ -83,7 +88,7 @@ class _Places:
     def node(self, event: Any) -> Node:
         start, end = event.start_mark.index, event.end_mark.index
         if type(event) is AliasEvent:
-            return Node(start, end, "alias", target=self._anchors.get(event.anchor))
+            return Node(start, end, "alias", target=self._anchors.get(str(event.anchor)))
         if type(event) is ScalarEvent:
             node = Node(start, end, event.style or "")
         else:
@@ -106,9 +111,11 @@ class _Places:
             value = self.node(self._next())
             value.key = (key.start, key.end)
             name = key_event.value if type(key_event) is ScalarEvent else None
-            if name == "<<" and key_event.style is None:
+            if name is None:
+                node.repeats.append(value)
+            elif name == "<<" and not key_event.style:
                 node.merges.append(value)
-            elif name is None or name in node.children:
+            elif name in node.children:
                 node.repeats.append(value)
             else:
                 node.children[name] = value
@@ -116,5 +123,4 @@ class _Places:
 
     def _end(self, node: Node, event: Any) -> None:
         """A block ends with its last entry: the parser's own mark lies behind comments and blank lines."""
-        entries = [*node.children.values(), *node.merges, *node.repeats]
-        node.end = event.end_mark.index if node.style == "flow" else max(each.end for each in entries)
+        node.end = event.end_mark.index if node.style == "flow" else max(each.end for each in node.entries)

@@ -30,9 +30,10 @@ class GaveUp(Exception):
 
 
 class Reader:
-    """Reads one file's events. `place` turns an offset and a pointer into a location."""
+    """Reads one file's events."""
 
     def __init__(self, next_event: NextEvent, place: Place, *, is_suspect: bool) -> None:
+        """`place` turns an offset and a pointer into a location; a suspect file has each value looked at."""
         self.findings: list[Finding] = []
         self._next = next_event
         self._place = place
@@ -97,13 +98,13 @@ class Reader:
         while type(key_event := next_event()) is not MappingEndEvent:
             key = key_event.value if self._is_bare(key_event) else self._key(key_event)
             event = next_event()
-            if self._is_bare(event) and event.style is None:
+            if self._is_bare(event) and not event.style:
                 value: Data = typed(event.value)
             else:
                 value = self._value(event, "" if key is None else key)
             if key is None:
                 continue
-            if key == "<<" and key_event.style is None:
+            if key == "<<" and not key_event.style:
                 merged.append((key_event, value))
             elif key in found:
                 self._duplicate(key_event, keys)
@@ -167,7 +168,7 @@ class Reader:
 
     def _scalar(self, event: Any) -> Data:
         text: str = event.value
-        if event.style is None:
+        if not event.style:
             if self._is_suspect:
                 self._check_text(event, is_value=True)
                 if is_long_number(text):
@@ -204,7 +205,9 @@ class Reader:
     def _alias(self, event: Any) -> Data:
         name = event.anchor
         if not self._shares.is_known(name):
-            self._note(rules.SYNTAX, event, f"alias '*{name}' has no anchor", f"put '&{name}' before the value it names")
+            self._note(
+                rules.SYNTAX, event, f"alias '*{name}' has no anchor", f"put '&{name}' before the value it names"
+            )
             return None
         if self._shares.is_open(name):
             self._note(rules.ALIAS_BOMB, event, f"alias '*{name}' stands inside its own anchor", "write the value out")

@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 from omnicat.errors import OmnicatError
 
-Scalar: TypeAlias = None | bool | int | Decimal | str
+Scalar: TypeAlias = bool | int | Decimal | str | None
 Data: TypeAlias = "Scalar | list[Data] | dict[str, Data]"
 
 MOST_DIGITS = 4000

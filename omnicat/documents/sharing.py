@@ -7,11 +7,12 @@ class Shares:
     """The anchors met so far. `used` counts the values that aliases have added."""
 
     def __init__(self) -> None:
+        """Nothing is anchored yet."""
         self.used = 0
         self._value: dict[str, Data] = {}
         self._open: set[str] = set()
         self._measure: dict[int, tuple[int, int]] = {}
-        self._kept: list[Data] = []
+        self._kept: list[Data] = []  # holds on to what `_measure` knows by id
 
     def open(self, name: str) -> None:
         """From here to `close` an alias of this name would hold itself."""
