@@ -23,8 +23,47 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """One part of a grouped field: which key of the value it is read from, or the constant it always says."""
+
+    source: str
+    constant: str = ""
+    required: bool = False
+    max_chars: int | None = None
+    values: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class OtherLimits:
+    """Limits that stand in for the usual ones where an expression is true: a store with longer titles."""
+
+    when: str
+    limits: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class SpecCheck:
+    """A condition between fields, by name. `fails` is an expression that is true where a listing breaks it.
+
+    The expression sees what a mapping sees, and `record`: the fields as they are written.
+    """
+
+    name: str
+    field: str
+    fails: str
+    message: str
+    hint: str = ""
+    severity: str = "error"
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class SpecField:
-    """One field of a channel's feed: its default mapping, its limits, its spelling, its source."""
+    """One field of a channel's feed: its default mapping, its limits, its spelling, its source.
+
+    `alternative` names the field that may stand in its place. `group` maps the parts of a grouped field, in
+    the channel's order. `other_limits` are tried in order; the first whose expression is true counts.
+    """
 
     name: str
     default: str = ""
@@ -47,17 +86,24 @@ class SpecField:
     max_many: int | None = None
     join: str = ","
     units: Mapping[str, str] = field(default_factory=dict)
-    group: tuple[str, ...] = ()
+    group: Mapping[str, Part] = field(default_factory=dict)
     shape: str = ""
     level: str = "product"
     word_repeat: int | None = None
+    repeat_ok: tuple[str, ...] = ()
+    max_total_chars: int | None = None
+    alternative: str = ""
+    other_limits: tuple[OtherLimits, ...] = ()
     severity: str = "error"
     source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class ImageRule:
-    """What a channel demands of the image in a role; `since` is the day it starts ('' = now)."""
+    """What a channel demands of the image in a role.
+
+    `since` is the day it starts ('' = now); `when` is an expression over the listing ('' = always).
+    """
 
     role: str
     formats: tuple[str, ...] = ()
@@ -69,6 +115,8 @@ class ImageRule:
     max_bytes: int = 0
     max_count: int = 0
     since: str = ""
+    when: str = ""
+    severity: str = "error"
     source: str = ""
 
 
@@ -77,7 +125,10 @@ class FeedPlan:
     """One feed of a channel: its file, format, template and limits.
 
     `unit` is listing or product: what one item of the feed is. With `each`, every item is a file of its
-    own, named by `file` with `{sku}`, `{slug}` or `{group}` in it.
+    own, named by `file` with `{sku}`, `{slug}` or `{group}` in it. `number` is the JSON key that counts the
+    items from 1, `variants` the JSON key that a product's variants stand below, `element` the XML element
+    that is one item where it is none of the usual ones. `columns` are the columns of a table: none said
+    means every field that is mapped.
     """
 
     file: str
@@ -87,6 +138,9 @@ class FeedPlan:
     each: bool = False
     document: Any = None
     columns: tuple[str, ...] = ()
+    number: str = ""
+    variants: str = ""
+    element: str = ""
     max_items: int | None = None
     max_bytes: int | None = None
     where: Location = Location("")
@@ -125,6 +179,7 @@ class Spec:
     feeds: tuple[FeedPlan, ...] = ()
     images: tuple[ImageRule, ...] = ()
     fields: Mapping[str, SpecField] = field(default_factory=dict)
+    checks: tuple[SpecCheck, ...] = ()
     where: Location = Location("")
 
     @property
