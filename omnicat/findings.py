@@ -92,7 +92,7 @@ class Finding:
         """Rule, path, pointer and subject as 16 hex digits: the same while lines and words move."""
         about = self.subject
         parts = (self.rule, self.where.path, self.where.pointer, about.kind, about.code, about.channel, about.locale)
-        return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]
+        return hashlib.sha256("\0".join(parts).encode(errors="surrogatepass")).hexdigest()[:16]
 
     @property
     def order(self) -> tuple[object, ...]:

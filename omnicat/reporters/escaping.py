@@ -1,0 +1,47 @@
+"""Text of the catalog is data: each place it is shown in has one way of taking its power."""
+
+import html
+import re
+
+_UNSEEN = re.compile(
+    "["
+    "\x00-\x1f\x7f-\x9f"  # control characters, which move the cursor, set colours and end lines
+    "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # signs that turn the direction of what follows
+    "\u2028\u2029\ufeff\ufffe\uffff"  # line ends of Unicode, marks and non-characters
+    "\ud800-\udfff"  # halves of a pair, which no encoding can write
+    "]"
+)
+_SHORT = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
+_MARKDOWN = re.compile(r"[\\`*_{}\[\]()#+|~!$-]|(?<=\A)[.>=]|(?<=\d)[.)]")
+
+
+def visible(text: str) -> str:
+    """One line in which everything can be seen: an escape character is shown as `\\x1b`, a line end as `\\n`."""
+    return _UNSEEN.sub(lambda match: _SHORT.get(match[0]) or _code(ord(match[0])), text)
+
+
+def markdown(text: str) -> str:
+    """Text for a line or table cell of Markdown: no markup, no HTML, no link, and nobody is mentioned."""
+    shown = html.escape(visible(text), quote=False)
+    escaped = _MARKDOWN.sub(lambda match: "\\" + match[0], shown)
+    unlinked = escaped.replace("://", "&#58;//").replace("www.", "www&#46;").replace("WWW.", "WWW&#46;")
+    return re.sub(r"(@|\\#)(?=\w)", "\\1\u200b", unlinked)
+
+
+def markdown_code(text: str) -> str:
+    """Text as code within a line or table cell of Markdown."""
+    return f"<code>{markdown(text)}</code>"
+
+
+def command_data(text: str) -> str:
+    """The message of a workflow command."""
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def command_property(text: str) -> str:
+    """A property of a workflow command."""
+    return command_data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def _code(point: int) -> str:
+    return f"\\x{point:02x}" if point < 0x100 else f"\\u{point:04x}"

@@ -1,0 +1,26 @@
+"""Findings for a merge request: GitLab's Code Quality report."""
+
+import json
+
+from omnicat.findings import Severity
+from omnicat.reporters.escaping import visible
+from omnicat.reporters.report import Report, occurrences
+
+NAME = "gitlab"
+
+_SEVERITY = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.NOTE: "info"}
+
+
+def report(report: Report) -> str:
+    """The findings that nobody ignores. GitLab wants each fingerprint once (docs.gitlab.com, 2026-08)."""
+    entries = [
+        {
+            "description": visible(f"{finding.message} ({finding.hint})" if finding.hint else finding.message),
+            "check_name": finding.rule,
+            "fingerprint": identity,
+            "severity": _SEVERITY[finding.severity],
+            "location": {"path": visible(finding.where.path), "lines": {"begin": finding.where.line or 1}},
+        }
+        for finding, identity in occurrences(report.verdict.shown)
+    ]
+    return json.dumps(entries, ensure_ascii=False, indent=2) + "\n"

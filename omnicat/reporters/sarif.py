@@ -1,0 +1,81 @@
+"""Findings for code scanning: SARIF 2.1.0 (OASIS standard of 2020-03-27, with Errata 01)."""
+
+import json
+from typing import Any
+from urllib.parse import quote
+
+from omnicat.findings import Finding, Location, Rule, Severity
+from omnicat.reporters.escaping import visible
+from omnicat.reporters.report import Report, level_of, occurrences
+
+NAME = "sarif"
+
+_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+_LEVEL = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
+_SUPPRESSION = {
+    "comment": {"kind": "inSource", "justification": "a comment in the file"},
+    "settings": {"kind": "external", "justification": "the lint settings of catalog/catalog.yaml"},
+    "baseline": {"kind": "external", "justification": "the committed baseline"},
+}
+
+
+def report(report: Report) -> str:
+    """One run with all findings; what is ignored is suppressed."""
+    ids = sorted({*report.rules, *(finding.rule for finding in report.verdict.findings)})
+    index = {rule: number for number, rule in enumerate(ids)}
+    driver = {
+        "name": "omnicat",
+        "version": report.version,
+        "rules": [_rule(rule, report.rules.get(rule)) for rule in ids],
+    }
+    results = [_result(finding, key, index[finding.rule]) for finding, key in occurrences(report.verdict.findings)]
+    run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
+    return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2) + "\n"
+
+
+def _rule(rule_id: str, rule: Rule | None) -> dict[str, Any]:
+    described: dict[str, Any] = {"id": rule_id, "defaultConfiguration": {"level": _LEVEL[level_of(rule)]}}
+    if rule:
+        manual = rule.manual.strip()
+        described |= {
+            "shortDescription": {"text": rule.summary},
+            "fullDescription": {"text": manual.split("\n\n")[0].replace("\n", " ")},
+            "help": {"text": manual, "markdown": manual},
+        }
+    return described
+
+
+def _result(finding: Finding, identity: str, rule_index: int) -> dict[str, Any]:
+    result: dict[str, Any] = {
+        "ruleId": finding.rule,
+        "ruleIndex": rule_index,
+        "level": _LEVEL[finding.severity],
+        "message": {"text": _message(finding)},
+        "locations": [_location(finding.where)],
+        "partialFingerprints": {"omnicat/v1": identity},
+    }
+    if finding.related:
+        result["relatedLocations"] = [
+            _location(place) | {"id": number, "message": {"text": "see also"}}
+            for number, place in enumerate(finding.related, 1)
+        ]
+    # An empty list says that suppressions were looked for and none applies (section 3.27.23).
+    result["suppressions"] = [_SUPPRESSION[finding.ignored] | {"status": "accepted"}] if finding.ignored else []
+    return result
+
+
+def _message(finding: Finding) -> str:
+    """Message and hint; a `](` in them would make a link of what stands before (section 3.11.6)."""
+    parts = (finding.message, finding.hint) if finding.hint else (finding.message,)
+    return "\n".join(visible(part).replace("](", "] (") for part in parts)
+
+
+def _location(where: Location) -> dict[str, Any]:
+    physical: dict[str, Any] = {"artifactLocation": {"uri": quote(where.path, errors="replace")}}
+    if where.line:
+        column = {"startColumn": where.column} if where.column else {}
+        physical["region"] = {"startLine": where.line, **column}
+    location: dict[str, Any] = {"physicalLocation": physical}
+    if where.pointer:
+        location["logicalLocations"] = [{"fullyQualifiedName": visible(where.pointer)}]
+    return location

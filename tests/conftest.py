@@ -1,0 +1,64 @@
+"""What all tests share: golden files, which hold a whole output and are the review of a change to it."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+_USED = pytest.StashKey[set[Path]]()
+_LEFT_OUT = pytest.StashKey[bool]()
+LAST = "test_every_golden_file_is_used"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-golden", action="store_true", help="write what the tests got into the golden files")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.stash[_USED] = set()
+    config.stash[_LEFT_OUT] = False
+
+
+def pytest_deselected(items: list[pytest.Item]) -> None:
+    for item in items:
+        item.config.stash[_LEFT_OUT] = True
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    items.sort(key=lambda item: item.name == LAST)
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[str], Callable[[str], None]]:
+    """`golden("name")(text)` compares with `golden/name` beside the test, or writes it with `--update-golden`."""
+
+    def at(name: str) -> Callable[[str], None]:
+        path = request.path.parent / "golden" / name
+        request.config.stash[_USED].add(path)
+
+        def compare(text: str) -> None:
+            if request.config.getoption("--update-golden"):
+                path.parent.mkdir(exist_ok=True)
+                path.write_bytes(text.encode())
+            assert path.exists(), f"no golden file {name}: run pytest with --update-golden and look at it"
+            assert text == path.read_bytes().decode()
+
+        return compare
+
+    return at
+
+
+@pytest.fixture
+def unused_golden(request: pytest.FixtureRequest) -> list[Path]:
+    """The golden files no test asked for, in the folders all of whose tests were to run."""
+    config = request.config
+    if config.stash[_LEFT_OUT] or any("::" in argument for argument in config.args) or hasattr(config, "workerinput"):
+        pytest.skip("only a part of the tests runs here")
+    modules = {item.path for item in request.session.items}
+    folders = [
+        folder for folder in Path(__file__).parent.rglob("golden") if set(folder.parent.glob("test_*.py")) <= modules
+    ]
+    kept = {path for folder in folders for path in folder.rglob("*") if path.is_file()}
+    used = config.stash[_USED]
+    return sorted(kept - used)
