@@ -63,6 +63,10 @@ class Option:
     swatch: str = ""
     channels: Mapping[str, str] = field(default_factory=dict)
 
+    def label(self, locale: str) -> str:
+        """What people call it in that locale; its code where nothing is said."""
+        return self.labels.get(locale) or next(iter(self.labels.values()), self.code)
+
 
 @dataclass(frozen=True, slots=True)
 class Attribute:

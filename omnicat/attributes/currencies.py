@@ -1,0 +1,46 @@
+"""How many decimals an amount of money can have in each currency."""
+
+import re
+from decimal import Decimal
+
+# ISO 4217, list one (read 2026-08): the currencies whose minor unit is not a hundredth.
+_MINOR_UNITS = {
+    **dict.fromkeys(
+        [
+            "BIF",
+            "CLP",
+            "DJF",
+            "GNF",
+            "ISK",
+            "JPY",
+            "KMF",
+            "KRW",
+            "PYG",
+            "RWF",
+            "UGX",
+            "UYI",
+            "VND",
+            "VUV",
+            "XAF",
+            "XOF",
+            "XPF",
+        ],
+        0,
+    ),
+    **dict.fromkeys(["BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"], 3),
+    **dict.fromkeys(["CLF", "UYW"], 4),
+}
+is_code = re.compile(r"[A-Z]{3}").fullmatch
+
+
+def minor_units(currency: str) -> int:
+    """The number of decimals of a currency: 2 for USD, 0 for JPY, 3 for KWD."""
+    return _MINOR_UNITS.get(currency, 2)
+
+
+def fits(amount: Decimal, currency: str) -> bool:
+    """Whether the amount can be paid in that currency to the last digit; zeros at its end don't count."""
+    exponent = amount.as_tuple().exponent
+    if not isinstance(exponent, int) or -exponent <= minor_units(currency):
+        return True
+    return not format(amount, "f").partition(".")[2][minor_units(currency) :].strip("0")

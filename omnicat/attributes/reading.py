@@ -1,0 +1,99 @@
+"""What a product says for an attribute: by locale, as a list, or plainly; and what is wrong with it."""
+
+from collections.abc import Mapping, Sequence
+
+from omnicat.attributes.definition import Attribute, Scalar, Value
+from omnicat.attributes.plain import is_empty, shown
+from omnicat.attributes.protocol import Entry, Problem, Problems, Raw
+from omnicat.attributes.rules import REPEATED_ENTRY, UNKNOWN_LOCALE, WRONG_TYPE
+from omnicat.attributes.types import is_many, type_of
+from omnicat.findings import did_you_mean
+
+Values = Mapping[str, Value]
+"""Locale -> value; the key is '' where the attribute is not localizable. Empty where nothing is said."""
+
+
+def read_value(raw: Raw, attribute: Attribute, locales: Sequence[str]) -> tuple[Values, Problems]:
+    """Everything said for one attribute. The first locale is the one a plain value is in.
+
+    A value that breaks a limit is kept, so that it can be shown; one that can't be understood is left out.
+    """
+    if is_empty(raw):
+        return {}, ()
+    if isinstance(raw, dict) and attribute.localizable and _is_by_locale(raw, attribute, locales):
+        return _read_by_locale(raw, attribute, locales)
+    if isinstance(raw, dict) and not attribute.localizable and _looks_by_locale(raw, attribute, locales):
+        message = f"'{attribute.code}' has one value for all locales, not one for each"
+        return {}, (
+            Problem(WRONG_TYPE, message, "write the value alone, or set `localizable: true` in the definition"),
+        )
+    value, problems = _read(raw, attribute)
+    locale = locales[0] if attribute.localizable else ""
+    return ({} if value is None else {locale: value}), problems
+
+
+def _read_by_locale(raw: dict[str, Raw], attribute: Attribute, locales: Sequence[str]) -> tuple[Values, Problems]:
+    values: dict[str, Value] = {}
+    found: list[Problem] = []
+    for locale, said in raw.items():
+        if locale not in locales:
+            found.append(_unknown_locale(locale, locales))
+        elif not is_empty(said):
+            value, problems = _read(said, attribute)
+            found += (problem.below(locale) for problem in problems)
+            if value is not None:
+                values[locale] = value
+    return values, tuple(found)
+
+
+def _read(raw: Raw, attribute: Attribute) -> tuple[Value | None, Problems]:
+    if is_many(attribute):
+        return _read_list(raw, attribute)
+    value, problems = type_of(attribute).read(raw, attribute)
+    return (value if isinstance(value, Scalar) else None), problems
+
+
+def _read_list(raw: Raw, attribute: Attribute) -> tuple[Value | None, Problems]:
+    if not isinstance(raw, list):
+        hint = f"write a list: [{raw}]" if isinstance(raw, str) and len(raw) < 40 else "write a list, one entry a line"
+        return None, (Problem(WRONG_TYPE, f"'{attribute.code}' is a list, {shown(raw)} is not", hint),)
+    reader = type_of(attribute)
+    entries: list[Entry] = []
+    found: list[Problem] = []
+    for index, said in enumerate(raw):
+        if is_empty(said):
+            continue
+        entry, problems = reader.read(said, attribute)
+        found += (problem.below(index) for problem in problems)
+        if entry is not None and entry in entries:
+            found.append(_repeated(said, attribute, index))
+        elif entry is not None:
+            entries.append(entry)
+    return as_value(entries), tuple(found)
+
+
+def as_value(entries: Sequence[Entry]) -> Value | None:
+    """A list of values, or of rows; None where it is empty."""
+    rows = tuple(entry for entry in entries if isinstance(entry, Mapping))
+    if rows:
+        return rows
+    return tuple(entry for entry in entries if isinstance(entry, Scalar)) or None
+
+
+def _is_by_locale(raw: dict[str, Raw], attribute: Attribute, locales: Sequence[str]) -> bool:
+    """A price is a mapping already: it is by locale only where a locale is named."""
+    return attribute.type != "money" or any(key in locales for key in raw)
+
+
+def _looks_by_locale(raw: dict[str, Raw], attribute: Attribute, locales: Sequence[str]) -> bool:
+    return attribute.type != "table" and all(key in locales for key in raw)
+
+
+def _unknown_locale(locale: str, locales: Sequence[str]) -> Problem:
+    message = f"'{locale}' is not a locale of the catalog"
+    return Problem(UNKNOWN_LOCALE, message, did_you_mean(locale, locales), (locale,))
+
+
+def _repeated(raw: Raw, attribute: Attribute, index: int) -> Problem:
+    what = "this row" if isinstance(raw, dict) else shown(raw)
+    return Problem(REPEATED_ENTRY, f"{what} is in '{attribute.code}' already", "remove it", (index,))
