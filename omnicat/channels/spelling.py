@@ -58,7 +58,9 @@ def _html(value: Any, field: SpecField, spec: Spec) -> Any:
 
 
 def _enum(value: Any, field: SpecField, spec: Spec) -> Any:
-    code = value.code if isinstance(value, Choice) else _yes_or_no(value) if isinstance(value, bool) else text_of(value)
+    code = (
+        value.code if isinstance(value, Choice) else ("no", "yes")[value] if isinstance(value, bool) else text_of(value)
+    )
     for spelling in (code, str(value)):
         if spelling in field.values:
             return field.values[spelling]
@@ -69,13 +71,11 @@ def _enum(value: Any, field: SpecField, spec: Spec) -> Any:
     raise CannotSpell(f"'{value}' is not one of its values", did_you_mean(code, field.values))
 
 
-def _yes_or_no(value: bool) -> str:
-    return "yes" if value else "no"
-
-
 def _boolean(value: Any, field: SpecField, spec: Spec) -> Any:
-    truth = value if isinstance(value, bool) else {"true": True, "yes": True, "false": False, "no": False}.get(
-        text_of(value).lower()
+    truth = (
+        value
+        if isinstance(value, bool)
+        else {"true": True, "yes": True, "false": False, "no": False}.get(text_of(value).lower())
     )
     if truth is None:
         raise CannotSpell(f"'{text_of(value)}' is neither true nor false", "write true or false")

@@ -6,6 +6,7 @@ from typing import Any
 
 from omnicat.attributes.definition import Value
 from omnicat.findings import Location
+from omnicat.images.spec import RenditionSpec
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +41,34 @@ class FieldValue:
 
 @dataclass(frozen=True, slots=True)
 class ListingImage:
-    """One image a listing shows: the role, the asset, the rendition's key and file name, its public URL."""
+    """One image a listing shows: the role, the original, the rendition made of it, its public URL.
+
+    `width` and `height` are those of the rendition, in pixels; `file` is below the channel's folder.
+    """
 
     role: str
     asset: str
+    digest: str
+    spec: RenditionSpec
     key: str
     file: str
     url: str
     alt: str
+    width: int
+    height: int
+    where: Location
+
+
+@dataclass(frozen=True, slots=True)
+class ListingFile:
+    """A video or document that a listing links to: a copy of the original; `file` is below the channel's folder."""
+
+    role: str
+    asset: str
+    digest: str
+    kind: str
+    file: str
+    url: str
     where: Location
 
 
@@ -64,6 +85,7 @@ class Listing:
     values: Mapping[str, Resolved] = field(default_factory=dict)
     fields: Mapping[str, FieldValue] = field(default_factory=dict)
     images: tuple[ListingImage, ...] = ()
+    files: tuple[ListingFile, ...] = ()
     about: Mapping[str, Any] = field(default_factory=dict)
     record: Mapping[str, Any] = field(default_factory=dict)
     variants: tuple["Listing", ...] = ()

@@ -47,12 +47,13 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Association:
-    """A typed link to another product; `quantity` counts in bundles."""
+    """A typed link to another product; `quantity` where the type `counts`, as in bundles."""
 
     type: str
     sku: str
     pointer: str
     quantity: int = 1
+    counts: bool = False
 
 
 @dataclass(frozen=True, slots=True)

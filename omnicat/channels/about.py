@@ -1,0 +1,202 @@
+"""What a mapping may know of a listing besides its attributes: its link, its stock, its place among variants."""
+
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import quote
+
+from omnicat.channels.mapping import Channel
+from omnicat.channels.names import Names
+from omnicat.channels.rules import EXPRESSION_FAILED
+from omnicat.channels.shop import Shop
+from omnicat.channels.views import text_of, view
+from omnicat.findings import Finding, Location, Subject, finding
+from omnicat.model.catalog import Model, Stock
+from omnicat.model.channel import Profile
+from omnicat.model.listing import ListingFile, ListingImage, Resolved
+from omnicat.model.product import Lineage, Product, status_of
+from omnicat.templating import TemplatingProblem
+from omnicat.templating.filters import slug
+
+Values = Mapping[str, Resolved]
+
+
+def about_channel(profile: Profile) -> dict[str, Any]:
+    """The `channel` of expressions and templates."""
+    return {
+        "name": profile.name,
+        "spec": profile.spec.id,
+        "title": profile.spec.title,
+        "locale": profile.locale,
+        "language": profile.locale.partition("-")[0],
+        "country": profile.country,
+        "currency": profile.currency,
+        "settings": profile.settings,
+    }
+
+
+def about_catalog(model: Model) -> dict[str, Any]:
+    """The `catalog` of expressions."""
+    settings = model.settings
+    return {"name": settings.name, "url": settings.url, "organization": settings.organization}
+
+
+def is_selected(
+    channel: Channel, product: Product, lineage: Lineage, values: Values, shop: Shop, problems: list[Finding]
+) -> bool:
+    """Whether the channel's `select` takes this node."""
+    node = lineage[-1]
+    given = {
+        "sku": node.sku,
+        "family": product.family,
+        "status": status_of(lineage),
+        "categories": product.categories,
+        "channel": about_channel(channel.profile),
+        "catalog": about_catalog(shop.model),
+        "listing": {"availability": availability(node.sku, values, product, shop.stock), "sku": node.sku},
+    }
+    try:
+        return bool(channel.select.evaluate(Names(values, shop.model, channel.eyes, given).only(channel.select)))
+    except TemplatingProblem as problem:
+        where = Location(product.path, 0, 0, node.pointer)
+        message = f"select '{channel.profile.select}' fails: {problem}"
+        about = Subject("product", node.sku, channel.profile.name, channel.profile.locale)
+        problems.append(finding(EXPRESSION_FAILED, where, message, "correct the profile's `select`", subject=about))
+        return False
+
+
+def about_listing(
+    lineage: Lineage,
+    kind: str,
+    product: Product,
+    values: Values,
+    channel: Channel,
+    shop: Shop,
+    pictures: tuple[ListingImage, ...],
+    files: tuple[ListingFile, ...],
+    *,
+    place: int,
+    count: int,
+) -> dict[str, Any]:
+    """The `listing` of expressions and templates, without its fields."""
+    model = shop.model
+    sku = lineage[-1].sku
+    group_link = _link(product, sku, values, channel.profile, model)
+    counted = [each for each in product.associations if each.counts]
+    return {
+        "sku": sku,
+        "group": product.sku,
+        "parent": lineage[-2].sku if len(lineage) > 1 else "",
+        "kind": kind,
+        "status": status_of(lineage),
+        "family": product.family,
+        "categories": product.categories,
+        "position": place,
+        "variant_count": count if product.root.variants else 0,
+        "slug": _slug(product, values),
+        "group_link": group_link,
+        "link": _variant_link(group_link, sku, kind, model),
+        "quantity": quantity(sku, product, shop.stock),
+        "availability": availability(sku, values, product, shop.stock),
+        "is_bundle": bool(counted),
+        "components": tuple({"sku": each.sku, "quantity": each.quantity} for each in counted),
+        "associations": _associations(product),
+        **_about_category(product, channel, model),
+        **_about_axes(product, values, channel, model),
+        **_about_pictures(pictures, files),
+    }
+
+
+def quantity(sku: str, product: Product, stock: Stock) -> int | None:
+    """How many can be sold: the SKU's own stock, or what the parts of a bundle allow; None where nothing is tracked."""
+    own = stock.of(sku)
+    parts = [
+        held // each.quantity
+        for each in product.associations
+        if each.quantity > 0 and each.counts and (held := stock.of(each.sku)) is not None
+    ]
+    return min(parts) if parts and own is None else own
+
+
+def availability(sku: str, values: Values, product: Product, stock: Stock) -> str:
+    """What the product says (preorder, backorder, out of stock), else what the stock allows."""
+    said = str(values["availability"].value) if "availability" in values else "in_stock"
+    return "out_of_stock" if said == "in_stock" and quantity(sku, product, stock) == 0 else said
+
+
+def _link(product: Product, sku: str, values: Values, profile: Profile, model: Model) -> str:
+    language, _, country = profile.locale.partition("-")
+    parts = {
+        "locale": profile.locale,
+        "language": language,
+        "country": profile.country or country,
+        "group": product.sku,
+        "sku": sku,
+        "slug": _slug(product, values),
+    }
+    link = model.settings.product_url
+    for name, part in parts.items():
+        link = link.replace("{" + name + "}", quote(part, safe=""))
+    return link
+
+
+def _variant_link(link: str, sku: str, kind: str, model: Model) -> str:
+    if kind != "child" or not link or "{sku}" in model.settings.product_url:
+        return link
+    return f"{link}{'&' if '?' in link else '?'}variant={quote(sku, safe='')}"
+
+
+def _slug(product: Product, values: Values) -> str:
+    return text_of(values["slug"].value) if "slug" in values else slug(product.sku) or "product"
+
+
+def _associations(product: Product) -> dict[str, tuple[dict[str, Any], ...]]:
+    types = dict.fromkeys(each.type for each in product.associations)
+    return {
+        type_code: tuple(
+            {"sku": each.sku, "quantity": each.quantity} for each in product.associations if each.type == type_code
+        )
+        for type_code in types
+    }
+
+
+def _about_category(product: Product, channel: Channel, model: Model) -> dict[str, Any]:
+    category = next((model.categories[path] for path in product.categories if path in model.categories), None)
+    if category is None:
+        return {"category": "", "category_path": (), "taxonomy": None, "taxonomies": {}}
+    parts = category.path.split("/")
+    above = ("/".join(parts[: count + 1]) for count in range(len(parts)))
+    labels = tuple(model.categories[path].label(channel.profile.locale) for path in above if path in model.categories)
+    return {
+        "category": category.path,
+        "category_path": labels,
+        "taxonomy": category.taxonomies.get(channel.profile.spec.taxonomy),
+        "taxonomies": category.taxonomies,
+    }
+
+
+def _about_axes(product: Product, values: Values, channel: Channel, model: Model) -> dict[str, Any]:
+    family = model.families.get(product.family)
+    axes = tuple(code for code in family.axes if code in model.attributes) if family and product.root.variants else ()
+    said = {
+        code: text_of(view(values[code].value, model.attributes[code], channel.eyes)) for code in axes if code in values
+    }
+    labels = {code: model.attributes[code].label(channel.profile.locale) for code in axes}
+    return {"axes": axes, "axis_values": said, "axis_labels": labels}
+
+
+def _about_pictures(pictures: tuple[ListingImage, ...], files: tuple[ListingFile, ...]) -> dict[str, Any]:
+    def urls(role: str) -> tuple[str, ...]:
+        return tuple(each.url for each in pictures if each.role == role)
+
+    return {
+        "main_image": next(iter(urls("main")), None),
+        "images": urls("gallery"),
+        "swatch_image": next(iter(urls("swatch")), None),
+        "pictures": tuple(
+            {"role": each.role, "url": each.url, "alt": each.alt, "width": each.width, "height": each.height}
+            for each in pictures
+        ),
+        "videos": tuple(each.url for each in files if each.kind == "video"),
+        "documents": tuple(each.url for each in files if each.kind == "document"),
+        "models": tuple(each.url for each in files if each.kind == "model"),
+    }

@@ -1,0 +1,95 @@
+"""A profile compiled: for every field of the channel, how it is filled and when it must be."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from omnicat.channels.rules import BAD_EXPRESSION, UNKNOWN_NAME
+from omnicat.channels.views import Eyes
+from omnicat.findings import Finding, Subject, did_you_mean, finding
+from omnicat.model.catalog import Model
+from omnicat.model.channel import Mapped, Profile, SpecField
+from omnicat.templating import Expression, TemplatingProblem, compile_text
+
+GIVEN = frozenset({"listing", "channel", "catalog"})
+"""The names an expression may use besides attribute codes."""
+
+
+@dataclass(frozen=True, slots=True)
+class FieldMap:
+    """One field: how it is filled, when it must be, and when it may be written at all."""
+
+    field: SpecField
+    source: Mapped
+    expression: Expression
+    when: Expression | None
+    only: Expression | None
+
+
+@dataclass(frozen=True, slots=True)
+class Channel:
+    """A profile ready to show products."""
+
+    profile: Profile
+    fields: tuple[FieldMap, ...]
+    unfilled: tuple[SpecField, ...]
+    select: Expression
+    eyes: Eyes
+
+
+def compile_channel(profile: Profile, model: Model) -> tuple[Channel | None, tuple[Finding, ...]]:
+    """The profile compiled; None where a text in it can't be. Findings stand at the profile's lines."""
+    problems: list[Finding] = []
+    fields = tuple(_field_maps(profile, model, problems))
+    select = _compiled(Mapped(profile.select, profile.where), profile, "select", problems)
+    filled = {each.field.name for each in fields}
+    unfilled = tuple(field for name, field in profile.spec.fields.items() if name not in filled)
+    if select is None:
+        return None, tuple(problems)
+    locales = (profile.locale, *model.settings.fallback.get(profile.locale, ()), model.settings.locale)
+    return Channel(profile, fields, unfilled, select, Eyes(locales, profile.currency, profile.names)), tuple(problems)
+
+
+def _field_maps(profile: Profile, model: Model, problems: list[Finding]) -> Iterator[FieldMap]:
+    for name, field in profile.spec.fields.items():
+        source = profile.mapping.get(name) or Mapped(field.default, profile.spec.where)
+        if not source.text:
+            continue
+        expression = _compiled(source, profile, name, problems)
+        if expression is None:
+            continue
+        if name in profile.mapping:
+            problems.extend(_unknown_names(expression, source, profile, name, model))
+        when, only = (
+            _compiled(Mapped(text, profile.spec.where), profile, name, problems) if text else None
+            for text in (field.when, field.only)
+        )
+        yield FieldMap(field, source, expression, when, only)
+
+
+def _compiled(source: Mapped, profile: Profile, name: str, problems: list[Finding]) -> Expression | None:
+    try:
+        return compile_text(source.text)
+    except TemplatingProblem as problem:
+        problems.append(
+            finding(
+                BAD_EXPRESSION,
+                source.where,
+                f"'{source.text}' for '{name}' can't be understood: {problem}",
+                "write an attribute code, an expression, or text with {{ attribute }} in it",
+                subject=Subject("channel", profile.name, profile.name),
+            )
+        )
+        return None
+
+
+def _unknown_names(
+    expression: Expression, source: Mapped, profile: Profile, name: str, model: Model
+) -> Iterator[Finding]:
+    for unknown in sorted(expression.names - GIVEN - model.attributes.keys() - {"range", "dict", "namespace"}):
+        yield finding(
+            UNKNOWN_NAME,
+            source.where,
+            f"'{unknown}' in '{source.text}' for '{name}' is not an attribute",
+            did_you_mean(unknown, (*model.attributes, *GIVEN)),
+            subject=Subject("channel", profile.name, profile.name),
+        )

@@ -1,0 +1,231 @@
+"""Channel profiles: how this shop fills each channel, with what they extend and the spec's defaults in."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from omnicat.channels.rules import (
+    BAD_RENDITION,
+    MISSING_SETTING,
+    UNKNOWN_FIELD,
+    UNKNOWN_LOCALE,
+    UNKNOWN_PROFILE,
+    UNKNOWN_SPEC,
+)
+from omnicat.channels.specs import feed_plan, rendition
+from omnicat.documents import Document, parse
+from omnicat.findings import Finding, Location, Rule, Subject, did_you_mean, extend_pointer, finding
+from omnicat.model.catalog import Settings
+from omnicat.model.channel import FeedPlan, Mapped, Profile, Spec
+from omnicat.schemas import check_against
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One key of a profile: what it says and where, the profile's own or an extended one's."""
+
+    value: Any
+    where: Location
+
+
+def load_profiles(
+    files: Mapping[str, bytes], specs: Mapping[str, Spec], settings: Settings
+) -> tuple[dict[str, Profile], tuple[Finding, ...]]:
+    """The profiles by name, sorted. One that can't be used is left out, with the reason as a finding."""
+    problems: list[Finding] = []
+    documents = {
+        _name(path): document for path, data in sorted(files.items()) if (document := _read(path, data, problems))
+    }
+    profiles: dict[str, Profile] = {}
+    for name in documents:
+        said = _inherited(name, documents, problems)
+        if said is not None and (profile := _profile(name, said, specs, settings, problems)):
+            profiles[name] = profile
+    return profiles, tuple(
+        each for document in documents.values() for each in document.located(_of(document, problems))
+    ) + tuple(each for each in problems if _name(each.where.path) not in documents)
+
+
+def _of(document: Document, problems: list[Finding]) -> list[Finding]:
+    return [each for each in problems if each.where.path == document.path]
+
+
+def _name(path: str) -> str:
+    return path.rpartition("/")[2].rpartition(".")[0]
+
+
+def _read(path: str, data: bytes, problems: list[Finding]) -> Document | None:
+    document, findings = parse(data, path)
+    problems.extend(findings)
+    if document is None:
+        return None
+    wrong = check_against("profile", document)
+    problems.extend(document.located(wrong))
+    return None if wrong else document
+
+
+def _inherited(name: str, documents: Mapping[str, Document], problems: list[Finding]) -> dict[str, Said] | None:
+    """What a profile says with what it extends, key by key; mappings are merged one level deep."""
+    chain: list[str] = []
+    while True:
+        document = documents[name]
+        above = document.data.get("extends", "")
+        chain.append(name)
+        if not above:
+            break
+        if above not in documents or above in chain:
+            what = "extends itself" if above in chain else f"extends '{above}', which does not exist"
+            where = Location(document.path, 0, 0, "extends")
+            problems.append(
+                _problem(UNKNOWN_PROFILE, name, where, f"profile '{name}' {what}", did_you_mean(above, documents))
+            )
+            return None
+        name = above
+    said: dict[str, Said] = {}
+    for each in reversed(chain):
+        _lay_over(said, documents[each])
+    return said
+
+
+def _lay_over(said: dict[str, Said], document: Document) -> None:
+    for key, value in document.data.items():
+        where = Location(document.path, 0, 0, key)
+        if key in ("fields", "settings", "renditions"):
+            merged = dict(said[key].value) if key in said else {}
+            merged |= {
+                name: Said(each, Location(document.path, 0, 0, extend_pointer(key, name)))
+                for name, each in (value or {}).items()
+            }
+            said[key] = Said(merged, where)
+        else:
+            said[key] = Said(value, where)
+
+
+def _profile(
+    name: str, said: Mapping[str, Said], specs: Mapping[str, Spec], settings: Settings, problems: list[Finding]
+) -> Profile | None:
+    where = next(iter(said.values())).where
+    if "spec" not in said or said["spec"].value not in specs:
+        place = said["spec"].where if "spec" in said else where
+        asked = said["spec"].value if "spec" in said else ""
+        problems.append(
+            _problem(UNKNOWN_SPEC, name, place, f"spec '{asked}' does not exist", did_you_mean(asked, specs))
+        )
+        return None
+    spec = specs[said["spec"].value]
+    before = len(problems)
+    profile = Profile(
+        name=name,
+        spec=spec,
+        locale=_text(said, "locale", settings.locale),
+        currency=_text(said, "currency", settings.currency),
+        country=_text(said, "country", ""),
+        select=_text(said, "select", "status == 'active'"),
+        on_error=_text(said, "on_error", "skip"),
+        settings=_settings(spec, said),
+        mapping=_mapping(said),
+        renditions=_renditions(spec, said),
+        feeds=_feeds(spec, said),
+        where=Location(where.path, 1, 1),
+    )
+    problems.extend(_wrong(profile, said, settings))
+    return profile if len(problems) == before else None
+
+
+def _text(said: Mapping[str, Said], key: str, default: str) -> str:
+    return str(said[key].value) if key in said else default
+
+
+def _settings(spec: Spec, said: Mapping[str, Said]) -> dict[str, Any]:
+    own = {key: each.value for key, each in said["settings"].value.items()} if "settings" in said else {}
+    return {wish.name: wish.default for wish in spec.settings.values()} | own
+
+
+def _mapping(said: Mapping[str, Said]) -> dict[str, Mapped]:
+    if "fields" not in said:
+        return {}
+    return {name: Mapped(_as_text(each.value), each.where) for name, each in said["fields"].value.items()}
+
+
+def _as_text(value: Any) -> str:
+    if value is None:
+        return ""
+    return repr(value) if isinstance(value, bool) else str(value)
+
+
+def _renditions(spec: Spec, said: Mapping[str, Said]) -> dict[str, Any]:
+    own = said["renditions"].value if "renditions" in said else {}
+    wanted = dict(spec.renditions)
+    for role, each in own.items():
+        if each.value is None:
+            wanted.pop(role, None)
+        else:
+            wanted[role] = rendition(each.value)
+    return wanted
+
+
+def _feeds(spec: Spec, said: Mapping[str, Said]) -> tuple[FeedPlan, ...]:
+    if "feeds" not in said:
+        return spec.feeds
+    place = said["feeds"].where
+    return tuple(
+        feed_plan({**_default_feed(spec, each), **each}, Location(place.path, 0, 0, f"feeds/{number}"))
+        for number, each in enumerate(said["feeds"].value)
+    )
+
+
+def _default_feed(spec: Spec, data: Mapping[str, Any]) -> dict[str, Any]:
+    """What the spec says of a feed in the same format, so that a profile need not repeat it."""
+    wanted = data.get("format", data["file"].rpartition(".")[2].lower())
+    for plan in spec.feeds:
+        if plan.format == wanted:
+            names = ("format", "template", "unit", "each", "document", "max_items", "max_bytes")
+            return {key: value for key in names if (value := getattr(plan, key))}
+    return {}
+
+
+def _wrong(profile: Profile, said: Mapping[str, Said], settings: Settings) -> Iterator[Finding]:
+    for key, value, known in (
+        ("locale", profile.locale, settings.locales),
+        ("currency", profile.currency, settings.currencies),
+    ):
+        if value not in known:
+            where = said[key].where if key in said else profile.where
+            yield _problem(
+                UNKNOWN_LOCALE,
+                profile.name,
+                where,
+                f"{key} '{value}' is not one of the catalog's",
+                did_you_mean(value, known),
+            )
+    for name in profile.mapping:
+        if name not in profile.spec.fields:
+            where = profile.mapping[name].where
+            yield _problem(
+                UNKNOWN_FIELD,
+                profile.name,
+                where,
+                f"'{name}' is not a field of {profile.spec.id}",
+                did_you_mean(name, profile.spec.fields),
+            )
+    for wish in profile.spec.settings.values():
+        if wish.required and not profile.settings.get(wish.name):
+            yield _problem(
+                MISSING_SETTING,
+                profile.name,
+                profile.where,
+                f"setting '{wish.name}' is missing",
+                f"add `settings: {{{wish.name}: …}}`: {wish.description}",
+            )
+    for role, spec in profile.renditions.items():
+        if problem := spec.problem():
+            where = (
+                said["renditions"].value[role].where
+                if "renditions" in said and role in said["renditions"].value
+                else profile.where
+            )
+            yield _problem(BAD_RENDITION, profile.name, where, problem, "correct the rendition")
+
+
+def _problem(rule: Rule, name: str, where: Location, message: str, hint: str) -> Finding:
+    return finding(rule, where, message, hint, subject=Subject("channel", name, name))

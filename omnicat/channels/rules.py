@@ -1,0 +1,232 @@
+"""What can be wrong while a product is shown in a channel: each rule with its manual page."""
+
+from omnicat.findings import Rule, Severity
+
+BAD_EXPRESSION = Rule(
+    "channel/bad-expression",
+    Severity.ERROR,
+    """A mapping of a channel profile can't be understood.
+
+Fields are filled from an attribute code, an expression, or a text with {{ attribute }} in it. A text that
+does not compile fills nothing, so the channel is not built.
+
+Bad:
+
+    fields: {title: "{{ name"}
+
+Good:
+
+    fields: {title: "{{ name }}"}
+
+Fix: correct the text; the message says where reading it failed.
+""",
+)
+
+UNKNOWN_NAME = Rule(
+    "channel/unknown-attribute",
+    Severity.ERROR,
+    """A mapping of a channel profile names an attribute that does not exist.
+
+It would always be empty, and the channel would lose the field without anybody noticing.
+
+Bad:
+
+    fields: {color: colour}      # the attribute is called color
+
+Good:
+
+    fields: {color: color}
+
+Fix: use the attribute's code, or define the attribute in catalog/attributes/.
+""",
+)
+
+EXPRESSION_FAILED = Rule(
+    "channel/expression-failed",
+    Severity.ERROR,
+    """A mapping fails for one product.
+
+The expression is well formed, but not for this product's values: a number was expected and a text came, or a
+part that this value does not have was asked for.
+
+Bad:
+
+    fields: {size: "{{ weight / 2 }}"}       # weight is a measurement
+
+Good:
+
+    fields: {size: "{{ (weight | unit('kg')) / 2 }}"}
+
+Fix: correct the mapping, or give the product a value that fits it.
+""",
+)
+
+CANNOT_SPELL = Rule(
+    "channel/not-a-value",
+    Severity.ERROR,
+    """A value is not one that the channel knows for this field.
+
+Channels take only certain words, units or numbers in some fields, each in its own spelling. Others are refused,
+usually the whole product with them.
+
+Bad:
+
+    attributes: {gender: men}         # Google takes male, female, unisex
+
+Good:
+
+    attributes: {gender: male}
+
+Fix: choose one of the values the hint names, or give the option a spelling for the channel in its definition:
+`channels: {google-merchant: male}`.
+""",
+)
+
+UNKNOWN_SPEC = Rule(
+    "channel/unknown-spec",
+    Severity.ERROR,
+    """A channel profile names a spec that does not exist.
+
+A profile pins the channel's rules by name and date. Without them nothing can be built for the channel.
+
+Bad:
+
+    spec: google-merchant@1999-01
+
+Good:
+
+    spec: google-merchant@2026-08
+
+Fix: use one of the specs that `omnicat explain --specs` lists, or add your own in specs/<name>/<date>.yaml.
+""",
+)
+
+UNKNOWN_FIELD = Rule(
+    "channel/unknown-field",
+    Severity.ERROR,
+    """A channel profile fills a field that the channel's spec does not know.
+
+The field would be refused or ignored; most often its name is misspelt.
+
+Bad:
+
+    fields: {titel: name}
+
+Good:
+
+    fields: {title: name}
+
+Fix: use the spec's name of the field.
+""",
+)
+
+UNKNOWN_PROFILE = Rule(
+    "channel/unknown-profile",
+    Severity.ERROR,
+    """A channel profile extends a profile that does not exist, or itself.
+
+What it should inherit is missing, so the channel is not built.
+
+Bad:
+
+    extends: gogle-us
+
+Good:
+
+    extends: google-us
+
+Fix: name a file of channel_profiles/ without its ending.
+""",
+)
+
+MISSING_SETTING = Rule(
+    "channel/missing-setting",
+    Severity.ERROR,
+    """A channel needs a setting that its profile does not give.
+
+Some feeds say who sends them, or to which marketplace; the channel refuses a feed without it.
+
+Bad:
+
+    spec: amazon-listings@2026-07
+
+Good:
+
+    spec: amazon-listings@2026-07
+    settings: {seller_id: A1EXAMPLE2SELLER, marketplace_id: ATVPDKIKX0DER}
+
+Fix: add the setting to the profile's `settings:`.
+""",
+)
+
+UNKNOWN_LOCALE = Rule(
+    "channel/unknown-locale",
+    Severity.ERROR,
+    """A channel profile uses a locale or a currency that the catalog does not have.
+
+No product can have a text or a price in it.
+
+Bad:
+
+    locale: fr-FR            # catalog.yaml says locales: [en-US, de-DE]
+
+Good:
+
+    locale: de-DE
+
+Fix: use one of the catalog's, or add it to catalog/catalog.yaml.
+""",
+)
+
+BAD_RENDITION = Rule(
+    "channel/bad-rendition",
+    Severity.ERROR,
+    """A channel profile asks for an image that can't be made.
+
+A size of zero, a format that omnicat does not write, a colour that does not exist: no image would come out.
+
+Bad:
+
+    renditions: {main: {width: 0, format: jpg2}}
+
+Good:
+
+    renditions: {main: {width: 1500, height: 1500, fit: pad, format: jpeg}}
+
+Fix: correct the value that the message names.
+""",
+)
+
+BAD_TEMPLATE = Rule(
+    "channel/bad-template",
+    Severity.ERROR,
+    """A feed's template is missing or can't be used.
+
+A template lives in templates/ and declares three blocks: header, item and footer. It sees `channel`, `locale`
+and `listing`, and nothing else.
+
+Bad:
+
+    feeds: [{file: google.xml, template: gogle.xml.j2}]
+
+Good:
+
+    feeds: [{file: google.xml, template: google.xml.j2}]
+
+Fix: correct the template's name, or the line that the message names.
+""",
+)
+
+RULES = (
+    BAD_EXPRESSION,
+    UNKNOWN_NAME,
+    EXPRESSION_FAILED,
+    CANNOT_SPELL,
+    UNKNOWN_SPEC,
+    UNKNOWN_FIELD,
+    UNKNOWN_PROFILE,
+    MISSING_SETTING,
+    UNKNOWN_LOCALE,
+    BAD_RENDITION,
+    BAD_TEMPLATE,
+)

@@ -1,0 +1,116 @@
+"""A product shown in a channel: the listings of its variants, every field with its origin."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from omnicat.channels.about import about_catalog, about_channel, about_listing, is_selected
+from omnicat.channels.filling import fill
+from omnicat.channels.mapping import Channel
+from omnicat.channels.pictures import files_of, pictures_of
+from omnicat.channels.records import record_of
+from omnicat.channels.shop import Shop
+from omnicat.channels.values import resolve, with_defaults
+from omnicat.findings import Finding, Location
+from omnicat.model.catalog import Model
+from omnicat.model.listing import Listing, Resolved
+from omnicat.model.product import Lineage, Product, leaves
+
+
+@dataclass(slots=True)
+class Resolutions:
+    """The resolved values of one product's nodes, worked out once for all channels that see them alike."""
+
+    product: Product
+    model: Model
+    known: dict[tuple[str, str, tuple[str, ...]], dict[str, Resolved]] = field(default_factory=dict)
+
+    def of(self, lineage: Lineage, locale: str, names: tuple[str, ...]) -> dict[str, Resolved]:
+        """The values of a node in a locale, as one of those channels has it."""
+        own = tuple(name for name in names if any(name in node.overrides for node in lineage))
+        key = (lineage[-1].pointer, locale, own)
+        if key not in self.known:
+            found = resolve(lineage, self.product.path, self.model, locale, own)
+            family = self.model.families.get(self.product.family)
+            self.known[key] = with_defaults(found, family.attributes if family else (), self.model, locale)
+        return self.known[key]
+
+
+def show(
+    product: Product, channel: Channel, shop: Shop, seen: Resolutions
+) -> tuple[Listing | None, tuple[Finding, ...]]:
+    """The product as one channel shows it: a listing for the product itself with the sold variants that the
+    channel's `select` takes in `variants` (a product without variants holds itself there). None where the
+    channel shows nothing of it. Fields, records and images are all filled in.
+    """
+    problems: list[Finding] = []
+    names = channel.profile.names
+    chosen = tuple(
+        lineage
+        for lineage in leaves(product.root)
+        if not _is_excluded(lineage, names)
+        and is_selected(channel, product, lineage, seen.of(lineage, channel.profile.locale, names), shop, problems)
+    )
+    if not chosen:
+        return None, tuple(problems)
+    root = (product.root,)
+    if not product.root.variants:
+        single = _listing(root, "single", product, channel, shop, seen, problems)
+        return _with_variants(single, (single,)), tuple(problems)
+    children = tuple(
+        _listing(lineage, "child", product, channel, shop, seen, problems, place=place, count=len(chosen))
+        for place, lineage in enumerate(chosen, 1)
+    )
+    parent = _listing(root, "parent", product, channel, shop, seen, problems, count=len(chosen))
+    return _with_variants(parent, children), tuple(problems)
+
+
+def sold(shown: Listing, channel: Channel) -> Iterator[Listing]:
+    """The listings that a feed with one item a listing holds: the parent first where the channel wants it."""
+    if shown.kind == "parent" and channel.profile.spec.parents:
+        yield shown
+    yield from shown.variants
+
+
+def _listing(
+    lineage: Lineage,
+    kind: str,
+    product: Product,
+    channel: Channel,
+    shop: Shop,
+    seen: Resolutions,
+    problems: list[Finding],
+    *,
+    place: int = 1,
+    count: int = 1,
+) -> Listing:
+    profile = channel.profile
+    node = lineage[-1]
+    values = seen.of(lineage, profile.locale, profile.names)
+    pictures = pictures_of(lineage, product, profile, shop.model, shop.encoder)
+    files = files_of(lineage, product, profile, shop.model)
+    about = about_listing(lineage, kind, product, values, channel, shop, pictures, files, place=place, count=count)
+    where = Location(product.path, 0, 0, node.pointer)
+    given = {"listing": about, "channel": about_channel(profile), "catalog": about_catalog(shop.model)}
+    fields = fill(channel, kind, values, given, shop.model, where, node.sku, problems)
+    return Listing(
+        node.sku,
+        product.sku,
+        kind,
+        profile.name,
+        profile.locale,
+        where,
+        values,
+        fields,
+        pictures,
+        files,
+        about,
+        record_of(fields, profile, about),
+    )
+
+
+def _with_variants(listing: Listing, variants: tuple[Listing, ...]) -> Listing:
+    return replace(listing, variants=variants)
+
+
+def _is_excluded(lineage: Lineage, names: tuple[str, ...]) -> bool:
+    return any(name in node.overrides and node.overrides[name].exclude for node in lineage for name in names)

@@ -1,0 +1,149 @@
+"""Specs: what each channel demands, dated; those shipped with omnicat and those of the shop."""
+
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files as package_files
+from typing import Any
+
+from omnicat.documents import Document, parse
+from omnicat.errors import OmnicatError
+from omnicat.findings import Finding, Location
+from omnicat.images.spec import RenditionSpec
+from omnicat.model.channel import LISTING_KINDS, FeedPlan, ImageRule, SettingWish, Source, Spec, SpecField
+
+
+@cache
+def shipped_specs() -> Mapping[str, Spec]:
+    """The specs that come with omnicat, by id, sorted."""
+    found: dict[str, Spec] = {}
+    for folder in sorted(package_files("omnicat").joinpath("specs").iterdir(), key=lambda each: each.name):
+        if not folder.is_dir():
+            continue
+        for file in sorted(folder.iterdir(), key=lambda each: each.name):
+            if file.name.endswith(".yaml"):
+                path = f"specs/{folder.name}/{file.name}"
+                document, findings = parse(file.read_bytes(), path)
+                if document is None or findings:
+                    raise OmnicatError(f"the spec '{path}' is broken: {findings[0].message}", "install omnicat again")
+                spec = read_spec(document)
+                found[spec.id] = spec
+    return found
+
+
+def shop_specs(files: Mapping[str, bytes]) -> tuple[dict[str, Spec], tuple[Finding, ...]]:
+    """The shop's own specs, from `specs/<name>/<date>.yaml` of its repository; they win over those shipped."""
+    from omnicat.schemas import check_against
+
+    found: dict[str, Spec] = {}
+    problems: list[Finding] = []
+    for path, data in files.items():
+        document, findings = parse(data, path)
+        problems.extend(findings)
+        if document is None:
+            continue
+        wrong = document.located(check_against("spec", document))
+        problems.extend(wrong)
+        if not wrong:
+            spec = read_spec(document)
+            found[spec.id] = spec
+    return found, tuple(problems)
+
+
+def read_spec(document: Document) -> Spec:
+    """A spec from its document, which fits the schema of specs."""
+    data = document.data
+    where = document.place("")
+    return Spec(
+        id=data["spec"],
+        title=data.get("title", data["spec"]),
+        sources={code: Source(**_texts(each)) for code, each in data.get("sources", {}).items()},
+        taxonomy=data.get("taxonomy", ""),
+        settings={name: _setting(name, each or {}) for name, each in data.get("settings", {}).items()},
+        parents=data.get("listings", {}).get("parents", False),
+        nested=data.get("nested", False),
+        money=data.get("money", "{amount} {currency}"),
+        boolean=tuple(data.get("boolean", ("yes", "no"))),
+        measure=data.get("measure", "{amount} {unit}"),
+        shapes=data.get("shapes", {}),
+        renditions={role: rendition(each) for role, each in data.get("renditions", {}).items()},
+        feeds=tuple(
+            feed_plan(each, document.place(f"feeds/{place}")) for place, each in enumerate(data.get("feeds", ()))
+        ),
+        images=tuple(rule for role, each in data.get("images", {}).items() for rule in _image_rules(role, each)),
+        fields={each["name"]: _field(each) for each in data.get("fields", ())},
+        where=where,
+    )
+
+
+def rendition(data: Mapping[str, Any]) -> RenditionSpec:
+    """A rendition as a spec or a profile writes it."""
+    known = {key: value for key, value in data.items() if key in RenditionSpec.__dataclass_fields__}
+    for key in ("focal", "crop"):
+        if known.get(key) is not None:
+            known[key] = tuple(float(each) for each in known[key])
+    if "keep_metadata" in known:
+        known["keep_metadata"] = tuple(known["keep_metadata"])
+    return RenditionSpec(**known)
+
+
+def feed_plan(data: Mapping[str, Any], where: Location) -> FeedPlan:
+    """A feed as a spec or a profile writes it; the format follows the file's ending where it is not said."""
+    file = data["file"]
+    given = {key: value for key, value in data.items() if key in FeedPlan.__dataclass_fields__}
+    if "columns" in given:
+        given["columns"] = tuple(given["columns"])
+    return FeedPlan(**{"format": file.rpartition(".")[2].lower(), **given, "where": where})
+
+
+def _setting(name: str, data: Mapping[str, Any]) -> SettingWish:
+    return SettingWish(
+        name,
+        required=data.get("need") == "required",
+        description=data.get("description", ""),
+        pattern=data.get("pattern", ""),
+        default=data.get("default"),
+    )
+
+
+def _image_rules(role: str, data: Mapping[str, Any]) -> tuple[ImageRule, ...]:
+    own = {key: value for key, value in data.items() if key != "dated"}
+    dated = (
+        {
+            "source": own.get("source", ""),
+            **{key: value for key, value in each.items() if key != "from"},
+            "since": str(each["from"]),
+        }
+        for each in data.get("dated", ())
+    )
+    return tuple(ImageRule(role, **_image_limits(each)) for each in (own, *dated))
+
+
+def _image_limits(data: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        key: tuple(value) if key == "formats" else float(value) if key == "max_megapixels" else value
+        for key, value in data.items()
+    }
+
+
+RENAMED = {"from": "default", "for": "kinds"}
+
+
+def _field(data: Mapping[str, Any]) -> SpecField:
+    given = {RENAMED.get(key, key): value for key, value in data.items()}
+    many = given.pop("many", False)
+    limits = many if isinstance(many, Mapping) else {"max": many} if isinstance(many, int) and many is not True else {}
+    given |= {
+        "many": bool(many),
+        "min_many": limits.get("min", 0),
+        "max_many": limits.get("max"),
+        "join": limits.get("join", ","),
+    }
+    for key in ("kinds", "forbid", "group"):
+        if key in given:
+            given[key] = tuple(given[key])
+    given.setdefault("kinds", LISTING_KINDS)
+    return SpecField(**{key: value for key, value in given.items() if key in SpecField.__dataclass_fields__})
+
+
+def _texts(data: Mapping[str, Any]) -> dict[str, str]:
+    return {key: str(value) for key, value in data.items() if key in Source.__dataclass_fields__}
