@@ -1,6 +1,7 @@
 """Text of the catalog is data: each place it is shown in has one way of taking its power."""
 
 import html
+import json
 import re
 
 _UNSEEN = re.compile(
@@ -12,19 +13,25 @@ _UNSEEN = re.compile(
     "]"
 )
 _SHORT = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
-_MARKDOWN = re.compile(r"[\\`*_{}\[\]()#+|~!$-]|(?<=\A)[.>=]|(?<=\d)[.)]")
+_LOG_COMMAND = re.compile(r"##(?=\w*\[)")
+_MARKDOWN = re.compile(r"[\\`*_\[\]#|~$]|\A[-+=]|(?<=\A\d)[.)]")
+_UNSEEN_IN_JSON = re.compile(_UNSEEN.pattern.replace("\x00-\x1f", ""))
 
 
 def visible(text: str) -> str:
-    """One line in which everything can be seen: an escape character is shown as `\\x1b`, a line end as `\\n`."""
-    return _UNSEEN.sub(lambda match: _SHORT.get(match[0]) or _code(ord(match[0])), text)
+    """One line in which everything can be seen: an escape character is shown as `\\x1b`, a line end as `\\n`.
+
+    `##[` is broken, too: GitHub, Azure and TeamCity obey what follows it anywhere in a line of the log.
+    """
+    shown = _UNSEEN.sub(lambda match: _SHORT.get(match[0]) or _code(ord(match[0])), text)
+    return _LOG_COMMAND.sub("#\\\\x23", shown)
 
 
 def markdown(text: str) -> str:
     """Text for a line or table cell of Markdown: no markup, no HTML, no link, and nobody is mentioned."""
     shown = html.escape(visible(text), quote=False)
     escaped = _MARKDOWN.sub(lambda match: "\\" + match[0], shown)
-    unlinked = escaped.replace("://", "&#58;//").replace("www.", "www&#46;").replace("WWW.", "WWW&#46;")
+    unlinked = re.sub(r"(?i)(www)\.", r"\1&#46;", escaped.replace("://", "&#58;//"))
     return re.sub(r"(@|\\#)(?=\w)", "\\1\u200b", unlinked)
 
 
@@ -41,6 +48,12 @@ def command_data(text: str) -> str:
 def command_property(text: str) -> str:
     """A property of a workflow command."""
     return command_data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def json_text(data: object) -> str:
+    """JSON to be read by people, too: letters as they are, but what can't be seen or encoded in its escaped form."""
+    text = json.dumps(data, ensure_ascii=False, indent=2)
+    return _UNSEEN_IN_JSON.sub(lambda match: f"\\u{ord(match[0]):04x}", text) + "\n"
 
 
 def _code(point: int) -> str:

@@ -1,9 +1,7 @@
 """Findings for a merge request: GitLab's Code Quality report."""
 
-import json
-
 from omnicat.findings import Severity
-from omnicat.reporters.escaping import visible
+from omnicat.reporters.escaping import json_text, visible
 from omnicat.reporters.report import Report, occurrences
 
 NAME = "gitlab"
@@ -19,8 +17,8 @@ def report(report: Report) -> str:
             "check_name": finding.rule,
             "fingerprint": identity,
             "severity": _SEVERITY[finding.severity],
-            "location": {"path": visible(finding.where.path), "lines": {"begin": finding.where.line or 1}},
+            "location": {"path": finding.where.path, "lines": {"begin": finding.where.line or 1}},
         }
         for finding, identity in occurrences(report.verdict.shown)
     ]
-    return json.dumps(entries, ensure_ascii=False, indent=2) + "\n"
+    return json_text(entries)

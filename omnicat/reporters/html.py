@@ -1,6 +1,8 @@
 """Findings as one web page that needs nothing else: filters, every rule's manual, and a table of products."""
 
 from base64 import b64encode
+from collections import Counter
+from dataclasses import dataclass
 from hashlib import sha256
 from html import escape
 from importlib.resources import files
@@ -8,7 +10,7 @@ from itertools import groupby
 from string import Template
 
 from omnicat.errors import Exit
-from omnicat.findings import Finding, Severity
+from omnicat.findings import Finding, Rule, Severity
 from omnicat.reporters.escaping import visible
 from omnicat.reporters.product_rows import ProductRow, product_rows
 from omnicat.reporters.report import Report, counted, limited, stale_note, summary
@@ -18,8 +20,22 @@ NAME = "html"
 LEAST_LIMIT = 500
 """A page has room: at least so many findings of a rule are shown."""
 
-MOST_OPEN = 100
+MOST_OPEN = 40
 """Up to so many findings, all rules are shown unfolded."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """The findings of a rule to show, how many of all nobody ignores, and how many more there are than are shown."""
+
+    rule: str
+    findings: tuple[Finding, ...]
+    count: int
+    more: int
+
+    @property
+    def severity(self) -> Severity:
+        return max(finding.severity for finding in self.findings)
 
 
 def report(report: Report) -> str:
@@ -48,43 +64,51 @@ def report(report: Report) -> str:
 
 
 def _filters(report: Report) -> str:
+    if not report.verdict.findings:
+        return ""
     counts = {f"{severity}": count for severity, count in report.verdict.counts.items()}
     buttons = [_filter(name, f"{name}s" if count != 1 else name, count) for name, count in counts.items()]
-    return "\n".join([*buttons, _filter("ignored", "ignored", report.verdict.ignored)])
+    search = '<input type="search" placeholder="Filter by product, rule or word" aria-label="Filter the findings">'
+    return "\n".join(
+        [
+            '<nav aria-label="Filters">',
+            *buttons,
+            _filter("ignored", "ignored", report.verdict.ignored),
+            search,
+            "</nav>",
+        ]
+    )
 
 
 def _filter(name: str, label: str, count: int) -> str:
-    pressed = "false" if name == "ignored" else "true"
+    state = f'aria-pressed="{"false" if name == "ignored" else "true"}"' if count else 'aria-pressed="false" disabled'
     return (
-        f'<button type="button" class="{name}" data-shows="{name}" aria-pressed="{pressed}">'
-        f"<strong>{count:,}</strong>{label}</button>"
+        f'<button type="button" class="{name}" data-shows="{name}" {state}><strong>{count:,}</strong>{label}</button>'
     )
 
 
 def _findings(report: Report) -> str:
     limit = None if report.limit is None else max(report.limit, LEAST_LIMIT)
     first, more = limited(sorted(report.verdict.findings, key=lambda finding: bool(finding.ignored)), limit)
-    ordered = sorted(first, key=lambda finding: (-finding.severity, finding.rule, *finding.order))
-    unfolded = len(first) <= MOST_OPEN
-    groups = groupby(ordered, key=lambda finding: (finding.severity, finding.rule))
-    return "\n".join(
-        _group(report, severity, rule, tuple(found), more=more.get(rule, 0), unfolded=unfolded)
-        for (severity, rule), found in groups
+    by_rule = groupby(
+        sorted(first, key=lambda finding: (finding.rule, finding.order)), key=lambda finding: finding.rule
     )
+    counts = Counter(finding.rule for finding in report.verdict.shown)
+    groups = [_Group(rule, tuple(found), counts[rule], more.get(rule, 0)) for rule, found in by_rule]
+    groups.sort(key=lambda group: (-group.severity, -group.count, group.rule))
+    unfolded = len(first) <= MOST_OPEN
+    return "\n".join(_group(group, report.rules.get(group.rule), unfolded=unfolded) for group in groups)
 
 
-def _group(
-    report: Report, severity: Severity, rule: str, findings: tuple[Finding, ...], *, more: int, unfolded: bool
-) -> str:
-    known = report.rules.get(rule)
-    count = len(findings) + more
-    left = f'<p class="more">… and {more:,} more</p>\n' if more else ""
+def _group(group: _Group, rule: Rule | None, *, unfolded: bool) -> str:
+    left = f'<p class="more">… and {group.more:,} more</p>\n' if group.more else ""
     return (
-        f'<details class="rule {severity}"{" open" if unfolded else ""}>\n'
-        f'<summary><span class="badge">{severity}</span><span class="about">{_text(known.summary if known else rule)}'
-        f'<code>{_text(rule)}</code></span><span class="count">{count:,}</span></summary>\n'
-        f"{_manual(known.manual) if known else ''}"
-        f"<ol>\n{''.join(_finding(finding) for finding in findings)}</ol>\n{left}</details>"
+        f'<details class="rule {group.severity}"{" open" if unfolded else ""}>\n'
+        f'<summary><span class="badge">{group.severity}</span>'
+        f'<span class="about">{_text(rule.summary if rule else group.rule)}<code>{_text(group.rule)}</code></span>'
+        f'<span class="count">{group.count:,}</span></summary>\n'
+        f"{_manual(rule.manual) if rule else ''}"
+        f"<ol>\n{''.join(_finding(finding) for finding in group.findings)}</ol>\n{left}</details>"
     )
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from omnicat.findings import Finding, Location
 from omnicat.policy import BaselineEntry
+from omnicat.reporters.escaping import json_text
 from omnicat.reporters.report import Report, occurrences
 
 NAME = "json"
@@ -14,7 +15,7 @@ VERSION = 1
 
 def report(report: Report) -> str:
     """All findings, the ignored ones marked."""
-    return json.dumps(as_data(report), ensure_ascii=False, indent=2).translate(_NO_SURROGATES) + "\n"
+    return json_text(as_data(report))
 
 
 def schema() -> dict[str, Any]:
@@ -41,10 +42,6 @@ def as_data(report: Report) -> dict[str, Any]:
         "findings": [_finding(finding, identity) for finding, identity in occurrences(verdict.findings)],
         "stale": [_entry(entry) for entry in verdict.stale],
     }
-
-
-_NO_SURROGATES = {point: f"\\u{point:04x}" for point in range(0xD800, 0xE000)}
-"""A lone half of a pair can't be written as UTF-8, but JSON can spell it."""
 
 
 def _finding(finding: Finding, identity: str) -> dict[str, Any]:

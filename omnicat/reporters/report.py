@@ -8,7 +8,7 @@ from omnicat.findings import Finding, Rule, Severity
 from omnicat.policy import Verdict
 
 
-def no_source(path: str) -> str | None:  # noqa: ARG001 - the shape of `Report.source`
+def no_source(path: str) -> str | None:
     """The source of a report that has none at hand."""
     return None
 

@@ -1,11 +1,10 @@
 """Findings for code scanning: SARIF 2.1.0 (OASIS standard of 2020-03-27, with Errata 01)."""
 
-import json
 from typing import Any
 from urllib.parse import quote
 
 from omnicat.findings import Finding, Location, Rule, Severity
-from omnicat.reporters.escaping import visible
+from omnicat.reporters.escaping import json_text, visible
 from omnicat.reporters.report import Report, level_of, occurrences
 
 NAME = "sarif"
@@ -30,7 +29,7 @@ def report(report: Report) -> str:
     }
     results = [_result(finding, key, index[finding.rule]) for finding, key in occurrences(report.verdict.findings)]
     run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
-    return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2) + "\n"
+    return json_text({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]})
 
 
 def _rule(rule_id: str, rule: Rule | None) -> dict[str, Any]:
@@ -71,11 +70,10 @@ def _message(finding: Finding) -> str:
 
 
 def _location(where: Location) -> dict[str, Any]:
-    physical: dict[str, Any] = {"artifactLocation": {"uri": quote(where.path, errors="replace")}}
-    if where.line:
-        column = {"startColumn": where.column} if where.column else {}
-        physical["region"] = {"startLine": where.line, **column}
-    location: dict[str, Any] = {"physicalLocation": physical}
+    # GitHub shows no result without a line (docs.github.com, SARIF support, 2026-08).
+    region = {"startLine": where.line or 1, **({"startColumn": where.column} if where.column else {})}
+    artifact = {"uri": quote(where.path, errors="surrogatepass")}
+    location: dict[str, Any] = {"physicalLocation": {"artifactLocation": artifact, "region": region}}
     if where.pointer:
         location["logicalLocations"] = [{"fullyQualifiedName": visible(where.pointer)}]
     return location

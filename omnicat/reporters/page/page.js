@@ -1,5 +1,5 @@
 "use strict";
-const search = document.getElementById("search");
+const search = document.querySelector("nav input");
 const filters = [...document.querySelectorAll("nav button")];
 const groups = [...document.querySelectorAll(".rule")].map((element) => ({
   element,
@@ -30,5 +30,7 @@ for (const button of filters) {
 for (const button of document.querySelectorAll("th button")) {
   button.addEventListener("click", () => { search.value = button.dataset.path; refresh(); search.scrollIntoView({ behavior: "smooth" }); });
 }
-search.addEventListener("input", refresh);
-refresh();
+if (search) {
+  search.addEventListener("input", refresh);
+  refresh();
+}
