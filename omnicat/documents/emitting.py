@@ -59,13 +59,11 @@ def after_colon(value: Data, indent: str, column: int) -> str:
 
 def text_token(text: str, indent: str) -> str:
     """Text as a token of a block: a block scalar one level deeper than `indent` where it has several lines."""
-    if "\n" not in text or not _AS_BLOCK(text):
+    if "\n" not in text or text.endswith("\n\n") or not _AS_BLOCK(text):
         return spelt(text, in_flow=False)
-    content = text.rstrip("\n")
-    ends = len(text) - len(content)
     deeper = indent + _INDENT
-    lines = "\n".join(deeper + line if line else "" for line in content.split("\n"))
-    return f"|{'-' if ends == 0 else '+' if ends > 1 else ''}\n{lines}" + "\n" * (ends - 1)
+    lines = "\n".join(deeper + line if line else "" for line in text.removesuffix("\n").split("\n"))
+    return ("|\n" if text.endswith("\n") else "|-\n") + lines
 
 
 def in_one_line(value: dict[str, Data] | list[Data], column: int) -> str | None:

@@ -2,12 +2,12 @@
 
 import re
 from decimal import Decimal
-from typing import TypeAlias
+from typing import TypeAlias, Union
 
 from omnicat.errors import OmnicatError
 
 Scalar: TypeAlias = bool | int | Decimal | str | None
-Data: TypeAlias = "Scalar | list[Data] | dict[str, Data]"
+Data: TypeAlias = Union[Scalar, "list[Data]", "dict[str, Data]"]
 
 MOST_DIGITS = 4000
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")

@@ -7,7 +7,7 @@ from omnicat.documents.document import Document
 from omnicat.documents.emitting import after_colon, emit, entry, in_flow, item, text_token
 from omnicat.documents.places import Node
 from omnicat.documents.quoting import spelt
-from omnicat.documents.scalars import Data
+from omnicat.documents.scalars import Data, Scalar
 from omnicat.documents.surroundings import Surroundings
 from omnicat.findings import split_pointer
 
@@ -102,10 +102,9 @@ def _replace_root(node: Node, value: Data, around: Surroundings) -> Splice:
     return Splice(around.bare_start(node), end, emit(value).removesuffix("\n"))
 
 
-def _scalar_token(node: Node, value: Data, indent: str) -> str:
+def _scalar_token(node: Node, value: Scalar, indent: str) -> str:
     if isinstance(value, str) and node.style not in ("'", '"'):
         return text_token(value, indent)
-    assert not isinstance(value, dict | list)
     return spelt(value, in_flow=False, style=node.style)
 
 
@@ -113,9 +112,9 @@ def _token(node: Node, token: str, around: Surroundings) -> Splice:
     start, end = around.bare_start(node), around.end_of(node)
     if start == end:
         gap = " " if start and not around.body[start - 1].isspace() and around.body[start - 1] not in "[{" else ""
-        return Splice(start, end, gap + token)
+        return Splice(start, around.without_spaces_to_line_end(end), gap + token)
     if node.style in ("|", ">"):
-        return Splice(start, end, around.with_header_comment(start, token))
+        return Splice(start, around.before_line_end(end), around.with_header_comment(start, token))
     return Splice(start, end, token)
 
 

@@ -68,6 +68,15 @@ class Surroundings:
         rest = _REST_OF_LINE.match(self.body, offset)
         return rest.end() if rest else offset
 
+    def before_line_end(self, offset: int) -> int:
+        """The offset, or the one before the line end that stands right before it."""
+        return len(self.body[:offset].removesuffix("\n").removesuffix("\r"))
+
+    def without_spaces_to_line_end(self, offset: int) -> int:
+        """The end of the line where only spaces follow, else the offset."""
+        end = self.line_end(offset)
+        return offset if self.body[offset:end].strip(" ") else end
+
     def is_line_start(self, offset: int) -> bool:
         """Whether nothing stands before the offset on its line."""
         return self._line_start(offset) == offset
@@ -84,7 +93,7 @@ class Surroundings:
         last = self.line_end(end)
         if line_end := _LINE_END.match(self.body, last):
             return first, line_end.end()
-        return len(self.body[:first].removesuffix("\n").removesuffix("\r")), last
+        return self.before_line_end(first), last
 
     def with_header_comment(self, start: int, token: str) -> str:
         """A token in place of a block scalar, with the comment that stood behind its `|`."""
