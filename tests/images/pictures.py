@@ -86,9 +86,9 @@ def linear_grey() -> bytes:
 
 
 def pale_press() -> bytes:
-    """A CMYK press whose every ink only darkens: paper is L* 100, each ink takes 20 away, no colour at all."""
+    """A CMYK press whose every ink only darkens: paper is L* 100, each ink takes 25 away, no colour at all."""
     inks = [bin(number).count("1") for number in range(16)]
-    cube = bytes(part for count in inks for part in (round((100 - 20 * count) * 2.55), 128, 128))
+    cube = bytes(part for count in inks for part in (round((100 - 25 * count) * 2.55), 128, 128))
     even = bytes(range(256))
     matrix = struct.pack(">9i", 65536, 0, 0, 0, 65536, 0, 0, 0, 65536)
     body = b"mft1" + struct.pack(">I4B", 0, 4, 3, 2, 0) + matrix + even * 4 + cube + even * 3
