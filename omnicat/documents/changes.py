@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import chain
 from typing import TypeAlias
 
 from omnicat.documents.scalars import Data, written
 from omnicat.errors import OmnicatError
-from omnicat.findings import extend_pointer, split_pointer
+from omnicat.findings import split_pointer
 
 APPEND = "-"
 
@@ -29,6 +30,24 @@ class Remove:
 Change: TypeAlias = Set | Remove
 
 
+@dataclass(frozen=True, slots=True)
+class Put:
+    """One splice's worth of setting. Keys, since a pointer can't name an empty key."""
+
+    keys: tuple[str, ...]
+    value: Data
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """One splice's worth of removing."""
+
+    keys: tuple[str, ...]
+
+
+Step: TypeAlias = Put | Cut
+
+
 class CannotEdit(OmnicatError):
     """A file can't be changed as asked without touching something else."""
 
@@ -47,17 +66,18 @@ class NoPlace(Exception):
         self.hint = hint
 
 
-def applied(data: Data, change: Change) -> Data:
-    """The data after the change; `data` itself stays as it is."""
+def applied(data: Data, step: Step) -> Data:
+    """The data after the step; `data` itself stays as it is."""
+    return _with(data, step.keys, step.value) if isinstance(step, Put) else _without(data, step.keys)
+
+
+def steps(data: Data, change: Change) -> list[Step]:
+    """The smallest steps that add up to `change`, so that what is equal already is not written again."""
     keys = split_pointer(change.pointer)
-    return _with(data, keys, change.value) if isinstance(change, Set) else _without(data, keys)
-
-
-def steps(data: Data, change: Change) -> list[Change]:
-    """The smallest changes that add up to `change`, so that what is equal already is not written again."""
-    if isinstance(change, Remove):
-        return [change] if _get(data, split_pointer(change.pointer)) is not _ABSENT else []
-    return list(_differences(_get(data, split_pointer(change.pointer)), change.value, change.pointer))
+    old = _get(data, keys)
+    if isinstance(change, Set):
+        return _differences(old, change.value, keys)
+    return [] if isinstance(old, _Absent) else [Cut(keys)]
 
 
 def same(one: Data, other: Data) -> bool:
@@ -93,20 +113,20 @@ def _get(data: Data, keys: tuple[str, ...]) -> Data | _Absent:
     return data
 
 
-def _differences(old: Data | _Absent, new: Data, pointer: str) -> list[Change]:
+def _differences(old: "Data | _Absent", new: Data, keys: tuple[str, ...]) -> list[Step]:
     if not isinstance(old, _Absent) and same(old, new):
         return []
     if isinstance(old, dict) and isinstance(new, dict) and old and new:
-        gone: list[Change] = [Remove(extend_pointer(pointer, key)) for key in old if key not in new]
-        kept = [_differences(old.get(key, _ABSENT), each, extend_pointer(pointer, key)) for key, each in new.items()]
-        return [change for changes in kept for change in changes] + gone
+        inner = [_differences(old.get(key, _ABSENT), each, (*keys, key)) for key, each in new.items()]
+        gone = [Cut((*keys, key)) for key in old if key not in new]
+        return [*chain.from_iterable(inner), *gone]
     if isinstance(old, list) and isinstance(new, list) and old and new:
-        pairs = zip(old, new, strict=False)
-        kept = [_differences(was, now, extend_pointer(pointer, n)) for n, (was, now) in enumerate(pairs)]
-        more: list[Change] = [Set(extend_pointer(pointer, APPEND), each) for each in new[len(old) :]]
-        less: list[Change] = [Remove(extend_pointer(pointer, n)) for n in range(len(old) - 1, len(new) - 1, -1)]
-        return [change for changes in kept for change in changes] + more + less
-    return [Set(pointer, new)]
+        pairs = enumerate(zip(old, new, strict=False))
+        inner = [_differences(was, now, (*keys, str(index))) for index, (was, now) in pairs]
+        more = [Put((*keys, APPEND), each) for each in new[len(old) :]]
+        less = [Cut((*keys, str(index))) for index in range(len(old) - 1, len(new) - 1, -1)]
+        return [*chain.from_iterable(inner), *more, *less]
+    return [Put(keys, new)]
 
 
 def _with(data: Data, keys: tuple[str, ...], value: Data) -> Data:

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
-from omnicat.documents.changes import CannotEdit, Change, NoPlace, applied, same, steps
+from omnicat.documents.changes import CannotEdit, Change, NoPlace, Step, applied, same, steps
 from omnicat.documents.document import Document
 from omnicat.documents.parsing import parse
 from omnicat.documents.splicing import splice
+from omnicat.findings import join_pointer
 
 
 def edit(document: Document, changes: Sequence[Change]) -> str:
@@ -23,12 +24,12 @@ def edit(document: Document, changes: Sequence[Change]) -> str:
     return document.text
 
 
-def _edited(document: Document, step: Change) -> Document:
+def _edited(document: Document, step: Step) -> Document:
     wanted = applied(document.data, step)
     start, end, replacement = splice(document, step, wanted)
     mark = document.text[: len(document.text) - len(document.body)]
     text = mark + document.body[:start] + replacement + document.body[end:]
     after, _ = parse(text.encode(), document.path)
     if after is None or not same(after.data, wanted):
-        raise CannotEdit(document.path, step.pointer, "other values would change with it")
+        raise CannotEdit(document.path, join_pointer(*step.keys), "other values would change with it")
     return after

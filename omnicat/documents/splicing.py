@@ -2,14 +2,13 @@
 
 from typing import NamedTuple
 
-from omnicat.documents.changes import APPEND, Change, NoPlace, Remove
+from omnicat.documents.changes import NoPlace, Put, Step
 from omnicat.documents.document import Document
 from omnicat.documents.emitting import after_colon, emit, entry, in_flow, item, text_token
 from omnicat.documents.places import Node
 from omnicat.documents.quoting import spelt
 from omnicat.documents.scalars import Data, Scalar
 from omnicat.documents.surroundings import Surroundings
-from omnicat.findings import split_pointer
 
 
 class Splice(NamedTuple):
@@ -20,17 +19,18 @@ class Splice(NamedTuple):
     text: str
 
 
-def splice(document: Document, change: Change, wanted: Data) -> Splice:
+def splice(document: Document, step: Step, wanted: Data) -> Splice:
     """The splice that makes `wanted` of the document's data. The result is to be verified by reading it."""
     around = Surroundings(document.body)
-    trail = _trail(document, split_pointer(change.pointer))
-    keys = split_pointer(change.pointer)[len(trail) - 1 :]
-    if isinstance(change, Remove):
+    trail = _trail(document, step.keys)
+    reached = len(trail) - 1
+    keys = step.keys[reached:]
+    if not isinstance(step, Put):
         if keys:
             raise NoPlace("it comes from an alias or a merge", "remove it where it is written")
         found = _cut(trail, around)
     else:
-        value = _below(wanted, split_pointer(change.pointer)[: len(trail) - 1])
+        value = _below(wanted, step.keys[:reached])
         found = _insert(trail, keys[0], value, around) if keys else _replace(trail, value, around)
     return found._replace(text=around.with_line_ends(found.text))
 
@@ -63,7 +63,7 @@ def _insert(trail: list[Node], key: str, value: Data, around: Surroundings) -> S
     if _is_in_flow(trail):
         return Splice(last, last, ", " + (in_flow(new) if node.is_list else in_flow({key: new})[1:-1]))
     indent = " " * around.column(around.entry_start(node, next(iter(node.entries))))
-    text = item(new, indent) if key == APPEND else entry(key, new, indent)
+    text = item(new, indent) if node.is_list else entry(key, new, indent)
     if around.is_line_start(last):
         return Splice(last, last, text + "\n")
     return Splice(around.line_end(last), around.line_end(last), "\n" + text)
@@ -82,7 +82,7 @@ def _replace(trail: list[Node], value: Data, around: Surroundings) -> Splice:
     indent = " " * around.column(begin)
     if not isinstance(value, dict | list):
         if node.style == "block":
-            return Splice(around.name_end(parent, node), node.end, " " + spelt(value, in_flow=False))
+            return Splice(around.name_end(parent, node), around.end_of(node), " " + spelt(value, in_flow=False))
         return _token(node, _scalar_token(node, value, indent), around)
     behind = around.name_end(parent, node)
     text = after_colon(value, indent, behind - begin + len(indent))
@@ -115,6 +115,9 @@ def _token(node: Node, token: str, around: Surroundings) -> Splice:
         return Splice(start, around.without_spaces_to_line_end(end), gap + token)
     if node.style in ("|", ">"):
         return Splice(start, around.before_line_end(end), around.with_header_comment(start, token))
+    if "\n" in token:
+        header, _, lines = token.partition("\n")
+        return Splice(start, around.line_end(end), f"{header}{around.rest_of_line(end)}\n{lines}")
     return Splice(start, end, token)
 
 

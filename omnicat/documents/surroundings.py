@@ -68,6 +68,10 @@ class Surroundings:
         rest = _REST_OF_LINE.match(self.body, offset)
         return rest.end() if rest else offset
 
+    def rest_of_line(self, offset: int) -> str:
+        """What stands behind the offset on its line: spaces and a comment, behind a block's value."""
+        return self.body[offset : self.line_end(offset)].rstrip()
+
     def before_line_end(self, offset: int) -> int:
         """The offset, or the one before the line end that stands right before it."""
         return len(self.body[:offset].removesuffix("\n").removesuffix("\r"))
