@@ -20,7 +20,7 @@ from omnicat.templating.filters import slug
 Values = Mapping[str, Resolved]
 
 
-def about_channel(profile: Profile) -> dict[str, Any]:
+def about_channel(profile: Profile, model: Model) -> dict[str, Any]:
     """The `channel` of expressions and templates."""
     return {
         "name": profile.name,
@@ -31,6 +31,8 @@ def about_channel(profile: Profile) -> dict[str, Any]:
         "country": profile.country,
         "currency": profile.currency,
         "settings": profile.settings,
+        "lists": profile.spec.lists,
+        "shop": about_catalog(model),
     }
 
 
@@ -50,7 +52,7 @@ def is_selected(
         "family": product.family,
         "status": status_of(lineage),
         "categories": product.categories,
-        "channel": about_channel(channel.profile),
+        "channel": about_channel(channel.profile, shop.model),
         "catalog": about_catalog(shop.model),
         "listing": {"availability": availability(node.sku, values, product, shop.stock), "sku": node.sku},
     }
@@ -74,6 +76,7 @@ def about_listing(
     pictures: tuple[ListingImage, ...],
     files: tuple[ListingFile, ...],
     *,
+    shown_by_variants: tuple[ListingImage, ...] = (),
     place: int,
     count: int,
 ) -> dict[str, Any]:
@@ -102,7 +105,7 @@ def about_listing(
         "associations": _associations(product),
         **_about_category(product, channel, model),
         **_about_axes(product, values, channel, model),
-        **_about_pictures(pictures, files),
+        **_about_pictures(pictures, files, shown_by_variants),
     }
 
 
@@ -163,13 +166,14 @@ def _about_category(product: Product, channel: Channel, model: Model) -> dict[st
     category = next((model.categories[path] for path in product.categories if path in model.categories), None)
     if category is None:
         return {"category": "", "category_path": (), "taxonomy": None, "taxonomies": {}}
+    taxonomy = category.taxonomies.get(channel.profile.spec.taxonomy)
     parts = category.path.split("/")
     above = ("/".join(parts[: count + 1]) for count in range(len(parts)))
     labels = tuple(model.categories[path].label(channel.profile.locale) for path in above if path in model.categories)
     return {
         "category": category.path,
         "category_path": labels,
-        "taxonomy": category.taxonomies.get(channel.profile.spec.taxonomy),
+        "taxonomy": str(taxonomy) if taxonomy is not None else None,
         "taxonomies": category.taxonomies,
     }
 
@@ -181,21 +185,24 @@ def _about_axes(product: Product, values: Values, channel: Channel, model: Model
         code: text_of(view(values[code].value, model.attributes[code], channel.eyes)) for code in axes if code in values
     }
     labels = {code: model.attributes[code].label(channel.profile.locale) for code in axes}
-    return {"axes": axes, "axis_values": said, "axis_labels": labels}
+    options = tuple({"code": code, "name": labels[code], "value": said[code]} for code in axes if code in said)
+    return {"axes": axes, "axis_values": said, "axis_labels": labels, "options": options}
 
 
-def _about_pictures(pictures: tuple[ListingImage, ...], files: tuple[ListingFile, ...]) -> dict[str, Any]:
-    def urls(role: str) -> tuple[str, ...]:
-        return tuple(each.url for each in pictures if each.role == role)
-
+def _about_pictures(
+    pictures: tuple[ListingImage, ...], files: tuple[ListingFile, ...], variants: tuple[ListingImage, ...]
+) -> dict[str, Any]:
+    alt_by_url = {each.url: each.alt for each in (*pictures, *variants) if each.role in ("main", "gallery")}
+    media: dict[str, tuple[str, ...]] = {}
+    for role, url in [(each.role, each.url) for each in pictures] + [(each.role, each.url) for each in files]:
+        media[role] = (*media.get(role, ()), url)
     return {
-        "main_image": next(iter(urls("main")), None),
-        "images": urls("gallery"),
-        "swatch_image": next(iter(urls("swatch")), None),
-        "pictures": tuple(
-            {"role": each.role, "url": each.url, "alt": each.alt, "width": each.width, "height": each.height}
-            for each in pictures
-        ),
+        "main_image": next(iter(media.get("main", ())), None),
+        "images": media.get("gallery", ()),
+        "swatch_image": next(iter(media.get("swatch", ())), None),
+        "all_images": tuple(alt_by_url),
+        "all_alts": tuple(alt_by_url.values()),
+        "media": media,
         "videos": tuple(each.url for each in files if each.kind == "video"),
         "documents": tuple(each.url for each in files if each.kind == "document"),
         "models": tuple(each.url for each in files if each.kind == "model"),

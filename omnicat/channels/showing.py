@@ -12,7 +12,7 @@ from omnicat.channels.shop import Shop
 from omnicat.channels.values import resolve, with_defaults
 from omnicat.findings import Finding, Location
 from omnicat.model.catalog import Model
-from omnicat.model.listing import Listing, Resolved
+from omnicat.model.listing import Listing, ListingImage, Resolved
 from omnicat.model.product import Lineage, Product, leaves
 
 
@@ -38,9 +38,9 @@ class Resolutions:
 def show(
     product: Product, channel: Channel, shop: Shop, seen: Resolutions
 ) -> tuple[Listing | None, tuple[Finding, ...]]:
-    """The product as one channel shows it: a listing for the product itself with the sold variants that the
-    channel's `select` takes in `variants` (a product without variants holds itself there). None where the
-    channel shows nothing of it. Fields, records and images are all filled in.
+    """The product as one channel shows it: a listing for the product itself, in `variants` those of its sold
+    variants that the channel's `select` takes. None where the channel shows nothing of it. Fields, records and
+    images are all filled in.
     """
     problems: list[Finding] = []
     names = channel.profile.names
@@ -54,19 +54,21 @@ def show(
         return None, tuple(problems)
     root = (product.root,)
     if not product.root.variants:
-        single = _listing(root, "single", product, channel, shop, seen, problems)
-        return _with_variants(single, (single,)), tuple(problems)
+        return _listing(root, "single", product, channel, shop, seen, problems), tuple(problems)
     children = tuple(
         _listing(lineage, "child", product, channel, shop, seen, problems, place=place, count=len(chosen))
         for place, lineage in enumerate(chosen, 1)
     )
-    parent = _listing(root, "parent", product, channel, shop, seen, problems, count=len(chosen))
-    return _with_variants(parent, children), tuple(problems)
+    pictures = tuple(each for child in children for each in child.images)
+    parent = _listing(
+        root, "parent", product, channel, shop, seen, problems, count=len(chosen), shown_by_variants=pictures
+    )
+    return replace(parent, variants=children), tuple(problems)
 
 
 def sold(shown: Listing, channel: Channel) -> Iterator[Listing]:
     """The listings that a feed with one item a listing holds: the parent first where the channel wants it."""
-    if shown.kind == "parent" and channel.profile.spec.parents:
+    if shown.kind == "single" or channel.profile.spec.parents:
         yield shown
     yield from shown.variants
 
@@ -82,15 +84,28 @@ def _listing(
     *,
     place: int = 1,
     count: int = 1,
+    shown_by_variants: tuple[ListingImage, ...] = (),
 ) -> Listing:
     profile = channel.profile
     node = lineage[-1]
     values = seen.of(lineage, profile.locale, profile.names)
     pictures = pictures_of(lineage, product, profile, shop.model, shop.encoder)
     files = files_of(lineage, product, profile, shop.model)
-    about = about_listing(lineage, kind, product, values, channel, shop, pictures, files, place=place, count=count)
+    about = about_listing(
+        lineage,
+        kind,
+        product,
+        values,
+        channel,
+        shop,
+        pictures,
+        files,
+        shown_by_variants=shown_by_variants,
+        place=place,
+        count=count,
+    )
     where = Location(product.path, 0, 0, node.pointer)
-    given = {"listing": about, "channel": about_channel(profile), "catalog": about_catalog(shop.model)}
+    given = {"listing": about, "channel": about_channel(profile, shop.model), "catalog": about_catalog(shop.model)}
     fields = fill(channel, kind, values, given, shop.model, where, node.sku, problems)
     return Listing(
         node.sku,
@@ -106,10 +121,6 @@ def _listing(
         about,
         record_of(fields, profile, about),
     )
-
-
-def _with_variants(listing: Listing, variants: tuple[Listing, ...]) -> Listing:
-    return replace(listing, variants=variants)
 
 
 def _is_excluded(lineage: Lineage, names: tuple[str, ...]) -> bool:

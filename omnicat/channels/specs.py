@@ -1,6 +1,6 @@
 """Specs: what each channel demands, dated; those shipped with omnicat and those of the shop."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files as package_files
 from typing import Any
@@ -9,7 +9,17 @@ from omnicat.documents import Document, parse
 from omnicat.errors import OmnicatError
 from omnicat.findings import Finding, Location
 from omnicat.images.spec import RenditionSpec
-from omnicat.model.channel import LISTING_KINDS, FeedPlan, ImageRule, SettingWish, Source, Spec, SpecField
+from omnicat.model.channel import (
+    FeedPlan,
+    ImageRule,
+    OtherLimits,
+    Part,
+    SettingWish,
+    Source,
+    Spec,
+    SpecCheck,
+    SpecField,
+)
 
 
 @cache
@@ -59,7 +69,7 @@ def read_spec(document: Document) -> Spec:
         sources={code: Source(**_texts(each)) for code, each in data.get("sources", {}).items()},
         taxonomy=data.get("taxonomy", ""),
         settings={name: _setting(name, each or {}) for name, each in data.get("settings", {}).items()},
-        parents=data.get("listings", {}).get("parents", False),
+        **data.get("listings", {}),
         nested=data.get("nested", False),
         money=data.get("money", "{amount} {currency}"),
         boolean=tuple(data.get("boolean", ("yes", "no"))),
@@ -71,6 +81,8 @@ def read_spec(document: Document) -> Spec:
         ),
         images=tuple(rule for role, each in data.get("images", {}).items() for rule in _image_rules(role, each)),
         fields={each["name"]: _field(each) for each in data.get("fields", ())},
+        checks=tuple(SpecCheck(**each) for each in data.get("checks", ())),
+        lists={name: frozenset(map(str, each)) for name, each in data.get("lists", {}).items()},
         where=where,
     )
 
@@ -105,17 +117,17 @@ def _setting(name: str, data: Mapping[str, Any]) -> SettingWish:
     )
 
 
-def _image_rules(role: str, data: Mapping[str, Any]) -> tuple[ImageRule, ...]:
+def _image_rules(role: str, data: Any) -> tuple[ImageRule, ...]:
+    return tuple(rule for each in (data if isinstance(data, list) else (data,)) for rule in _dated_rules(role, each))
+
+
+def _dated_rules(role: str, data: Mapping[str, Any]) -> Iterator[ImageRule]:
     own = {key: value for key, value in data.items() if key != "dated"}
-    dated = (
-        {
-            "source": own.get("source", ""),
-            **{key: value for key, value in each.items() if key != "from"},
-            "since": str(each["from"]),
-        }
-        for each in data.get("dated", ())
-    )
-    return tuple(ImageRule(role, **_image_limits(each)) for each in (own, *dated))
+    yield ImageRule(role, **_image_limits(own))
+    for each in data.get("dated", ()):
+        limits = {key: value for key, value in each.items() if key != "from"}
+        inherited: dict[str, Any] = {key: own[key] for key in ("when", "severity", "source") if key in own}
+        yield ImageRule(role, **_image_limits({**inherited, **limits, "since": str(each["from"])}))
 
 
 def _image_limits(data: Mapping[str, Any]) -> dict[str, Any]:
@@ -126,23 +138,55 @@ def _image_limits(data: Mapping[str, Any]) -> dict[str, Any]:
 
 
 RENAMED = {"from": "default", "for": "kinds"}
+LISTS = ("kinds", "forbid", "repeat_ok")
 
 
 def _field(data: Mapping[str, Any]) -> SpecField:
     given = {RENAMED.get(key, key): value for key, value in data.items()}
-    many = given.pop("many", False)
-    limits = many if isinstance(many, Mapping) else {"max": many} if isinstance(many, int) and many is not True else {}
-    given |= {
-        "many": bool(many),
+    given |= _many(given.get("many", False))
+    given |= {key: tuple(map(str, given[key])) for key in LISTS if key in given}
+    given["values"] = _words(given.get("values", {}))
+    given["group"] = _group(given.get("group", {}))
+    given["units"] = {key: str(each) for key, each in given.get("units", {}).items()}
+    given["other_limits"] = tuple(
+        OtherLimits(each["when"], {key: limit for key, limit in each.items() if key != "when"})
+        for each in given.get("other_limits", ())
+    )
+    given["default"] = str(given.get("default", ""))
+    return SpecField(**given)
+
+
+def _many(said: Any) -> dict[str, Any]:
+    limits = said if isinstance(said, Mapping) else {}
+    most = limits.get("max") if limits else said if isinstance(said, int) and not isinstance(said, bool) else None
+    return {
+        "many": bool(said),
         "min_many": limits.get("min", 0),
-        "max_many": limits.get("max"),
-        "join": limits.get("join", ","),
+        "max_many": most,
+        **({"join": limits["join"]} if "join" in limits else {}),
     }
-    for key in ("kinds", "forbid", "group"):
-        if key in given:
-            given[key] = tuple(given[key])
-    given.setdefault("kinds", LISTING_KINDS)
-    return SpecField(**{key: value for key, value in given.items() if key in SpecField.__dataclass_fields__})
+
+
+def _words(said: Any) -> dict[str, str]:
+    return (
+        {str(key): str(each) for key, each in said.items()}
+        if isinstance(said, Mapping)
+        else {str(e): str(e) for e in said}
+    )
+
+
+def _group(said: Any) -> dict[str, Part]:
+    parts = said if isinstance(said, Mapping) else dict.fromkeys(said)
+    return {
+        name: Part(
+            source=(part or {}).get("from", name),
+            constant=str((part or {}).get("value", "")),
+            required=(part or {}).get("need") == "required",
+            max_chars=(part or {}).get("max_chars"),
+            values=_words((part or {}).get("values", {})),
+        )
+        for name, part in parts.items()
+    }
 
 
 def _texts(data: Mapping[str, Any]) -> dict[str, str]:

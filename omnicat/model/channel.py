@@ -170,6 +170,8 @@ class Spec:
     taxonomy: str = ""
     settings: Mapping[str, SettingWish] = field(default_factory=dict)
     parents: bool = False
+    max_axes: int | None = None
+    max_variants: int | None = None
     nested: bool = False
     money: str = "{amount} {currency}"
     boolean: tuple[Any, Any] = ("yes", "no")
@@ -180,6 +182,7 @@ class Spec:
     images: tuple[ImageRule, ...] = ()
     fields: Mapping[str, SpecField] = field(default_factory=dict)
     checks: tuple[SpecCheck, ...] = ()
+    lists: Mapping[str, frozenset[str]] = field(default_factory=dict)
     where: Location = Location("")
 
     @property
