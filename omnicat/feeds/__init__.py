@@ -1,0 +1,26 @@
+"""Feeds: how listings become the file that a channel reads, and how that file is read back."""
+
+from omnicat.feeds.feed import Feed, Item, Renderer, columns_of
+from omnicat.feeds.formats import FORMAT_NAMES, FORMATS, Format, UnknownFormat, format_of
+from omnicat.feeds.reading import Unreadable, count, read
+from omnicat.feeds.writing import file_name, join, render_footer, render_header, render_item
+
+__all__ = [
+    "FORMATS",
+    "FORMAT_NAMES",
+    "Feed",
+    "Format",
+    "Item",
+    "Renderer",
+    "UnknownFormat",
+    "Unreadable",
+    "columns_of",
+    "count",
+    "file_name",
+    "format_of",
+    "join",
+    "read",
+    "render_footer",
+    "render_header",
+    "render_item",
+]

@@ -1,0 +1,50 @@
+"""One feed being written: its plan, its spec, and what its template sees."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+from omnicat.model.channel import FeedPlan, Spec
+from omnicat.model.listing import Listing
+
+Item = Mapping[str, Any]
+"""One item as a reader found it: field name -> text, number, list or mapping."""
+
+
+class Renderer(Protocol):
+    """A compiled template with three blocks; `about` holds `channel`, `locale` and, for an item, `listing`."""
+
+    def header(self, about: Mapping[str, Any]) -> str:
+        """What stands before the items."""
+
+    def item(self, about: Mapping[str, Any]) -> str:
+        """One item."""
+
+    def footer(self, about: Mapping[str, Any]) -> str:
+        """What stands after the items."""
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """A feed with all that its writing needs.
+
+    `columns` are the names of the fields that a table shows. `channel` is what templates call so: name,
+    title, country, currency, language, settings, shop. `renderer` is there where the plan names a template.
+    """
+
+    plan: FeedPlan
+    spec: Spec
+    columns: tuple[str, ...] = ()
+    channel: Mapping[str, Any] = field(default_factory=dict)
+    locale: str = ""
+    renderer: Renderer | None = None
+
+
+def columns_of(plan: FeedPlan, spec: Spec, mapped: Mapping[str, Any]) -> tuple[str, ...]:
+    """The columns of a table: those the plan says, else every mapped field in the spec's order."""
+    return plan.columns or tuple(name for name in spec.fields if name in mapped)
+
+
+def sold(listing: Listing) -> tuple[Listing, ...]:
+    """What is sold of an item: its variants, or the listing itself."""
+    return listing.variants or (listing,)

@@ -1,0 +1,50 @@
+"""The formats a feed can have: each writes its header, items and footer, and reads a written feed back."""
+
+from collections.abc import Iterator
+from typing import BinaryIO, Protocol
+
+from omnicat.errors import OmnicatError
+from omnicat.feeds import csv, json, jsonl, jsonld, tsv, xml
+from omnicat.feeds.feed import Feed, Item
+from omnicat.findings import did_you_mean
+from omnicat.model.listing import Listing
+
+
+class Format(Protocol):
+    """A way to write and read a feed. `SEPARATOR` stands between two items."""
+
+    NAME: str
+    SEPARATOR: bytes
+
+    def header(self, feed: Feed, /) -> bytes:
+        """What stands before the items."""
+
+    def item(self, feed: Feed, listing: Listing, /) -> bytes:
+        """One item, wherever it stands among the others."""
+
+    def footer(self, feed: Feed, /) -> bytes:
+        """What stands after the items."""
+
+    def read(self, feed: Feed, stream: BinaryIO, /) -> Iterator[Item]:
+        """The items of a written feed."""
+
+
+FORMATS: tuple[Format, ...] = (csv, json, jsonl, jsonld, tsv, xml)
+
+FORMAT_NAMES = tuple(each.NAME for each in FORMATS)
+
+_BY_NAME = {each.NAME: each for each in FORMATS}
+
+
+class UnknownFormat(OmnicatError):
+    """A feed in a format that omnicat doesn't write."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"feed format '{name}' does not exist", did_you_mean(name, FORMAT_NAMES))
+
+
+def format_of(name: str) -> Format:
+    """The format of that name. Raises `UnknownFormat`."""
+    if name not in _BY_NAME:
+        raise UnknownFormat(name)
+    return _BY_NAME[name]

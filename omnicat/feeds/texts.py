@@ -1,0 +1,37 @@
+"""Values as the text that stands in a cell, and the characters that no feed may hold."""
+
+import re
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from typing import Any
+
+UNPRINTABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What XML 1.0 has no place for (section 2.2, Char): control characters, lone surrogates, U+FFFE and U+FFFF."""
+
+REPLACEMENT = "\ufffd"
+
+
+def encode(text: str) -> bytes:
+    """UTF-8, with a visible sign for what no feed may hold; a check told of it before."""
+    return UNPRINTABLE.sub(REPLACEMENT, text).encode()
+
+
+def scalar(value: Any) -> str:
+    """One value as text: decimals with the digits they were written in, nothing for None."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return f"{value:f}" if isinstance(value, Decimal) else str(value)
+
+
+def values_of(value: Any) -> tuple[Any, ...]:
+    """A repeated value's values; one value as itself alone, None as none."""
+    if value is None:
+        return ()
+    return tuple(value) if isinstance(value, tuple | list) else (value,)
+
+
+def parts_of(value: Any, names: Iterable[str]) -> tuple[Any, ...]:
+    """A group's parts in that order, None where one is missing; a plain value is the first part."""
+    return tuple(value.get(name) for name in names) if isinstance(value, Mapping) else (value,)

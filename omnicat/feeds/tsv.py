@@ -1,0 +1,65 @@
+"""Tab-separated text as Google reads it: names in the first row, quoted cells, several values in one cell.
+
+A cell that holds a tab, a line break or a quote stands in quotes, inner quotes doubled. Values of a repeated
+field are joined by commas, parts of a group by colons in the order the header names them; a value that holds
+the separator is quoted inside the cell (support.google.com/merchants/answer/14998273, 2026-08).
+"""
+
+from collections.abc import Iterator
+from typing import Any, BinaryIO
+
+from omnicat.feeds.delimited import quoted, row, rows
+from omnicat.feeds.feed import Feed, Item
+from omnicat.feeds.texts import parts_of, scalar, values_of
+from omnicat.model.channel import SpecField
+from omnicat.model.listing import Listing
+
+NAME = "tsv"
+SEPARATOR = b""
+TAB, LINE_END = "\t", "\n"
+
+
+def header(feed: Feed, /) -> bytes:
+    """The row of names; a grouped field names its parts: `shipping(country:price)`."""
+    return row((_heading(feed.spec.fields[name]) for name in feed.columns), TAB, LINE_END)
+
+
+def item(feed: Feed, listing: Listing, /) -> bytes:
+    """One row."""
+    fields = (feed.spec.fields[name] for name in feed.columns)
+    return row((cell(field, listing.record.get(field.name)) for field in fields), TAB, LINE_END)
+
+
+def footer(_feed: Feed, /) -> bytes:
+    """Nothing stands after the rows."""
+    return b""
+
+
+def read(_feed: Feed, stream: BinaryIO, /) -> Iterator[Item]:
+    """The rows by the names in the first, without what says nothing."""
+    found = rows(stream, TAB)
+    names = [name.partition("(")[0] for name in next(found, [])]
+    for cells in found:
+        yield {name: text for name, text in zip(names, cells, strict=True) if text}
+
+
+def cell(field: SpecField, value: Any) -> str:
+    """What stands in one cell: one value, several with commas between, or groups with colons inside."""
+    values = values_of(value)
+    if field.group:
+        return ",".join(_group(field, each) for each in values)
+    if field.many:
+        return ",".join(_one(field, scalar(each)) for each in values)
+    return field.join.join(scalar(each) for each in values)
+
+
+def _heading(field: SpecField) -> str:
+    return f"{field.name}({':'.join(field.group)})" if field.group else field.name
+
+
+def _one(field: SpecField, text: str) -> str:
+    return text.replace(",", "%2C") if field.type == "url" else quoted(text, ",")
+
+
+def _group(field: SpecField, value: Any) -> str:
+    return ":".join(quoted(scalar(part), ",:") for part in parts_of(value, field.group)).rstrip(":")

@@ -1,0 +1,50 @@
+"""A feed in pieces: header, one fragment for each item, footer; and the pieces as one file."""
+
+from collections.abc import Iterable, Iterator
+
+from omnicat.feeds.feed import Feed
+from omnicat.feeds.formats import format_of
+from omnicat.feeds.json import NUMBER
+from omnicat.feeds.texts import encode
+from omnicat.model.channel import FeedPlan
+from omnicat.model.listing import Listing
+
+
+def render_header(feed: Feed) -> bytes:
+    """What stands before the items."""
+    if feed.renderer:
+        return encode(feed.renderer.header({"channel": feed.channel, "locale": feed.locale}))
+    return format_of(feed.plan.format).header(feed)
+
+
+def render_item(feed: Feed, listing: Listing) -> bytes:
+    """One item: a fragment that doesn't depend on any other, so that it can be kept and made anywhere."""
+    if feed.renderer:
+        return encode(feed.renderer.item({"channel": feed.channel, "locale": feed.locale, "listing": listing}))
+    return format_of(feed.plan.format).item(feed, listing)
+
+
+def render_footer(feed: Feed) -> bytes:
+    """What stands after the items."""
+    if feed.renderer:
+        return encode(feed.renderer.footer({"channel": feed.channel, "locale": feed.locale}))
+    return format_of(feed.plan.format).footer(feed)
+
+
+def join(plan: FeedPlan, header: bytes, fragments: Iterable[bytes], footer: bytes) -> Iterator[bytes]:
+    """The file in chunks: the fragments in their order, numbered from 1 where the plan counts them."""
+    separator = format_of(plan.format).SEPARATOR
+    yield header
+    for number, fragment in enumerate(fragments, 1):
+        text = fragment.replace(NUMBER, b"%d" % number) if plan.number else fragment
+        yield separator + text if number > 1 else text
+    yield footer
+
+
+def file_name(plan: FeedPlan, listing: Listing, slug: str) -> str:
+    """The file of one item, where each has its own: `products/{slug}.jsonld`."""
+    names = {"{sku}": listing.sku, "{group}": listing.group, "{slug}": slug, "{locale}": listing.locale}
+    name = plan.file
+    for sign, text in names.items():
+        name = name.replace(sign, text)
+    return name
