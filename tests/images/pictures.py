@@ -2,16 +2,23 @@
 
 import struct
 from io import BytesIO
+from typing import Any
 
 from PIL import Image, ImageChops, ImageStat
 
 RED, GREEN, BLUE, YELLOW = (255, 0, 0), (0, 128, 0), (0, 0, 255), (255, 255, 0)
 
 
-def saved(picture: Image.Image, format_: str = "PNG", **options: object) -> bytes:
+def saved(picture: Image.Image, format_: str = "PNG", **options: Any) -> bytes:
     file = BytesIO()
     picture.save(file, format_, **options)
     return file.getvalue()
+
+
+def pixel(picture: Image.Image, x: int, y: int) -> tuple[int, ...]:
+    level = picture.getpixel((x, y))
+    assert isinstance(level, tuple)
+    return level
 
 
 def opened(content: bytes | None) -> Image.Image:

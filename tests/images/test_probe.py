@@ -12,14 +12,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from omnicat.findings import Severity
+from omnicat.findings import Finding, Severity
 from omnicat.images import ImageFacts, RenditionSpec, probe, render
 from tests.images.pictures import adobe_rgb, photo, quarters, saved
 
 SPECS = (RenditionSpec(width=10, height=10, fit="pad"),)
 
 
-def rules_of(findings: tuple) -> list[str]:
+def rules_of(findings: tuple[Finding, ...]) -> list[str]:
     return [found.rule for found in findings]
 
 

@@ -2,7 +2,19 @@ import pytest
 from PIL import Image
 
 from omnicat.images import RenditionSpec, probe, render
-from tests.images.pictures import BLUE, GREEN, RED, YELLOW, mean_difference, opened, photo, quarters, rippled, saved
+from tests.images.pictures import (
+    BLUE,
+    GREEN,
+    RED,
+    YELLOW,
+    mean_difference,
+    opened,
+    photo,
+    pixel,
+    quarters,
+    rippled,
+    saved,
+)
 
 Colour = tuple[int, int, int]
 
@@ -115,14 +127,14 @@ def test_alpha_shows_the_background_where_none_can_be_kept(format_: str) -> None
         assert near(picture.getpixel((35, 20)), RED)
     else:
         assert picture.mode == "RGBA"
-        assert [picture.getpixel(place)[3] for place in ((5, 20), (35, 20))] == [0, 255]
+        assert [pixel(picture, x, 20)[3] for x in (5, 35)] == [0, 255]
 
 
 def test_a_transparent_edge_takes_no_colour_from_what_is_not_seen() -> None:
     ghost = Image.new("RGBA", (80, 80), (0, 255, 0, 0))
     ghost.paste((255, 0, 0, 255), (0, 0, 40, 80))
     picture = rendered(saved(ghost), RenditionSpec(width=8, background="white"))
-    assert max(picture.getpixel((x, 4))[1] for x in range(4)) < 60
+    assert max(pixel(picture, x, 4)[1] for x in range(4)) < 60
     assert near(picture.getpixel((7, 4)), (255, 255, 255))
 
 
