@@ -1,0 +1,172 @@
+"""Akeneo's attributes as omnicat's: types, labels, options, units, and what becomes of scopes."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from omnicat.attributes.units import quantity_of
+from omnicat.importers.akeneo.columns import KEYS, Column
+from omnicat.importers.akeneo.fixtures import Fixtures, labels_of, row_labels
+from omnicat.importers.cells import unit_of
+from omnicat.importers.draft import Data
+from omnicat.importers.guessing import guess
+from omnicat.importers.notes import Cell, Notes
+from omnicat.importers.standard import standard_attributes
+from omnicat.importers.tables import Table
+
+TYPES = {
+    "text": "text",
+    "textarea": "rich_text",
+    "number": "decimal",
+    "boolean": "boolean",
+    "date": "date",
+    "simpleselect": "select",
+    "multiselect": "multi_select",
+    "reference_data_simpleselect": "select",
+    "reference_data_multiselect": "multi_select",
+    "metric": "measurement",
+    "price_collection": "money",
+    "image": "asset",
+    "file": "asset",
+    "asset_collection": "text",
+    "table": "text",
+    "identifier": "text",
+}
+RENAMED = {"vendor": "brand", "ean": "gtin", "upc": "gtin", "picture": "picture"}
+SHORT = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """Where the values of one Akeneo attribute go: the code by scope, and the definition they share."""
+
+    code_by_scope: Mapping[str, str]
+    definition: Data
+
+    @property
+    def type(self) -> str:
+        """The attribute's type."""
+        return str(self.definition["type"])
+
+
+def homes(columns: Sequence[Column], tables: Sequence[Table], fixtures: Fixtures, notes: Notes) -> dict[str, Home]:
+    """Every attribute the columns fill, by Akeneo's code, in the fixtures' order."""
+    by_attribute: dict[str, list[Column]] = {}
+    for column in columns:
+        if column.attribute not in KEYS and not column.links:
+            by_attribute.setdefault(column.attribute, []).append(column)
+    rank = {code: place for place, code in enumerate(fixtures.attributes)}
+    made = {}
+    for code in sorted(by_attribute, key=lambda each: (rank.get(each, len(rank)), each)):
+        raw = fixtures.attributes.get(code)
+        own = by_attribute[code]
+        definition = _inferred(code, own, tables, notes) if raw is None else _defined(code, raw, own, tables, fixtures, notes)
+        made[code] = Home(_codes(code, own, tables, notes), definition)
+    return made
+
+
+def code_for(code: str) -> str:
+    """omnicat's code of an Akeneo attribute."""
+    return RENAMED.get(code, code.lower().replace("-", "_"))
+
+
+def _defined(
+    code: str, raw: Data, columns: Sequence[Column], tables: Sequence[Table], fixtures: Fixtures, notes: Notes
+) -> dict[str, Any]:
+    said = str(raw.get("type", "")).removeprefix("pim_catalog_").removeprefix("akeneo_")
+    choices = fixtures.choices.get(f"{code}s") or fixtures.choices.get(code)
+    kind = TYPES.get(said) or ("select" if choices or raw.get("options") else "text")
+    if said not in TYPES:
+        notes.say("guessed", Cell("", 0, 0, code), f"Akeneo's type '{raw.get('type')}' is read as {kind}")
+    values = _values(columns, tables)
+    if kind == "decimal" and not raw.get("decimalsAllowed") and not any("." in value for value in values):
+        kind = "integer"
+    if kind == "rich_text" and not any("<" in value for value in values) and code != "description":
+        kind = "text"
+    made: dict[str, Any] = {"type": kind, "label": labels_of(raw), **_group(raw)}
+    made |= _behaviour(code, raw, columns)
+    if kind in ("select", "multi_select"):
+        made["options"] = _options(raw, choices)
+    if kind == "measurement":
+        made |= _measure(code, raw, notes)
+    return made
+
+
+def _behaviour(code: str, raw: Data, columns: Sequence[Column]) -> dict[str, Any]:
+    made = {}
+    if raw.get("translatable") or raw.get("localizable") or any(column.locale for column in columns):
+        made["localizable"] = True
+    if standard_attributes().get(code_for(code), {}).get("presentation"):
+        made["presentation"] = True
+    if raw.get("unique"):
+        made["unique"] = True
+    return made
+
+
+def _group(raw: Data) -> dict[str, Any]:
+    return {"group": str(raw["group"])} if raw.get("group") else {}
+
+
+def _options(raw: Data, choices: Table | None) -> dict[str, Any]:
+    said = raw.get("options") or {}
+    made = {str(code): {"label": labels_of(option)} if isinstance(option, Mapping) and option.get("labels") else {} for code, option in said.items()}
+    for row in choices.rows if choices else ():
+        made[row.get("code")] = {"label": row_labels(row.cells)}
+    return made
+
+
+def _measure(code: str, raw: Data, notes: Notes) -> dict[str, Any]:
+    unit = unit_of(str(raw.get("defaultMetricUnit", "")))
+    quantity = quantity_of(unit) or str(raw.get("metricFamily", "")).lower().replace("weight", "mass")
+    if not unit:
+        notes.say("guessed", Cell("", 0, 0, code), f"Akeneo's unit '{raw.get('defaultMetricUnit')}' is not known")
+    return {"quantity": quantity, **({"unit": unit} if unit else {})}
+
+
+def _inferred(code: str, columns: Sequence[Column], tables: Sequence[Table], notes: Notes) -> dict[str, Any]:
+    found = guess(code, _values(columns, tables))
+    definition = dict(found.definition)
+    if any(column.currency for column in columns):
+        definition = {"type": "money"}
+    elif _is_file(_values(columns, tables)):
+        definition = {"type": "asset"}
+    localizable = {"localizable": True} if any(column.locale for column in columns) else {}
+    notes.say("guessed", Cell("", 0, 0, code), f"no definition beside the files: read as {definition['type']}, {found.reason}")
+    standard = standard_attributes().get(code_for(code), {})
+    presentation = {"presentation": True} if standard.get("presentation") else {}
+    return {**definition, "label": standard.get("label") or code.replace("_", " ").capitalize(), **localizable, **presentation}
+
+
+def _codes(code: str, columns: Sequence[Column], tables: Sequence[Table], notes: Notes) -> dict[str, str]:
+    """The attribute of each scope: the scope with the most text keeps the name, the others get one of their own."""
+    base = code_for(code)
+    if base != code:
+        notes.say("changed", Cell("", 0, 0, code), f"renamed to '{base}', the attribute that channels read")
+    scopes = tuple(dict.fromkeys(column.scope for column in columns))
+    if len(scopes) == 1:
+        return {scopes[0]: base}
+    size = {scope: _size(scope, columns, tables) for scope in scopes}
+    first = max(scopes, key=lambda scope: (size[scope][0], scope))
+    codes = {first: base}
+    for scope in scopes:
+        if scope != first:
+            short = base == "description" and len(scopes) == 2 and size[scope][1] <= SHORT
+            codes[scope] = "short_description" if short else f"{base}_{scope.lower()}"
+    for scope, name in codes.items():
+        notes.say("changed", Cell("", 0, 0, f"{code} ({scope})"), f"omnicat has no scopes: became the attribute '{name}'")
+    return codes
+
+
+def _size(scope: str, columns: Iterable[Column], tables: Sequence[Table]) -> tuple[int, int]:
+    """All characters of a scope's texts, and their usual number in one text."""
+    lengths = sorted(len(text) for text in _values([each for each in columns if each.scope == scope], tables))
+    return sum(lengths), lengths[len(lengths) // 2] if lengths else 0
+
+
+def _values(columns: Iterable[Column], tables: Sequence[Table]) -> list[str]:
+    return [text for column in columns if not column.is_unit for table in tables for text in table.column(column.name)]
+
+
+def _is_file(values: Sequence[str]) -> bool:
+    endings = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".tif", ".tiff", ".pdf", ".mp4")
+    return bool(values) and all(value.lower().endswith(endings) for value in values)

@@ -1,0 +1,196 @@
+"""Rows of an Akeneo table as products."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from omnicat.findings import did_you_mean
+from omnicat.importers.akeneo.columns import KEYS, Column, column_of
+from omnicat.importers.akeneo.definitions import Home
+from omnicat.importers.cells import Reading, read_boolean, read_date, read_measurement, read_money, read_number
+from omnicat.importers.draft import DraftAsset, DraftProduct
+from omnicat.importers.html import as_html
+from omnicat.importers.naming import sku_trouble
+from omnicat.importers.notes import Cell, Notes
+from omnicat.importers.originals import find_original
+from omnicat.importers.rules import (
+    BAD_SKU,
+    BAD_VALUE,
+    DUPLICATE_SKU,
+    MISSING_FILE,
+    NO_SKU,
+    UNKNOWN_CATEGORY,
+    UNKNOWN_FAMILY,
+    UNKNOWN_OPTION,
+)
+from omnicat.importers.tables import Row, Table
+
+
+@dataclass(slots=True)
+class Reader:
+    """Reads rows with one set of definitions; remembers SKUs and originals across tables."""
+
+    homes: Mapping[str, Home]
+    families: Mapping[str, Any]
+    category_paths: Mapping[str, str]
+    links: Mapping[str, str]
+    currency: str
+    notes: Notes
+    assets: dict[str, DraftAsset] = field(default_factory=dict)
+    seen: dict[str, Cell] = field(default_factory=dict)
+
+    def products(self, table: Table, columns: Mapping[str, Column]) -> list[DraftProduct]:
+        """The products of one table; a row without a SKU of its own is refused."""
+        key = sku_column(table)
+        found = []
+        for row in table.rows:
+            sku = row.get(key)
+            if self._is_new(sku, table.cell(row, key)):
+                found.append(DraftProduct(self._product(sku, row, table, columns), table.cell(row).where))
+        return found
+
+    def _is_new(self, sku: str, cell: Cell) -> bool:
+        if not sku:
+            self.notes.wrong(NO_SKU, cell, "the row has no SKU", "give the product a SKU", kind="refused")
+        elif trouble := sku_trouble(sku):
+            self.notes.wrong(BAD_SKU, cell, f"'{sku[:40]}…' is {trouble}", "shorten it", kind="refused", value=sku[:200])
+        elif sku in self.seen:
+            first = self.seen[sku].where
+            self.notes.wrong(DUPLICATE_SKU, cell, f"'{sku}' stands in {first} already", "remove one of the rows", kind="refused", value=sku)
+        else:
+            self.seen[sku] = cell
+            return True
+        return False
+
+    def _product(self, sku: str, row: Row, table: Table, columns: Mapping[str, Column]) -> dict[str, Any]:
+        values: dict[str, Any] = {}
+        assets: dict[str, Any] = {}
+        links: dict[str, list[str]] = {}
+        for name, column in columns.items():
+            text = row.get(name)
+            if not text or column.attribute in KEYS or column.is_unit:
+                continue
+            if column.links:
+                self._link(column, text, links)
+            elif self.homes[column.attribute].type == "asset":
+                self._asset(text, table, table.cell(row, name), assets)
+            else:
+                self._value(column, text, row, table.cell(row, name), values)
+        order = {code: place for place, home in enumerate(self.homes.values()) for code in home.code_by_scope.values()}
+        return {
+            "sku": sku,
+            **self._family(row, table),
+            "status": "draft" if row.get("enabled") == "0" else "active",
+            **self._categories(row, table),
+            **_kept("attributes", {code: values[code] for code in sorted(values, key=order.__getitem__)}),
+            **_kept("assets", assets),
+            **_kept("associations", links),
+        }
+
+    def _family(self, row: Row, table: Table) -> dict[str, Any]:
+        family = row.get("family")
+        if not family or family in self.families:
+            return {"family": family} if family else {}
+        cell = table.cell(row, "family")
+        self.notes.wrong(UNKNOWN_FAMILY, cell, f"family '{family}' does not exist", did_you_mean(family, self.families), value=family)
+        return {}
+
+    def _categories(self, row: Row, table: Table) -> dict[str, Any]:
+        paths = []
+        for code in _split(row.get("categories")):
+            if code in self.category_paths:
+                paths.append(self.category_paths[code])
+            else:
+                hint = did_you_mean(code, self.category_paths)
+                self.notes.wrong(UNKNOWN_CATEGORY, table.cell(row, "categories"), f"category '{code}' does not exist", hint, value=code)
+        return _kept("categories", list(dict.fromkeys(paths)))
+
+    def _link(self, column: Column, text: str, links: dict[str, list[str]]) -> None:
+        if column.links in ("products", "product_models"):
+            links.setdefault(self.links.get(column.attribute, column.attribute.lower()), []).extend(_split(text))
+
+    def _asset(self, text: str, table: Table, cell: Cell, assets: dict[str, Any]) -> None:
+        for part in _split(text):
+            found = find_original(table.path.parent, part)
+            if isinstance(found, str):
+                self.notes.wrong(MISSING_FILE, cell, f"'{part}' {found}", "put the file beside the table", value=part)
+                continue
+            self.assets.setdefault(found.path, found)
+            if "main" not in assets:
+                assets["main"] = found.path
+            else:
+                assets.setdefault("gallery", []).append(found.path)
+
+    def _value(self, column: Column, text: str, row: Row, cell: Cell, values: dict[str, Any]) -> None:
+        home = self.homes[column.attribute]
+        unit = row.get(f"{column.name}-unit")
+        reading = self._reading(home, column, f"{text} {unit}" if unit else text, cell)
+        if reading.trouble:
+            self.notes.wrong(BAD_VALUE, cell, reading.trouble, reading.hint, value=text)
+        if reading.change:
+            self.notes.say("changed" if reading.value is not None else "left out", cell, reading.change, text[:200])
+        if reading.value is None or reading.value == []:
+            return
+        code = home.code_by_scope[column.scope]
+        if column.locale and home.definition.get("localizable"):
+            values.setdefault(code, {})[column.locale] = reading.value
+        elif isinstance(reading.value, dict):
+            values.setdefault(code, {}).update(reading.value)
+        else:
+            values[code] = reading.value
+
+    def _reading(self, home: Home, column: Column, text: str, cell: Cell) -> Reading:
+        kind = home.type
+        if kind in ("select", "multi_select"):
+            return self._choice(home, text, cell)
+        if kind in ("integer", "decimal"):
+            return read_number(text, whole=kind == "integer")
+        if kind == "boolean":
+            return read_boolean(text)
+        if kind == "date":
+            return read_date(text)
+        if kind == "money":
+            return read_money(text, column.currency or self.currency)
+        if kind == "measurement":
+            return read_measurement(text, str(home.definition.get("unit", "")), str(home.definition.get("quantity", "")))
+        return as_html(text) if kind == "rich_text" else _lines(text)
+
+    def _choice(self, home: Home, text: str, cell: Cell) -> Reading:
+        options = home.definition.get("options") or {}
+        chosen = []
+        for code in _split(text) if home.type == "multi_select" else (text,):
+            if code in options:
+                chosen.append(code)
+            else:
+                self.notes.wrong(UNKNOWN_OPTION, cell, f"option '{code}' does not exist", did_you_mean(code, options), value=code)
+        return Reading(chosen if home.type == "multi_select" else next(iter(chosen), None))
+
+
+def sku_column(table: Table) -> str:
+    """The column that identifies a product, or ''."""
+    return next((name for name in ("sku", "identifier", "SKU") if name in table.columns), "")
+
+
+def columns_of(table: Table, attributes: Sequence[str] | Mapping[str, Any]) -> dict[str, Column]:
+    """What each column of a table says."""
+    return {name: column_of(name, attributes) for name in table.columns}
+
+
+def image_folder(path: Path) -> Path:
+    """The folder that image cells run from."""
+    return path.parent
+
+
+def _lines(text: str) -> Reading:
+    if "\\n" not in text:
+        return Reading(text)
+    return Reading(text.replace("\\r", "").replace("\\n", "\n").strip() or None, "'\\n' became a line break")
+
+
+def _split(text: str) -> list[str]:
+    return [part.strip() for part in text.split(",") if part.strip()]
+
+
+def _kept(key: str, value: Any) -> dict[str, Any]:
+    return {key: value} if value else {}
