@@ -92,33 +92,30 @@ class Reader:
 
     def _mapping(self) -> Data:
         found: dict[str, Data] = {}
-        keys: list[Any] = []
-        merged: list[tuple[Any, Data]] = []
-        next_event = self._next
-        while type(key_event := next_event()) is not MappingEndEvent:
-            key = key_event.value if self._is_bare(key_event) else self._key(key_event)
-            event = next_event()
-            if self._is_bare(event) and not event.style:
-                value: Data = typed(event.value)
-            else:
-                value = self._value(event, "" if key is None else key)
+        first: dict[str, Any] = {}
+        merged: list[dict[str, Data]] = []
+        next_event, is_suspect = self._next, self._is_suspect
+        while type(event := next_event()) is not MappingEndEvent:
+            # Most keys and values have nothing to look at but their text: no call for them, this is the hot loop.
+            is_bare = type(event) is ScalarEvent and not (is_suspect or event.anchor or event.tag)
+            key = event.value if is_bare else self._key(event)
+            named, event = event, next_event()
+            is_bare = type(event) is ScalarEvent and not (event.style or is_suspect or event.anchor or event.tag)
+            value = typed(event.value) if is_bare else self._value(event, "" if key is None else key)
             if key is None:
                 continue
-            if key == "<<" and not key_event.style:
-                merged.append((key_event, value))
-            elif key in found:
-                self._duplicate(key_event, keys)
-                continue
+            if key in first:
+                self._duplicate(named, first[key])
+            elif key == "<<" and not named.style:
+                merged = self._mergeable(named, value)
+                first[key] = named
             else:
                 found[key] = value
-            keys.append(key_event)
-        if merged:
-            self._merge(found, merged)
+                first[key] = named
+        for source in merged:
+            for inherited, value in source.items():
+                found.setdefault(inherited, value)
         return found
-
-    def _is_bare(self, event: Any) -> bool:
-        """A scalar with nothing to look at but its text; most are."""
-        return type(event) is ScalarEvent and event.tag is None and event.anchor is None and not self._is_suspect
 
     def _key(self, event: Any) -> str | None:
         if type(event) is not ScalarEvent:
@@ -141,30 +138,19 @@ class Reader:
         if type(event) is not AliasEvent:
             self._value(event, "")
 
-    def _duplicate(self, event: Any, keys: Iterable[Any]) -> None:
-        first = next(known for known in keys if known.value == event.value)
+    def _duplicate(self, event: Any, first: Any) -> None:
         pointer = join_pointer(*self._path, event.value)
-        self._note(
-            rules.DUPLICATE_KEY,
-            event,
-            f"key '{event.value}' stands twice",
-            "keep one of the two",
-            key=event.value,
-            related=(self._place(first.start_mark.index, pointer),),
-        )
+        related = (self._place(first.start_mark.index, pointer),)
+        message = f"key '{_shown(event.value)}' stands twice"
+        self._note(rules.DUPLICATE_KEY, event, message, "keep one of the two", key=event.value, related=related)
 
-    def _merge(self, found: dict[str, Data], merged: list[tuple[Any, Data]]) -> None:
-        if len(merged) > 1:
-            self._duplicate(merged[1][0], [merged[0][0]])
-        event, value = merged[0]
+    def _mergeable(self, event: Any, value: Data) -> list[dict[str, Data]]:
         sources = value if isinstance(value, list) else [value]
-        for source in sources:
-            if isinstance(source, dict):
-                for key, inherited in source.items():
-                    found.setdefault(key, inherited)
-            else:
-                message = "'<<' merges something that is no mapping"
-                self._note(rules.SYNTAX, event, message, "merge an alias of a mapping: <<: *name", key="<<")
+        mappings = [source for source in sources if isinstance(source, dict)]
+        if len(mappings) < len(sources):
+            message = "'<<' merges something that is no mapping"
+            self._note(rules.SYNTAX, event, message, "merge an alias of a mapping: <<: *name", key="<<")
+        return mappings
 
     def _scalar(self, event: Any) -> Data:
         text: str = event.value

@@ -56,6 +56,7 @@ _SAYINGS: tuple[tuple[str, str, str], ...] = (
     ("expected the node content", "a value is missing", _QUOTE),
     ("expected <document start>", "a line does not belong to the document above it", _ALIGN),
     ("undefined tag handle", "a text begins with '!', which begins a tag", "put the text in quotes"),
+    ("directive", "a line begins with '%', which YAML keeps for itself", "put the text in quotes"),
     ("incompatible YAML document", "the '%YAML' line names a version that is not known", "remove the line"),
     ("", "this is not well-formed YAML", "look at this line and the one above it"),
 )
