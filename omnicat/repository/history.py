@@ -1,0 +1,76 @@
+"""What git knows about a catalog: the commit it stands at, and what changed. The one door to git."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from omnicat.errors import OmnicatError
+
+if TYPE_CHECKING:
+    from git import Repo
+
+Found = TypeVar("Found")
+
+
+class GitFailed(OmnicatError):
+    """Git could not answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Commit:
+    """The commit a catalog stands at; `dirty` when files of the catalog differ from it. Empty without git."""
+
+    id: str = ""
+    dirty: bool = False
+
+
+def head(root: Path, paths: tuple[str, ...]) -> Commit:
+    """The commit of the folder, and whether those paths differ from it; an empty commit where git has none."""
+    repo = _repo(root)
+    if repo is None:
+        return Commit()
+    with repo:
+        if not repo.head.is_valid():
+            return Commit()
+        status = _asked(
+            lambda: repo.git.status("--porcelain", "-z", "--", *[path for path in paths if (root / path).exists()])
+        )
+        return Commit(repo.head.commit.hexsha, bool(status))
+
+
+def changed_since(root: Path, revision: str) -> frozenset[str]:
+    """Paths from `root` that differ between the revision and the working tree, new files included."""
+    repo = _repo(root)
+    if repo is None:
+        raise GitFailed(
+            f"'{root}' is not in a git repository", "run `git init` and commit, or leave --changed-since out"
+        )
+    with repo:
+        common = _asked(lambda: repo.git.merge_base(revision, "HEAD"))
+        changed = _asked(lambda: repo.git.diff("--name-only", "-z", "--relative", common))
+        new = _asked(lambda: repo.git.ls_files("--others", "--exclude-standard", "-z"))
+        return frozenset(path for path in (*changed.split("\0"), *new.split("\0")) if path)
+
+
+def _repo(root: Path) -> "Repo | None":
+    try:
+        import git
+    except ImportError:
+        return None
+    try:
+        repo = git.Repo(root, search_parent_directories=True)
+    except (git.InvalidGitRepositoryError, git.NoSuchPathError):
+        return None
+    repo.git._working_dir = str(root)  # noqa: SLF001 - GitPython has no public way to run git in a subfolder
+    return repo
+
+
+def _asked(ask: Callable[[], Found]) -> Found:
+    from git.exc import GitCommandError
+
+    try:
+        return ask()
+    except GitCommandError as error:
+        said = str(error.stderr).strip().removeprefix("stderr:").strip().strip("'").splitlines()
+        raise GitFailed(f"git: {said[0] if said else error}", "check the revision and the repository") from error
