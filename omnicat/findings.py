@@ -97,7 +97,9 @@ class Finding:
     @property
     def order(self) -> tuple[object, ...]:
         """The sort key of every list of findings."""
-        return (self.where, self.rule, self.subject, self.message)
+        where, about = self.where, self.subject
+        place = (where.path, where.line, where.column, where.pointer)
+        return (*place, self.rule, about.kind, about.code, about.channel, about.locale, self.message)
 
     def marked(self, how: Literal["comment", "settings", "baseline"]) -> "Finding":
         """The same finding, ignored and saying by what."""

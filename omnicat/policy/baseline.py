@@ -38,7 +38,7 @@ def read_baseline(text: bytes) -> tuple[BaselineEntry, ...]:
     """The entries of a baseline file; raises `UnreadableBaseline`."""
     try:
         data = json.loads(text)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise UnreadableBaseline(f"is not JSON: {error}") from error
     if not isinstance(data, dict) or data.get("format") != _FORMAT:
         raise UnreadableBaseline(f"is not a baseline of format {_FORMAT}")

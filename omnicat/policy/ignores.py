@@ -52,12 +52,11 @@ class Ignoring:
         self._by_place = _by_place(self.comments)
 
     def mark(self, finding: Finding) -> Finding:
-        """The finding, marked where a comment or else the settings ignore it."""
-        if self._by_comment(finding):
+        """The finding, marked where a comment or else the settings ignore it; both count as used."""
+        by_comment, by_settings = self._by_comment(finding), self._by_settings(finding)
+        if by_comment:
             return finding.marked("comment")
-        if self._by_settings(finding):
-            return finding.marked("settings")
-        return finding
+        return finding.marked("settings") if by_settings else finding
 
     def _by_comment(self, finding: Finding) -> bool:
         uses = {

@@ -100,11 +100,14 @@ def _about(name: str, rule: Rule, where: Location, message: str, hint: str) -> F
 
 
 def _against_baseline(findings: list[Finding], policy: Policy) -> tuple[list[Finding], tuple[BaselineEntry, ...]]:
-    left = Counter({entry.fingerprint: entry.count for entry in policy.baseline})
+    left: Counter[str] = Counter()
+    for entry in policy.baseline:
+        left[entry.fingerprint] += entry.count
     judged = []
     for found in findings:
-        if left and not found.ignored and left[found.fingerprint] > 0:
-            left[found.fingerprint] -= 1
+        fingerprint = found.fingerprint if left and not found.ignored else ""
+        if left[fingerprint] > 0:
+            left[fingerprint] -= 1
             judged.append(found.marked("baseline"))
         else:
             judged.append(found)
@@ -113,6 +116,7 @@ def _against_baseline(findings: list[Finding], policy: Policy) -> tuple[list[Fin
 
 def _stale(left: Counter[str], policy: Policy) -> Iterator[BaselineEntry]:
     for entry in sorted(policy.baseline):
-        missing = left[entry.fingerprint]
+        missing = min(left[entry.fingerprint], entry.count)
+        left[entry.fingerprint] -= missing
         if missing > 0 and policy.looks_for(entry.rule) and policy.is_about(entry.path):
             yield replace(entry, count=missing)

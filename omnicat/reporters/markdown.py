@@ -26,12 +26,11 @@ def report(report: Report) -> str:
 
 def report_within(whole: Report, most_bytes: int) -> str:
     """The report with so few findings of each rule that it stays within `most_bytes`."""
-    text = report(replace(whole, limit=None))
-    for limit in (1000, 100, 20, 5, 1, 0):
-        if len(text.encode(errors="replace")) <= most_bytes:
-            break
-        text = report(replace(whole, limit=limit))
-    return text
+    most_findings = most_bytes // len("| error | place | finding | rule |")
+    limits = (None,) if len(whole.verdict.shown) <= most_findings else ()
+    texts = (report(replace(whole, limit=limit)) for limit in (*limits, 1000, 100, 20, 5, 1))
+    fitting = (text for text in texts if len(text.encode()) <= most_bytes)
+    return next(fitting, None) or report(replace(whole, limit=0))
 
 
 def _rules(report: Report) -> Iterator[str]:
