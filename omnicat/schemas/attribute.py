@@ -66,7 +66,13 @@ _CONDITIONS = [
     _needs("columns", "table"),
     _needs("to", "reference"),
 ]
-_COLUMN = record("A column of a table.", _KEYS, "type", allOf=[_CONDITIONS[0], _CONDITIONS[1]])
+_SINGLE = [name for name in TYPE_NAMES if name not in ("multi_select", "table")]
+_COLUMN = record(
+    "A column of a table.",
+    {**_KEYS, "type": choice("What kind of value its cells hold.", *_SINGLE)},
+    "type",
+    allOf=[_CONDITIONS[0], _CONDITIONS[1]],
+)
 _ATTRIBUTE = record(
     "A property products can have.",
     {**_KEYS, "columns": by_name(_COLUMN, "The columns of a table, by code.", CODE, minProperties=1)},

@@ -40,17 +40,10 @@ def _when_family(code: str) -> Schema:
 
 def _says(attributes: Iterable[Attribute], model: Model) -> Schema:
     """`attributes:` with one key for each of them."""
-    keys = {attribute.code: _described(attribute, model) for attribute in attributes}
+    settings = model.settings
+    keys = {each.code: schema_of(each, settings.locales, settings.currencies) for each in attributes}
     described = "What it says, by attribute code."
     return {"type": "object", "description": described, "properties": keys, "additionalProperties": False}
-
-
-def _described(attribute: Attribute, model: Model) -> Schema:
-    locale = model.settings.locale
-    notes = (attribute.description, f"Deprecated: {attribute.deprecated}" if attribute.deprecated else "")
-    schema = {"title": attribute.label(locale), **schema_of(attribute, model.settings.locales)}
-    described = " ".join(f"{note.rstrip('.')}." for note in notes if note)
-    return {**schema, "description": described} if described else schema
 
 
 def _assets(model: Model) -> Schema:

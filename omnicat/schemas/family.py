@@ -1,6 +1,6 @@
 """The JSON Schema of `catalog/families/*.yaml`: what products of one kind have in common."""
 
-from omnicat.schemas.pieces import CODE, NAME, Schema, by_name, flag, labels, many, record, text, titled
+from omnicat.schemas.pieces import CODE, NAME, Schema, flag, labels, many, record, text, titled
 
 
 def _attributes(description: str) -> Schema:

@@ -1,0 +1,28 @@
+"""Loading a catalog: its model, its assets, each product against the model, and the rows that checks compare."""
+
+from omnicat.catalog.asset_folder import load_assets
+from omnicat.catalog.asset_files import load_assets_from
+from omnicat.catalog.locating import locate
+from omnicat.catalog.model import load_model
+from omnicat.catalog.opening import open_document, product_paths, yaml_paths
+from omnicat.catalog.product import read_product
+from omnicat.catalog.rows import Link, Reference, Row, UniqueValue, Use, rows_of
+from omnicat.catalog.rules import RULES
+
+__all__ = [
+    "RULES",
+    "Link",
+    "Reference",
+    "Row",
+    "UniqueValue",
+    "Use",
+    "load_assets",
+    "load_assets_from",
+    "load_model",
+    "locate",
+    "open_document",
+    "product_paths",
+    "read_product",
+    "rows_of",
+    "yaml_paths",
+]

@@ -1,0 +1,73 @@
+"""What was found out about each original last time, for as long as its file stays as it was."""
+
+import contextlib
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import msgspec
+
+from omnicat import __version__
+from omnicat.catalog.asset_records import Loaded
+
+# A file system may keep times by the second, or by two: within that, a change may leave a file's time as it was.
+COARSEST_TIME_NS = 2_000_000_000
+
+Signature = tuple[int, ...]
+"""Size, change times and identity of an original and of its record."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What was found out, the signature it holds for, and the newest time in it."""
+
+    signature: Signature
+    newest: int
+    loaded: Loaded
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Everything found out last time, by path. `written` is when; what was touched just before is not trusted."""
+
+    written: int = 0
+    entries: Mapping[str, Entry] = field(default_factory=dict)
+
+    def of(self, path: str, signature: Signature) -> Entry | None:
+        """What is known of a file that is as it was."""
+        entry = self.entries.get(path)
+        if entry is None or entry.signature != signature:
+            return None
+        return entry if entry.newest + COARSEST_TIME_NS < self.written else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    made_for: str
+    entries: dict[str, Entry]
+
+
+def read_known(path: Path | None, locale: str) -> Known:
+    """What is kept at `path`; nothing where it is absent, torn, or made by another version or for another locale."""
+    if path is None:
+        return Known()
+    try:
+        written = path.stat().st_mtime_ns
+        kept = msgspec.json.decode(path.read_bytes(), type=_Kept)
+    except (OSError, msgspec.MsgspecError):
+        return Known()
+    return Known(written, kept.entries) if kept.made_for == _made_for(locale) else Known()
+
+
+def keep(path: Path, entries: Mapping[str, Entry], locale: str) -> None:
+    """Writes beside and moves into place. A cache that can't be written costs time, never correctness."""
+    beside = path.with_name(f"{path.name}.{os.getpid()}.new")
+    with contextlib.suppress(OSError):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        beside.write_bytes(msgspec.json.encode(_Kept(_made_for(locale), dict(entries))))
+        beside.replace(path)
+
+
+def _made_for(locale: str) -> str:
+    return f"1 {__version__} {locale}"

@@ -1,0 +1,28 @@
+"""The asset library read from bytes, as of any revision."""
+
+from collections.abc import Mapping
+
+from omnicat.catalog.asset_records import RECORD, ROOT, is_asset, read_asset, stray_record
+from omnicat.findings import Finding
+from omnicat.model.asset import Asset
+from omnicat.model.files import Files
+
+
+def load_assets_from(files: Files, locale: str) -> tuple[Mapping[str, Asset], tuple[Finding, ...]]:
+    """Every asset by its path below `assets/`. A plain text of a record is in `locale`."""
+    every = [path for path in files.paths(ROOT) if is_asset(path.rpartition("/")[2])]
+    records = {path for path in every if path.endswith(RECORD)}
+    originals = [path for path in every if path not in records]
+    loaded = [
+        read_asset(
+            path.removeprefix(ROOT),
+            files.read(path),
+            files.read(path + RECORD) if path + RECORD in records else None,
+            locale,
+        )
+        for path in originals
+    ]
+    stray = sorted(records - {path + RECORD for path in originals})
+    findings = [each for item in loaded for each in item.findings]
+    findings += [stray_record(path.removeprefix(ROOT)) for path in stray]
+    return {item.asset.path: item.asset for item in loaded}, tuple(sorted(findings, key=lambda each: each.order))

@@ -1,0 +1,28 @@
+"""What the readers of one product share: its file, the model, and the findings so far."""
+
+from dataclasses import dataclass, field
+
+from omnicat.documents import Document
+from omnicat.findings import Finding, Fix, Rule, Subject, finding
+from omnicat.model.catalog import Model
+from omnicat.model.family import Family
+
+
+@dataclass(slots=True)
+class Reading:
+    """One product being read. `findings` grows; everything else stays."""
+
+    document: Document
+    model: Model
+    family: Family | None
+    findings: list[Finding] = field(default_factory=list)
+
+    def note(self, rule: Rule, pointer: str, message: str, hint: str, sku: str, fix: Fix | None = None) -> None:
+        """Something wrong with a value."""
+        where = self.document.place(pointer)
+        self.findings.append(finding(rule, where, message, hint, subject=Subject("product", sku), fix=fix))
+
+    def note_key(self, rule: Rule, pointer: str, message: str, hint: str, sku: str) -> None:
+        """Something wrong with a key."""
+        where = self.document.key_place(pointer)
+        self.findings.append(finding(rule, where, message, hint, subject=Subject("product", sku)))
