@@ -22,6 +22,6 @@ def read(raw: Raw, attribute: Attribute) -> Reading:
     return wrong(raw, attribute, "true or false", hint=f"write {written(meant)}, without quotes", fix=Fix(meant))
 
 
-def schema(attribute: Attribute) -> Schema:  # noqa: ARG001 - every type has this signature
+def schema(attribute: Attribute) -> Schema:
     """A boolean."""
     return {"type": "boolean"}

@@ -37,7 +37,7 @@ def read_date(raw: Raw) -> date | None:
     return _day(year, month, day)
 
 
-def schema(attribute: Attribute) -> Schema:  # noqa: ARG001 - every type has this signature
+def schema(attribute: Attribute) -> Schema:
     """A date as text."""
     return {"type": "string", "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$", "examples": ["2026-08-01"]}
 

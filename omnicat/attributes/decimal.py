@@ -19,5 +19,5 @@ def read(raw: Raw, attribute: Attribute) -> Reading:
 
 
 def schema(attribute: Attribute) -> Schema:
-    """A number with its limits."""
-    return {"type": "number", **number_limits(attribute)}
+    """A number with its limits, or its digits in quotes."""
+    return {"type": ["number", "string"], "pattern": r"^-?(0|[1-9]\d*)(\.\d+)?$", **number_limits(attribute)}

@@ -82,8 +82,8 @@ class Attribute:
     presentation: bool = False
     unique: bool = False
     pattern: str = ""
-    min: Decimal | str | None = None
-    max: Decimal | str | None = None
+    min: Decimal | int | str | None = None
+    max: Decimal | int | str | None = None
     max_length: int | None = None
     default: Any = None
     required: bool = False

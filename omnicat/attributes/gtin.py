@@ -13,7 +13,8 @@ MANY = False
 
 LENGTHS = (8, 12, 13, 14)
 # Prefixes of the 13-digit form that no channel takes as a product's number: restricted circulation and coupons.
-# GS1 General Specifications, section 1.4; Google Merchant Center help, answer 6324461 (read 2026-08).
+# GS1 General Specifications, section 1.4. Google Merchant Center refuses 02, 04, 2 and coupons 98-99, Microsoft also
+# coupon 05, OpenAI all six (their product data specifications, read 2026-08).
 RESTRICTED = {
     "02": "a number for use within one shop",
     "04": "a number for use within one company",
@@ -37,7 +38,7 @@ def read(raw: Raw, attribute: Attribute) -> Reading:
     return text, ((problem,) if problem else text_problems(text, attribute))
 
 
-def schema(attribute: Attribute) -> Schema:  # noqa: ARG001 - every type has this signature
+def schema(attribute: Attribute) -> Schema:
     """Digits in quotes, or without them where none is lost."""
     return {"type": ["string", "integer"], "pattern": r"^(\d{8}|\d{12,14})$", "examples": ["4006381333931"]}
 
@@ -110,7 +111,10 @@ def restricted_problem(text: str) -> Problem | None:
         what, prefix = "an 8-digit number for use within one company", f"{prefix} of a GTIN-8"
     else:
         what = RESTRICTED[prefix]
-    return Problem(GTIN_RESTRICTED, f"'{text}' is {what} (prefix {prefix})", "write the maker's GTIN, or leave it out")
+    hint = "write the maker's GTIN, or leave it out"
+    if upc := to_upc_a(text):
+        hint = f'if this is a UPC-E, write its 12 digits: "{upc}"'
+    return Problem(GTIN_RESTRICTED, f"'{text}' is {what} (prefix {prefix})", hint)
 
 
 def _length_hint(text: str) -> str:

@@ -3,7 +3,7 @@
 from omnicat.attributes.definition import Attribute
 from omnicat.attributes.limits import range_problems
 from omnicat.attributes.number_schema import number_limits
-from omnicat.attributes.plain import number, wrong
+from omnicat.attributes.plain import number, shown, wrong
 from omnicat.attributes.protocol import Raw, Reading, Schema
 from omnicat.findings import Fix
 
@@ -18,11 +18,11 @@ def read(raw: Raw, attribute: Attribute) -> Reading:
         return wrong(raw, attribute, "a whole number")
     if found != (whole := int(found)):
         return wrong(raw, attribute, "a whole number", hint="round it, or set `type: decimal` in the definition")
-    if not isinstance(raw, int | str):
+    if "." in shown(raw):
         return wrong(raw, attribute, "a whole number", hint=f"write {whole}", fix=Fix(whole))
     return whole, range_problems(found, raw, attribute, number)
 
 
 def schema(attribute: Attribute) -> Schema:
-    """An integer with its limits."""
-    return {"type": "integer", **number_limits(attribute)}
+    """An integer with its limits, or its digits in quotes."""
+    return {"type": ["integer", "string"], "pattern": r"^-?(0|[1-9]\d*)$", **number_limits(attribute)}

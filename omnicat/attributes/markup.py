@@ -1,74 +1,49 @@
 """HTML in product texts: what in it is unsafe, the same text made safe, and the words alone. The door to nh3."""
 
 import re
-from html.parser import HTMLParser
 
 # The elements that load or run something, take input, or change the page around them.
-_UNSAFE_TAGS = frozenset(
-    [
-        "script",
-        "style",
-        "iframe",
-        "frame",
-        "frameset",
-        "object",
-        "embed",
-        "applet",
-        "link",
-        "meta",
-        "base",
-        "form",
-        "input",
-        "button",
-        "select",
-        "textarea",
-        "svg",
-        "math",
-        "template",
-        "noscript",
-    ]
-)
+_UNSAFE_TAGS = "script|style|iframe|frame|object|embed|applet|link|meta|base|form|input|button|select|textarea|svg|math"
+_SUSPECT = re.compile(rf"\bon\w+\s*=|script|&[#\w]|data:|<(?:{_UNSAFE_TAGS})\b", re.IGNORECASE)
+_TAG = re.compile(rf"<({_UNSAFE_TAGS})\b")
+_HANDLER = re.compile(r"\bon\w+", re.IGNORECASE)
+_NAME = re.compile(r"<([a-zA-Z][a-zA-Z0-9:-]*)")
 _URL_ATTRIBUTES = frozenset(
-    ["href", "src", "action", "formaction", "data", "poster", "background", "cite", "xlink:href", "srcset"]
+    ("href", "src", "action", "formaction", "data", "poster", "background", "cite", "xlink:href", "srcset")
 )
 _UNSAFE_SCHEMES = ("javascript:", "vbscript:", "data:text/html")
-_SUSPECT = re.compile(rf"script|on\w+\s*=|&[#\w]|data:|<\s*(?:{'|'.join(sorted(_UNSAFE_TAGS))})\b", re.IGNORECASE)
 _INVISIBLE = re.compile(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\ufeff]")
-_BLOCKS = frozenset(
-    [
-        "p",
-        "div",
-        "br",
-        "li",
-        "ul",
-        "ol",
-        "tr",
-        "table",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "blockquote",
-        "section",
-        "article",
-        "dt",
-        "dd",
-        "hr",
-        "pre",
-    ]
+_BREAK = re.compile(
+    r"<(?=/?(?:p|div|br|li|ul|ol|tr|table|h[1-6]|blockquote|section|article|dt|dd|hr|pre)\b)", re.IGNORECASE
 )
 
 
 def unsafe_parts(html: str) -> tuple[str, ...]:
-    """What could run a program in a browser, as written: `<script>`, `onclick=`, `href="javascript:"`; each once."""
+    """What could run a program in a browser: `<script>`, `onclick=`, `href="javascript:"`; each once, in order of kind."""
     if "<" not in html or not _SUSPECT.search(html):
         return ()
-    reader = _Suspects()
-    reader.feed(html)
-    reader.close()
-    return tuple(dict.fromkeys(reader.found))
+    found: list[str] = []
+    # nh3 parses as browsers do, so what it sees is what would run. It is let through everything, and asked what it saw.
+    tags = {name.lower() for name in _NAME.findall(html)}
+
+    def see(_tag: str, name: str, value: str) -> None:
+        if name.startswith("on"):
+            found.append(f"{name}=")
+        elif scheme := _unsafe_scheme(value):
+            found.append(f'{name}="{scheme}"')
+
+    import nh3
+
+    bare = nh3.clean(
+        html,
+        tags=tags,
+        clean_content_tags=set(),
+        attributes={"*": _URL_ATTRIBUTES | {name.lower() for name in _HANDLER.findall(html)}},
+        attribute_filter=see,
+        url_schemes={"javascript", "vbscript", "data"},
+        link_rel=None,
+    )
+    return tuple(dict.fromkeys((*(f"<{tag}>" for tag in _TAG.findall(bare)), *found)))
 
 
 def clean(html: str, tags: frozenset[str] | None = None) -> str:
@@ -83,48 +58,13 @@ def plain(html: str) -> str:
     """The words alone, one line a paragraph, list item or table row."""
     if "<" not in html and "&" not in html:
         return html
-    reader = _Words()
-    reader.feed(html)
-    reader.close()
-    lines = (" ".join(line.split()) for line in "".join(reader.words).split("\n"))
+    from html import unescape
+
+    import nh3
+
+    words = _BREAK.sub("\n<", re.sub(r"\s+", " ", html))
+    lines = (" ".join(unescape(line).split()) for line in nh3.clean(words, tags=set(), link_rel=None).split("\n"))
     return "\n".join(line for line in lines if line)
-
-
-class _Suspects(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.found: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in _UNSAFE_TAGS:
-            self.found.append(f"<{tag}>")
-        for name, value in attrs:
-            if re.fullmatch(r"on\w+", name):
-                self.found.append(f"{name}=")
-            if name in _URL_ATTRIBUTES and (scheme := _unsafe_scheme(value or "")):
-                self.found.append(f'{name}="{scheme}"')
-
-
-class _Words(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.words: list[str] = []
-        self._hidden = 0
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002 - the parser's signature
-        self._hidden += tag in ("script", "style")
-        if tag in _BLOCKS:
-            self.words.append("\n")
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag in ("script", "style"):
-            self._hidden = max(0, self._hidden - 1)
-        if tag in _BLOCKS:
-            self.words.append("\n")
-
-    def handle_data(self, data: str) -> None:
-        if not self._hidden:
-            self.words.append(data.replace("\n", " "))
 
 
 def _unsafe_scheme(url: str) -> str:

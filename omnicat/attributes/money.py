@@ -25,7 +25,7 @@ def read(raw: Raw, attribute: Attribute) -> Reading:
         return _read_each(raw, attribute)
     amount = number(raw)
     if amount is not None and not attribute.currencies:
-        return wrong(raw, attribute, "a price: it names no currency", hint=f"write {raw} USD")
+        return wrong(raw, attribute, "a price: it names no currency", hint=f"write {amount:f} USD")
     if amount is not None:
         return _read_one(amount, attribute.currencies[0], raw, attribute)
     if isinstance(raw, str) and (parts := _AMOUNT_FIRST(raw)):

@@ -58,22 +58,27 @@ def _read_list(raw: Raw, attribute: Attribute) -> tuple[Value | None, Problems]:
         hint = f"write a list: [{raw}]" if isinstance(raw, str) and len(raw) < 40 else "write a list, one entry a line"
         return None, (Problem(WRONG_TYPE, f"'{attribute.code}' is a list, {shown(raw)} is not", hint),)
     reader = type_of(attribute)
-    entries: list[Entry] = []
+    entries: dict[object, Entry] = {}
     found: list[Problem] = []
     for index, said in enumerate(raw):
         if is_empty(said):
             continue
         entry, problems = reader.read(said, attribute)
         found += (problem.below(index) for problem in problems)
-        if entry is not None and entry in entries:
+        if entry is None:
+            continue
+        if _identity(entry) in entries:
             found.append(_repeated(said, attribute, index))
-        elif entry is not None:
-            entries.append(entry)
-    return as_value(entries), tuple(found)
+        entries.setdefault(_identity(entry), entry)
+    return _as_value(tuple(entries.values())), tuple(found)
 
 
-def as_value(entries: Sequence[Entry]) -> Value | None:
-    """A list of values, or of rows; None where it is empty."""
+def _identity(entry: Entry) -> object:
+    """What two entries that say the same have in common."""
+    return tuple(entry.items()) if isinstance(entry, Mapping) else entry
+
+
+def _as_value(entries: Sequence[Entry]) -> Value | None:
     rows = tuple(entry for entry in entries if isinstance(entry, Mapping))
     if rows:
         return rows
@@ -91,7 +96,10 @@ def _looks_by_locale(raw: dict[str, Raw], attribute: Attribute, locales: Sequenc
 
 def _unknown_locale(locale: str, locales: Sequence[str]) -> Problem:
     message = f"'{locale}' is not a locale of the catalog"
-    return Problem(UNKNOWN_LOCALE, message, did_you_mean(locale, locales), (locale,))
+    language = locale.replace("_", "-").casefold()
+    near = [each for each in locales if each.casefold() == language or each.casefold().startswith(f"{language}-")]
+    hint = f"did you mean '{near[0]}'?" if near else did_you_mean(locale, locales)
+    return Problem(UNKNOWN_LOCALE, message, hint, (locale,))
 
 
 def _repeated(raw: Raw, attribute: Attribute, index: int) -> Problem:

@@ -109,8 +109,7 @@ TOO_LONG = Rule(
     Severity.ERROR,
     """A text has more characters than its attribute's `max_length`.
 
-Channels cut long texts in the middle of a word or refuse the product. Characters are counted as people see
-letters in a file: each accent in composed form is one with its letter.
+Channels cut long texts in the middle of a word or refuse the product. Characters are counted, not bytes: `ö` is one.
 
 Bad (with `max_length: 20`):
 
