@@ -48,9 +48,7 @@ def _read(body: bytes, text: str, path: str, *, mark: str) -> tuple[Document | N
 
 
 def _is_suspect(text: str) -> bool:
-    """Whether each value wants a closer look: characters may hide in escapes, or numbers are huge."""
-    if "\\" in text:
-        return True
+    """Whether plain values want a closer look: some are not in composed form, or numbers are huge."""
     if not text.isascii() and not unicodedata.is_normalized("NFC", text):
         return True
     return len(text) > MOST_DIGITS and max(map(len, text.splitlines())) > MOST_DIGITS

@@ -97,7 +97,7 @@ class Reader:
         next_event, is_suspect = self._next, self._is_suspect
         while type(event := next_event()) is not MappingEndEvent:
             # Most keys and values have nothing to look at but their text: no call for them, this is the hot loop.
-            is_bare = type(event) is ScalarEvent and not (is_suspect or event.anchor or event.tag)
+            is_bare = type(event) is ScalarEvent and not (event.style or is_suspect or event.anchor or event.tag)
             key = event.value if is_bare else self._key(event)
             named, event = event, next_event()
             is_bare = type(event) is ScalarEvent and not (event.style or is_suspect or event.anchor or event.tag)
@@ -160,7 +160,7 @@ class Reader:
                 if is_long_number(text):
                     self._long_number(event)
             return typed(text)
-        if self._is_suspect:
+        if self._is_suspect or event.style == '"':
             self._check_text(event, is_value=True)
         if event.style in "\"'" and text and (text[0].isspace() or text[-1].isspace()):
             message = f"'{_shown(text)}' begins or ends with white space"

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import example, given, settings
 
 from omnicat.documents import emit, parse
+from omnicat.errors import OmnicatError
 from tests.documents.nasty import data_values, texts
 
 
@@ -85,3 +86,14 @@ def test_house_style(data, text):
 @pytest.mark.parametrize("number", [Decimal("1E+3"), Decimal("-0"), Decimal("-0.0"), Decimal("5")])
 def test_odd_decimals_are_written_as_plain_digits(number):
     assert read_back({"a": number}) == {"a": number}
+
+
+def test_half_a_character_can_not_be_written():
+    with pytest.raises(OmnicatError, match="half a character"):
+        emit({"a": "x\ud800"})
+
+
+@pytest.mark.parametrize("number", [Decimal("NaN"), Decimal("Infinity")])
+def test_what_is_no_number_can_not_be_written(number):
+    with pytest.raises(OmnicatError, match="can't be written as a number"):
+        emit({"a": number})
