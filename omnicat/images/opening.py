@@ -127,7 +127,9 @@ def _cause(error: BaseException) -> str:
         return "it needs more memory than there is"
     words = str(error.strerror if isinstance(error, OSError) and error.strerror else error)
     text = " ".join("".join(sign if sign.isprintable() else " " for sign in words).split())[:120]
-    return (text[:1].lower() + text[1:]).rstrip(".") or "its content is damaged"
+    if not text or text.startswith("decoder error"):
+        return "its content is damaged"
+    return (text[:1].lower() + text[1:]).rstrip(".")
 
 
 def _name(path: str) -> str:
