@@ -1,7 +1,7 @@
 """Loading a catalog: its model, its assets, each product against the model, and the rows that checks compare."""
 
-from omnicat.catalog.asset_folder import load_assets
 from omnicat.catalog.asset_files import load_assets_from
+from omnicat.catalog.asset_folder import load_assets
 from omnicat.catalog.locating import locate
 from omnicat.catalog.model import load_model
 from omnicat.catalog.opening import open_document, product_paths, yaml_paths

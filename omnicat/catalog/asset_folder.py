@@ -4,24 +4,25 @@ import hashlib
 import os
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from pathlib import Path
 
 from omnicat.catalog.asset_cache import Entry, Known, Signature, keep, read_known
-from omnicat.catalog.asset_records import RECORD, ROOT, Loaded, is_asset, read_asset, read_large_asset, stray_record
+from omnicat.catalog.asset_records import (
+    RECORD,
+    ROOT,
+    Loaded,
+    is_asset,
+    read_asset,
+    read_large_asset,
+    stray_record,
+    unreadable,
+)
 from omnicat.catalog.rules import OUTSIDE
 from omnicat.findings import Finding, Location, Subject, finding
 from omnicat.model.asset import Asset, kind_of
 
 THREADS = 4
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """A file below the folder, and what the system says of it."""
-
-    path: str
-    stat: os.stat_result
+Stats = Mapping[str, os.stat_result]
 
 
 def load_assets(
@@ -29,21 +30,94 @@ def load_assets(
 ) -> tuple[Mapping[str, Asset], tuple[Finding, ...]]:
     """Every asset of the catalog at `root`, by its path below `assets/`. A plain text of a record is in `locale`."""
     folder = root / "assets"
-    files, findings = _walk(folder)
-    originals = [path for path in files if not path.endswith(RECORD)]
-    stray = [path for path in files if path.endswith(RECORD) and path.removesuffix(RECORD) not in files]
+    files, outside = _walk(folder)
     known = read_known(cache, locale)
-    entries = _entries(folder, files, originals, known, locale)
-    if (
-        cache
-        and any(entries[path] is not known.entries.get(path) for path in originals)
-        or len(entries) != len(known.entries)
-    ):
+    entries = _entries(folder, files, known, locale)
+    if cache and entries != known.entries:
         keep(cache, entries, locale)
-    found = [
-        *findings,
-        *map(stray_record, stray),
-        *(each for entry in entries.values() for each in entry.loaded.findings),
-    ]
+    found = [*outside, *_stray(files), *(each for entry in entries.values() for each in entry.loaded.findings)]
     assets = {path: entry.loaded.asset for path, entry in entries.items()}
     return assets, tuple(sorted(found, key=lambda each: each.order))
+
+
+def _entries(folder: Path, files: Stats, known: Known, locale: str) -> Mapping[str, Entry]:
+    """What is known of every original, found out now where nothing trusted is kept."""
+    originals = {path: _signature(path, files) for path in files if not path.endswith(RECORD)}
+    kept = {path: known.of(path, signature) for path, signature in originals.items()}
+    changed = [path for path, entry in kept.items() if entry is None]
+    with ThreadPoolExecutor(THREADS) as pool:
+        loaded = pool.map(lambda path: _load(folder, path, files, locale), changed)
+        fresh = {
+            path: Entry(originals[path], _newest(path, files), each) for path, each in zip(changed, loaded, strict=True)
+        }
+    return {path: entry or fresh[path] for path, entry in kept.items()}
+
+
+def _load(folder: Path, path: str, files: Stats, locale: str) -> Loaded:
+    original = folder / path
+    try:
+        record = (folder / (path + RECORD)).read_bytes() if path + RECORD in files else None
+        if kind_of(path) == "image":
+            return read_asset(path, original.read_bytes(), record, locale)
+        with original.open("rb") as file:
+            digest = hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError as error:
+        return unreadable(path, error.strerror or "unknown")
+    return read_large_asset(path, digest, files[path].st_size, record, locale)
+
+
+def _signature(path: str, files: Stats) -> Signature:
+    stats = (files[path], files.get(path + RECORD))
+    return tuple(part for stat in stats for part in (_parts(stat) if stat else (-1,)))
+
+
+def _parts(stat: os.stat_result) -> Signature:
+    return (stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino)
+
+
+def _newest(path: str, files: Stats) -> int:
+    stats = (files[path], files.get(path + RECORD))
+    return max(max(stat.st_mtime_ns, stat.st_ctime_ns) for stat in stats if stat)
+
+
+def _stray(files: Stats) -> Iterator[Finding]:
+    for path in files:
+        if path.endswith(RECORD) and path.removesuffix(RECORD) not in files:
+            yield stray_record(path)
+
+
+def _walk(folder: Path) -> tuple[Stats, tuple[Finding, ...]]:
+    """Every file below the folder, sorted, by its path with slashes; links that lead elsewhere are refused."""
+    files: dict[str, os.stat_result] = {}
+    found: list[Finding] = []
+    inside = folder.resolve()
+    waiting = [""] if folder.is_dir() else []
+    while waiting:
+        above = waiting.pop()
+        with os.scandir(folder / above) as entries:
+            for entry in entries:
+                path = f"{above}{entry.name}"
+                if not is_asset(entry.name):
+                    continue
+                if entry.is_symlink() and not _stays(Path(entry.path), inside):
+                    found.append(_outside(path))
+                elif entry.is_dir(follow_symlinks=False):
+                    waiting.append(f"{path}/")
+                elif entry.is_file():
+                    files[path] = entry.stat()
+    return dict(sorted(files.items())), tuple(found)
+
+
+def _stays(link: Path, inside: Path) -> bool:
+    """Whether a link leads to a file of the library. A linked folder would hold the same files twice."""
+    try:
+        target = link.resolve(strict=True)
+    except (OSError, RuntimeError):
+        return False
+    return target.is_file() and target.is_relative_to(inside)
+
+
+def _outside(path: str) -> Finding:
+    message = f"'{ROOT}{path}' is a link that leads to no file of the asset library"
+    where, subject = Location(ROOT + path), Subject("asset", path)
+    return finding(OUTSIDE, where, message, "replace the link by the file itself", subject=subject)

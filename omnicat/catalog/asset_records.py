@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from omnicat.catalog.plain import labels_of, mapping_of, text_of, texts_of
-from omnicat.catalog.rules import RECORD_WITHOUT_FILE
+from omnicat.catalog.rules import RECORD_WITHOUT_FILE, UNREADABLE
 from omnicat.documents import parse
 from omnicat.findings import Finding, Location, Subject, finding
 from omnicat.images import ImageFacts, probe
@@ -42,6 +42,14 @@ def read_asset(path: str, content: bytes, record: bytes | None, locale: str) -> 
 def read_large_asset(path: str, digest: str, size: int, record: bytes | None, locale: str) -> Loaded:
     """An original that is no picture and was only digested."""
     return _asset(path, digest, size, None, (), record, locale)
+
+
+def unreadable(path: str, reason: str) -> Loaded:
+    """An original that the system doesn't let us read."""
+    where, subject = Location(ROOT + path), Subject("asset", path)
+    message, hint = f"'{ROOT}{path}' can't be read: {reason.lower()}", "let your user read the file and its record"
+    wrong = finding(UNREADABLE, where, message, hint, subject=subject)
+    return Loaded(Asset(path, "", 0, kind_of(path), broken=True), (wrong,))
 
 
 def stray_record(path: str) -> Finding:

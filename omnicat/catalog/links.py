@@ -33,5 +33,8 @@ def _link(said: Any, kind: AssociationType, at: str, sku: str, reading: Reading)
         message = f"association type '{kind.code}' does not count"
         hint = f"remove the quantity, or set `quantity: true` at '{kind.code}' in catalog/catalog.yaml"
         reading.note(QUANTITY_NOT_COUNTED, f"{at}/quantity", message, hint, sku)
-    counts = isinstance(quantity, int) and not isinstance(quantity, bool) and quantity > 0
-    return Association(kind.code, other, f"{at}/sku", quantity if counts else 1) if other else None
+    return Association(kind.code, other, f"{at}/sku", _counted(quantity)) if other else None
+
+
+def _counted(raw: Any) -> int:
+    return raw if isinstance(raw, int) and not isinstance(raw, bool) and raw > 0 else 1

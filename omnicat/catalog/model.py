@@ -14,6 +14,7 @@ from omnicat.catalog.settings import read_settings
 from omnicat.documents import Document
 from omnicat.findings import Finding, Location, finding
 from omnicat.model.catalog import Model, Settings
+from omnicat.model.category import Category
 from omnicat.model.files import Files
 
 LOCATIONS = "catalog/locations.yaml"
@@ -28,8 +29,10 @@ def load_model(files: Files) -> tuple[Model, tuple[Finding, ...]]:
     attributes, twice = read_attributes(documents, said)
     documents, family_files = open_all(files, yaml_paths(files, "catalog/families/"), "family")
     families, wrong = read_families(documents, locale)
-    tree, tree_file = _one(files, categories.PATH, "categories", lambda each: read_categories(each, locale), {})
-    places, place_file = _one(files, LOCATIONS, "locations", lambda each: _locations(each, locale), {})
+    no_tree: Mapping[str, Category] = {}
+    no_places: Mapping[str, Mapping[str, str]] = {}
+    tree, tree_file = _one(files, categories.PATH, "categories", lambda each: read_categories(each, locale), no_tree)
+    places, place_file = _one(files, LOCATIONS, "locations", lambda each: _locations(each, locale), no_places)
     findings = (*found, *attribute_files, *twice, *family_files, *wrong, *tree_file, *place_file)
     model = Model(said, attributes, families, tree, locations=places)
     return model, tuple(sorted(findings, key=lambda each: each.order))

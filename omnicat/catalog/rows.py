@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from omnicat.attributes.protocol import Raw
-from omnicat.attributes.writing import write
 from omnicat.attributes.definition import Attribute, Value
 from omnicat.attributes.gtin import to_gtin14
+from omnicat.attributes.protocol import Raw
+from omnicat.attributes.writing import write
 from omnicat.documents import written
 from omnicat.findings import Location, escape_key
 from omnicat.model.catalog import Model

@@ -330,6 +330,21 @@ Fix: replace the link by the file.
 """,
 )
 
+UNREADABLE = Rule(
+    "asset/unreadable",
+    Severity.ERROR,
+    """The system doesn't let omnicat read a file of the asset library.
+
+What can't be read can't be shown by any channel.
+
+Bad: a file that belongs to another user and is closed to yours.
+
+Good: a file that your user may read.
+
+Fix: change the file's permissions, as in `chmod a+r assets/front.jpg`.
+""",
+)
+
 RECORD_WITHOUT_FILE = Rule(
     "link/asset-record-without-file",
     Severity.ERROR,
@@ -386,6 +401,7 @@ RULES = (
     TOO_MANY_FOR_ROLE,
     WRONG_KIND,
     OUTSIDE,
+    UNREADABLE,
     RECORD_WITHOUT_FILE,
     OVERRIDES_FACT,
 )

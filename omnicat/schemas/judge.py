@@ -12,9 +12,9 @@ def check_against(kind: str, document: Document) -> tuple[Finding, ...]:
     """What the file says that its kind of file may not say, each at its place; usually nothing, and fast."""
     if is_allowed(kind, document.data):
         return ()
-    from omnicat.schemas.explain import explain
+    from omnicat.schemas.telling import tell
 
-    return explain(KINDS[kind].schema, document)
+    return tell(KINDS[kind].schema, document)
 
 
 def is_allowed(kind: str, data: Any) -> bool:

@@ -50,7 +50,6 @@ _SOURCES = by_name(
     ),
     "Where the facts stand, by a short name that fields and image rules cite.",
     NAME,
-    SPEC_ID,
 )
 _SETTING = record(
     "What a profile says in its `settings`.",

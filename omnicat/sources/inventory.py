@@ -63,11 +63,12 @@ def _rows(content: bytes) -> tuple[tuple[_Row, ...], tuple[Finding, ...]]:
     except UnicodeDecodeError as error:
         line = content[: error.start].count(b"\n") + 1
         return (), (_bad(BAD_HEADER, Location(PATH, line), "the file is not in UTF-8", "save it as UTF-8"),)
-    reader = csv.reader(lines, strict=True)
-    names = [cell.strip().lower() for cell in next(reader, [])]
+    table = _numbered(lines)
+    _, header = next(table, (1, []))
+    names = [cell.strip().lower() for cell in header]
     if problem := _header_problem(names):
         return (), (problem,)
-    return _read_rows(reader, names, lines)
+    return _read_rows(table, names, lines)
 
 
 def _header_problem(names: list[str]) -> Finding | None:
@@ -82,27 +83,33 @@ def _header_problem(names: list[str]) -> Finding | None:
     return None
 
 
+def _numbered(lines: list[str]) -> Iterator[tuple[int, list[str]]]:
+    """Each row with the line it begins on; a row that can't be read ends the table with no cells."""
+    reader = csv.reader(lines, strict=True)
+    start = 1
+    try:
+        for cells in reader:
+            yield start, cells
+            start = reader.line_num + 1
+    except csv.Error:
+        yield start, []
+
+
 def _read_rows(
-    reader: "csv.Reader", names: list[str], lines: list[str]
+    table: Iterator[tuple[int, list[str]]], names: list[str], lines: list[str]
 ) -> tuple[tuple[_Row, ...], tuple[Finding, ...]]:
     rows: list[_Row] = []
     found: list[Finding] = []
-    start = reader.line_num + 1
-    try:
-        for cells in reader:
-            if any(cell.strip() for cell in cells):
-                row = _Row(
-                    start, dict(zip(names, map(str.strip, cells), strict=False)), _columns(names, lines[start - 1])
-                )
-                rows.append(row)
-                if len(cells) > len(names):
-                    hint = "put quotes around a cell that holds a comma"
-                    message = f"the row has {len(cells)} cells, the first line names {len(names)}"
-                    found.append(_bad(BAD_ROW, Location(PATH, start, 1), message, hint))
-            start = reader.line_num + 1
-    except csv.Error as error:
-        message = f"the table can't be read from here on: {error}"
-        found.append(_bad(BAD_ROW, Location(PATH, start, 1), message, "close the quotes of that cell"))
+    for line, cells in table:
+        text = lines[line - 1]
+        if any(cell.strip() for cell in cells):
+            rows.append(_Row(line, dict(zip(names, map(str.strip, cells), strict=False)), _columns(names, text)))
+        if len(cells) > len(names) and any(cell.strip() for cell in cells[len(names) :]):
+            message = f"the row has {len(cells)} cells, the first line names {len(names)}"
+            found.append(_bad(BAD_ROW, Location(PATH, line, 1), message, "put quotes around a cell that holds a comma"))
+        if not cells and text.strip():
+            message = "the table can't be read from here on: a quote is out of place"
+            found.append(_bad(BAD_ROW, Location(PATH, line, 1), message, "close or double the quote in that row"))
     return tuple(rows), tuple(found)
 
 
