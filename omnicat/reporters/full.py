@@ -40,12 +40,11 @@ def _excerpt(finding: Finding, source: list[str]) -> Iterator[Line]:
     if not 1 <= line <= len(source):
         return
     shown = excerpt(source[line - 1], finding.where.column)
-    number = f"{line:,}".replace(",", "")
-    bar = (" " * len(number) + " | ", "dim")
-    yield (bar,)
-    yield ((f"{number} | ", "dim"), (shown.text, ""))
+    margin = " " * len(str(line))
+    yield ((f"{margin} |", "dim"),)
+    yield ((f"{line} | ", "dim"), (shown.text, ""))
     if shown.mark:
-        yield (bar, (shown.mark, SEVERITY_STYLE[finding.severity]))
+        yield ((f"{margin} | ", "dim"), (shown.mark, SEVERITY_STYLE[finding.severity]))
 
 
 def _remarks(finding: Finding) -> Iterator[Line]:

@@ -15,7 +15,7 @@ SEVERITY_STYLE = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", S
 def paint(lines: Iterable[Line], *, color: bool) -> str:
     """The lines as one text, each with its line end."""
     paint_span = _in_color if color else _plain
-    return "".join("".join(paint_span(span) for span in line).rstrip() + "\n" for line in lines)
+    return "".join("".join(map(paint_span, line)) + "\n" for line in lines)
 
 
 def closing(report: Report) -> tuple[Line, ...]:

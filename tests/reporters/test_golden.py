@@ -1,3 +1,4 @@
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,13 +10,16 @@ from tests.reporters import sample as samples
 Golden = Callable[[str], Callable[[str], None]]
 
 EXTENSION = {"json": "json", "sarif": "json", "gitlab": "json", "junit": "xml", "markdown": "md", "html": "html"}
+STYLE_AND_SCRIPT = re.compile(r"(?<=<style>).*?(?=</style>)|(?<=<script>).*?(?=</script>)|sha256-[^']*", re.DOTALL)
 CASES = {"sample": samples.sample, "clean": samples.clean, "stale": samples.with_stale, "hostile": samples.hostile}
 
 
 @pytest.mark.parametrize("case", CASES)
 @pytest.mark.parametrize("reporter", REPORTERS, ids=lambda reporter: reporter.NAME)
 def test_report_is_as_it_was_looked_at(reporter: Reporter, case: str, golden: Golden) -> None:
-    golden(f"{case}.{reporter.NAME}.{EXTENSION.get(reporter.NAME, 'txt')}")(reporter.report(CASES[case]()))
+    made = reporter.report(CASES[case]())
+    text = STYLE_AND_SCRIPT.sub("…", made) if reporter.NAME == "html" else made
+    golden(f"{case}.{reporter.NAME}.{EXTENSION.get(reporter.NAME, 'txt')}")(text)
 
 
 @pytest.mark.parametrize("case", CASES)

@@ -1,0 +1,62 @@
+import json
+from typing import Any
+from urllib.parse import unquote
+
+from omnicat.reporters import Report, sarif
+from tests.reporters import sample
+
+
+def run(report: Report) -> dict[str, Any]:
+    log = json.loads(sarif.report(report))
+    assert set(log) == {"$schema", "version", "runs"}
+    assert log["version"] == "2.1.0"
+    (only,) = log["runs"]
+    found: dict[str, Any] = only
+    return found
+
+
+def test_results_point_at_their_rules() -> None:
+    made = run(sample.sample())
+    rules = made["tool"]["driver"]["rules"]
+    assert [rule["id"] for rule in rules] == sorted(sample.RULES)
+    assert all(rules[result["ruleIndex"]]["id"] == result["ruleId"] for result in made["results"])
+    assert all({"shortDescription", "fullDescription", "help", "defaultConfiguration"} <= set(rule) for rule in rules)
+
+
+def test_rule_nobody_described_is_listed_all_the_same() -> None:
+    made = run(Report(sample.sample().verdict, "1"))
+    assert {result["ruleId"] for result in made["results"]} == {rule["id"] for rule in made["tool"]["driver"]["rules"]}
+
+
+def test_description_is_the_manual_s_first_paragraph_and_help_the_whole() -> None:
+    rules = {rule["id"]: rule for rule in run(sample.sample())["tool"]["driver"]["rules"]}
+    rule = rules["product/unknown-family"]
+    assert rule["fullDescription"]["text"] == "A product names a family that does not exist."
+    assert rule["help"]["markdown"].endswith("Bad:\n\n    family: sheo")
+
+
+def test_places_are_relative_uris_with_line_and_column() -> None:
+    by_rule = {result["ruleId"]: result for result in run(sample.sample())["results"]}
+    family = by_rule["product/unknown-family"]["locations"][0]
+    assert family["physicalLocation"]["region"] == {"startLine": 2, "startColumn": 9}
+    asset = by_rule["asset/unused"]["locations"][0]["physicalLocation"]
+    assert unquote(asset["artifactLocation"]["uri"]) == "assets/inbox/old, 50% & more.jpg"
+    assert asset["region"] == {"startLine": 1}
+
+
+def test_fingerprints_are_stable_and_unique() -> None:
+    keys = [result["partialFingerprints"]["omnicat/v1"] for result in run(sample.sample())["results"]]
+    assert len(set(keys)) == len(keys)
+    assert keys[0] == sample.FINDINGS[0].fingerprint
+
+
+def test_only_ignored_findings_are_suppressed() -> None:
+    suppressions = [result["suppressions"] for result in run(sample.sample())["results"]]
+    assert suppressions[:4] == [[], [], [], []]
+    assert suppressions[4] == [{"kind": "inSource", "status": "accepted", "justification": "a comment in the file"}]
+
+
+def test_catalog_text_makes_no_link() -> None:
+    texts = [result["message"]["text"] for result in run(sample.hostile())["results"]]
+    assert any("[click] (https://evil.example)" in text for text in texts)
+    assert not any("](" in text for text in texts)
