@@ -39,7 +39,7 @@ def read_date(raw: Raw) -> date | None:
 
 def schema(attribute: Attribute) -> Schema:
     """A date as text."""
-    return {"type": "string", "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$", "examples": ["2026-08-01"]}
+    return {"type": "string", "format": "date", "pattern": r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "examples": ["2026-08-01"]}
 
 
 def _bad(text: str) -> Problem:

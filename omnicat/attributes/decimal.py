@@ -20,4 +20,4 @@ def read(raw: Raw, attribute: Attribute) -> Reading:
 
 def schema(attribute: Attribute) -> Schema:
     """A number with its limits, or its digits in quotes."""
-    return {"type": ["number", "string"], "pattern": r"^-?(0|[1-9]\d*)(\.\d+)?$", **number_limits(attribute)}
+    return {"type": ["number", "string"], "pattern": r"^-?(0|[1-9][0-9]*)(\.[0-9]+)?$", **number_limits(attribute)}

@@ -40,7 +40,7 @@ def read(raw: Raw, attribute: Attribute) -> Reading:
 
 def schema(attribute: Attribute) -> Schema:
     """Digits in quotes, or without them where none is lost."""
-    return {"type": ["string", "integer"], "pattern": r"^(\d{8}|\d{12,14})$", "examples": ["4006381333931"]}
+    return {"type": ["string", "integer"], "pattern": r"^([0-9]{8}|[0-9]{12,14})$", "examples": ["4006381333931"]}
 
 
 def check_digit(digits: str) -> int:

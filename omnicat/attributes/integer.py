@@ -25,4 +25,4 @@ def read(raw: Raw, attribute: Attribute) -> Reading:
 
 def schema(attribute: Attribute) -> Schema:
     """An integer with its limits, or its digits in quotes."""
-    return {"type": ["integer", "string"], "pattern": r"^-?(0|[1-9]\d*)$", **number_limits(attribute)}
+    return {"type": ["integer", "string"], "pattern": r"^-?(0|[1-9][0-9]*)$", **number_limits(attribute)}

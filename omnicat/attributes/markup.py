@@ -4,7 +4,12 @@ import re
 
 # The elements that load or run something, take input, or change the page around them.
 _UNSAFE_TAGS = "script|style|iframe|frame|object|embed|applet|link|meta|base|form|input|button|select|textarea|svg|math"
-_SUSPECT = re.compile(rf"\bon\w+\s*=|script|&[#\w]|data:|<(?:{_UNSAFE_TAGS})\b", re.IGNORECASE)
+# Where nothing of this is in a text, it is safe and need not be parsed: an address that begins plainly runs nothing.
+_SUSPECT_TAG = re.compile(rf"<(?:{_UNSAFE_TAGS})\b", re.IGNORECASE).search
+_SUSPECT_ATTRIBUTE = re.compile(
+    r"\bon\w+\s*=|\b(?:href|src|action|formaction|data|poster|background|cite)\s*=(?!\s*[\"']?(?:https?:|mailto:|tel:|[/#.]))",
+    re.IGNORECASE,
+).search
 _TAG = re.compile(rf"<({_UNSAFE_TAGS})\b")
 _HANDLER = re.compile(r"\bon\w+", re.IGNORECASE)
 _NAME = re.compile(r"<([a-zA-Z][a-zA-Z0-9:-]*)")
@@ -20,7 +25,7 @@ _BREAK = re.compile(
 
 def unsafe_parts(html: str) -> tuple[str, ...]:
     """What could run a program in a browser: `<script>`, `onclick=`, `href="javascript:"`; each once, in order of kind."""
-    if "<" not in html or not _SUSPECT.search(html):
+    if "<" not in html or not (_SUSPECT_TAG(html) or ("=" in html and _SUSPECT_ATTRIBUTE(html))):
         return ()
     found: list[str] = []
     # nh3 parses as browsers do, so what it sees is what would run. It is let through everything, and asked what it saw.

@@ -2,6 +2,7 @@
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 from omnicat.attributes.definition import Attribute, Measurement
 from omnicat.attributes.limits import range_problems
@@ -41,7 +42,7 @@ def schema(attribute: Attribute) -> Schema:
     optional = "?" if attribute.unit else ""
     return {
         "type": number_or_text,
-        "pattern": rf"^\s*-?\d+(\.\d+)?(\s*({units}))" + optional + r"\s*$",
+        "pattern": rf"^\s*-?[0-9]+(\.[0-9]+)?(\s*({units}))" + optional + r"\s*$",
         "examples": [f"180 {unit}"],
     }
 
@@ -65,6 +66,7 @@ def _range_problems(found: Measurement, raw: Raw, attribute: Attribute) -> Probl
     return range_problems(found.amount, raw, attribute, in_this_unit)
 
 
+@lru_cache(maxsize=1024)
 def _in(unit: str, amount: Decimal, written_unit: str) -> Decimal | None:
     known = quantity_of(unit) and quantity_of(unit) == quantity_of(written_unit)
     return convert(amount, written_unit, unit) if known else None

@@ -37,8 +37,8 @@ def schema(attribute: Attribute) -> Schema:
     """A number, an amount with its currency, or an amount for each currency."""
     codes = list(attribute.currencies)
     amount: Schema = {"type": "number", "minimum": 0, **number_limits(attribute)}
-    text = rf"^\d+(\.\d+)? ?({'|'.join(codes) or '[A-Z]{3}'})$"
-    number_text = r"^(0|[1-9]\d*)(\.\d+)?$"
+    text = rf"^[0-9]+(\.[0-9]+)? ?({'|'.join(codes) or '[A-Z]{3}'})$"
+    number_text = r"^(0|[1-9][0-9]*)(\.[0-9]+)?$"
     quoted: Schema = {"type": "string", "pattern": number_text}
     each: Schema = {"anyOf": [amount, quoted, {"type": "null"}]}
     by_currency: Schema = {"type": "object", "additionalProperties": False, "properties": dict.fromkeys(codes, each)}

@@ -5,7 +5,7 @@ from decimal import Context, Decimal
 from fractions import Fraction
 from types import MappingProxyType
 
-from omnicat.attributes.unit_table import ALIASES, UNITS, Unit
+from omnicat.attributes.unit_table import ALIASES, QUANTITIES, UNITS, Unit
 from omnicat.errors import OmnicatError
 
 SIGNIFICANT = 12
@@ -14,6 +14,7 @@ SIGNIFICANT = 12
 _ROUND = Context(prec=SIGNIFICANT)
 
 unit_by_symbol: Mapping[str, Unit] = MappingProxyType({unit.symbol: unit for unit in UNITS})
+_symbols_by_quantity = {kind: tuple(unit.symbol for unit in UNITS if unit.quantity == kind) for kind in QUANTITIES}
 
 
 class Inconvertible(OmnicatError):
@@ -58,7 +59,7 @@ def quantity_of(unit: str) -> str:
 
 def units_of(quantity: str) -> tuple[str, ...]:
     """The symbols of a quantity's units, as in the table: metric ones first."""
-    return tuple(unit.symbol for unit in UNITS if unit.quantity == quantity)
+    return _symbols_by_quantity.get(quantity, ())
 
 
 def symbol_of(name: str, quantity: str) -> str:

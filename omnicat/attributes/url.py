@@ -1,7 +1,6 @@
 """A web address: https://harborandpine.example/care."""
 
 import re
-from urllib.parse import quote, urlsplit
 
 from omnicat.attributes.definition import Attribute
 from omnicat.attributes.limits import text_problems
@@ -47,6 +46,8 @@ def _problem(text: str) -> Problem | None:
 
 def _parts(text: str) -> tuple[str, str] | None:
     """Scheme and host; None where it can't be taken apart."""
+    from urllib.parse import urlsplit
+
     try:
         parts = urlsplit(text)
         parts.port  # noqa: B018 - reading the port is what checks it
@@ -63,6 +64,8 @@ def _scheme_hint(text: str) -> str:
 
 def _encoded(text: str) -> str:
     """The address percent-encoded; empty where its host is not plain ASCII or white space is at its edge."""
+    from urllib.parse import quote
+
     scheme, _, rest = text.partition("://")
     host, slash, path = rest.partition("/")
     if not host.isascii() or not host.isprintable() or " " in host or text != text.strip():

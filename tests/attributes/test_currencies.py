@@ -10,9 +10,33 @@ from omnicat.attributes.currencies import fits, minor_units
 
 def test_common_currencies_have_the_decimals_that_cldr_knows() -> None:
     fractions = get_global("currency_fractions")
-    for (
-        code
-    ) in ["USD", "EUR", "GBP", "CHF", "CAD", "AUD", "JPY", "KRW", "CNY", "INR", "BRL", "MXN", "SEK", "NOK", "DKK", "PLN", "CZK", "VND", "CLP", "ISK", "KWD", "BHD", "OMR", "TND", "JOD"]:
+    for code in [
+        "USD",
+        "EUR",
+        "GBP",
+        "CHF",
+        "CAD",
+        "AUD",
+        "JPY",
+        "KRW",
+        "CNY",
+        "INR",
+        "BRL",
+        "MXN",
+        "SEK",
+        "NOK",
+        "DKK",
+        "PLN",
+        "CZK",
+        "VND",
+        "CLP",
+        "ISK",
+        "KWD",
+        "BHD",
+        "OMR",
+        "TND",
+        "JOD",
+    ]:
         assert minor_units(code) == fractions.get(code, fractions["DEFAULT"])[0], code
 
 
