@@ -136,8 +136,19 @@ MISSING_FILE = Rule(
     Fix: put the file beside the table, at the path the cell says.
     """,
 )
+CANNOT_EDIT = Rule(
+    "import/cannot-edit",
+    Severity.ERROR,
+    """An existing file can't be changed without touching something else in it.
+
+    The file stays as it is.
+
+    Fix: make the change by hand.
+    """,
+)
 
 RULES = (
+    CANNOT_EDIT,
     UNREADABLE_FILE,
     NO_HEADER,
     DUPLICATE_COLUMN,
