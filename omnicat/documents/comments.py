@@ -13,11 +13,12 @@ _IGNORE = re.compile(r"omnicat:\s*ignore\[([^\]]*)\]\s*(.*)")
 
 @dataclass(frozen=True, slots=True)
 class Ignore:
-    """A comment on `line` that says which rules not to report there, and why."""
+    """A comment on `line` that says which rules not to report there, and why; `alone` if nothing else is on it."""
 
     line: int
     rules: tuple[str, ...]
     reason: str
+    alone: bool = False
 
 
 def comment_at(body: str, start: int, root: Node) -> str:
@@ -37,7 +38,11 @@ def ignores_in(body: str, comment_on: Callable[[int], str]) -> tuple[Ignore, ...
     lines = re.split(r"\r\n|\r|\n", body)
     with_mark = [number for number, line in enumerate(lines, 1) if "omnicat:" in line]
     found = ((number, _IGNORE.match(comment_on(number))) for number in with_mark)
-    return tuple(Ignore(number, _names(match[1]), match[2].strip()) for number, match in found if match)
+    return tuple(
+        Ignore(number, _names(match[1]), match[2].strip(), lines[number - 1].lstrip().startswith("#"))
+        for number, match in found
+        if match
+    )
 
 
 def _names(listed: str) -> tuple[str, ...]:

@@ -78,6 +78,7 @@ def test_comments_are_told_from_text(line, comment):
 
 def test_ignores_are_comments_only():
     assert document().ignores() == (Ignore(4, ("product/x", "lint/y"), "as agreed"),)
+    assert document("  # omnicat: ignore[a/b] why\na: 1\n").ignores() == (Ignore(1, ("a/b",), "why", alone=True),)
     assert document("a: 1\n").ignores() == ()
     assert document("\ufeffa: 1 # omnicat: ignore[a/b]\r\nb: 2\r\n").ignores() == (Ignore(1, ("a/b",), ""),)
 
