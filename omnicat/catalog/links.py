@@ -27,13 +27,15 @@ def read_associations(raw: Any, sku: str, reading: Reading) -> tuple[Association
 
 def _link(said: Any, kind: AssociationType, at: str, sku: str, reading: Reading) -> Association | None:
     if not isinstance(said, dict):
-        return Association(kind.code, text_of(said), at) if text_of(said) else None
+        return Association(kind.code, text_of(said), at, counts=kind.quantity) if text_of(said) else None
     quantity, other = said.get("quantity"), text_of(said.get("sku"))
     if quantity is not None and not kind.quantity:
         message = f"association type '{kind.code}' does not count"
         hint = f"remove the quantity, or set `quantity: true` at '{kind.code}' in catalog/catalog.yaml"
         reading.note(QUANTITY_NOT_COUNTED, f"{at}/quantity", message, hint, sku)
-    return Association(kind.code, other, f"{at}/sku", _counted(quantity)) if other else None
+    if not other:
+        return None
+    return Association(kind.code, other, f"{at}/sku", _counted(quantity) if kind.quantity else 1, kind.quantity)
 
 
 def _counted(raw: Any) -> int:

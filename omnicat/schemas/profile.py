@@ -34,6 +34,7 @@ _RENDITION = record(
         "background": text("The color of padding and of what is transparent.", examples=["white", "#f5f5f5"]),
         "format": choice("The file's format.", "jpeg", "png", "webp", "avif", default="jpeg"),
         "quality": {**count("How well it is kept, 1 to 100.", 1), "maximum": 100, "default": 85},
+        "upscale": flag("A small picture is enlarged. Channels see it; rarely wise."),
         "keep_metadata": many(
             text("A kind of metadata.", examples=["iptc-digital-source-type"]), "Metadata that stays in the file."
         ),
@@ -55,6 +56,9 @@ FEEDS = many(
             "each": flag("Every item is a file of its own."),
             "document": anything("The JSON around the items, which stand where it says $items."),
             "columns": many(text("A field's name."), "The columns in their order; else the spec's fields in theirs."),
+            "number": text("The JSON key that counts the items from 1.", examples=["messageId"]),
+            "variants": text("The JSON key that a product's variants stand below."),
+            "element": text("The XML element that is one item, where it is none of the usual ones."),
             "max_items": count("The most items the channel takes in one feed.", 1),
             "max_bytes": count("The largest file the channel takes.", 1),
         },

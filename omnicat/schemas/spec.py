@@ -61,6 +61,7 @@ _SETTING = record(
     },
 )
 
+_SEVERITY = choice("What breaking it gives.", "note", "warning", "error", default="error")
 _IMAGE_LIMITS: dict[str, Schema] = {
     "formats": many(text("A format.", examples=["jpeg"]), "The formats the channel reads."),
     "min_width": count("Pixels, at least."),
@@ -70,26 +71,54 @@ _IMAGE_LIMITS: dict[str, Schema] = {
     "max_megapixels": number("Millions of pixels, at most.", minimum=0),
     "max_bytes": count("The largest file."),
     "max_count": count("The most images in this role."),
+    "when": text("An expression over the listing: the limits hold where it is true."),
+    "severity": _SEVERITY,
     "source": _SOURCE,
 }
 _DATED = record("A limit that starts on a day.", {"from": text("That day.", pattern=DATE), **_IMAGE_LIMITS}, "from")
+_IMAGE_RULE = record(
+    "What the channel demands of images in a role.",
+    {**_IMAGE_LIMITS, "dated": many(_DATED, "Limits that start later, each with the day.")},
+)
 _IMAGES = by_name(
-    record(
-        "What the channel demands of images in a role.",
-        {**_IMAGE_LIMITS, "dated": many(_DATED, "Limits that start later, each with the day.")},
-    ),
-    "What the channel demands of images, by role.",
+    {**_IMAGE_RULE, "type": ["object", "array"], "items": _IMAGE_RULE},
+    "What the channel demands of images, by role: one set of limits, or several, each with its `when`.",
 )
 
 _MANY: Schema = {
-    "type": ["boolean", "object"],
-    "description": "The field may stand several times; with how many, and the separator in tabular files.",
+    "type": ["boolean", "integer", "object"],
+    "description": "The field may stand several times: how many at most, or a mapping with more about it.",
+    "minimum": 1,
     "properties": {
         "max": count("At most.", 1),
         "min": count("At least."),
         "join": text("What stands between values in one cell.", default=","),
     },
     "additionalProperties": False,
+}
+_VALUES: Schema = {
+    "type": ["object", "array"],
+    "description": "The words of an enum: ours -> theirs, or a list where both are the same.",
+    "additionalProperties": _WORD,
+    "items": _WORD,
+}
+_PART = record(
+    "One part of a grouped field.",
+    {
+        "from": text("The key of the value it is read from; its own name if not said."),
+        "value": {**_WORD, "description": "What it always says."},
+        "need": choice("Whether a group needs it.", "required", "optional", default="optional"),
+        "max_chars": count("The most characters."),
+        "values": _VALUES,
+    },
+    type=["object", "null"],
+)
+_GROUP: Schema = {
+    "type": ["object", "array"],
+    "description": "The parts of a grouped field in the channel's order: names, or a mapping with more about each.",
+    "items": text("A part's name."),
+    "additionalProperties": _PART,
+    "examples": [["country", "service", "price"]],
 }
 _FILLING: dict[str, Schema] = {
     "name": text("Its name; for JSON a dotted path.", examples=["title", "offers.price"]),
@@ -105,7 +134,8 @@ _FILLING: dict[str, Schema] = {
     "for": many(choice("A kind of listing.", *LISTING_KINDS), "The kinds of listing that carry it; all if not said."),
     "type": choice("What kind of value the channel reads.", *FIELD_TYPES, default="text"),
     "source": _SOURCE,
-    "severity": choice("What breaking a limit gives.", "note", "warning", "error", default="error"),
+    "severity": _SEVERITY,
+    "alternative": text("The name of the field that may stand in its place."),
 }
 _LIMITS: dict[str, Schema] = {
     "max_chars": count("The most characters."),
@@ -115,20 +145,22 @@ _LIMITS: dict[str, Schema] = {
     "max": number("The greatest number."),
     "pattern": text("A regular expression that the whole text matches."),
     "forbid": many(text("A character or a whole value."), "Single characters that may not occur; whole values too."),
-    "values": {
-        "type": ["object", "array"],
-        "description": "The words of an enum: ours -> theirs, or a list where both are the same.",
-        "additionalProperties": _WORD,
-        "items": _WORD,
-    },
+    "values": _VALUES,
     "closed": flag("Only `values` may be written; false where the channel takes other words too. Default true."),
     "word_repeat": count("The most times one word may stand in it.", 1),
+    "repeat_ok": many(text("A word."), "Words that `word_repeat` doesn't count."),
+    "max_total_chars": count("The most characters of all values together, where there are many."),
 }
+_OTHER_LIMITS = record(
+    "Limits that stand in for the usual ones where an expression is true.",
+    {"when": text("The expression."), **_LIMITS},
+    "when",
+)
 _WRITING: dict[str, Schema] = {
     "many": _MANY,
     "join": text("What stands between values in one cell.", default=","),
     "units": by_name(text("Their spelling."), "Units of a measure: ours -> theirs. Others are converted to the first."),
-    "group": many(text("A part's name."), "The parts of a repeated group, in their order.", minItems=1),
+    "group": _GROUP,
     "shape": text("The name of one of `shapes`, which the value is put into."),
     "level": choice(
         "Where it stands in grouped rows: on the first row, each variant's, each image's, or all.",
@@ -141,11 +173,33 @@ _WRITING: dict[str, Schema] = {
 }
 _FIELD = record(
     "One field of the feed: how it is filled, what it may hold, how it is written.",
-    {**_FILLING, **_LIMITS, **_WRITING},
+    {
+        **_FILLING,
+        **_LIMITS,
+        "other_limits": many(_OTHER_LIMITS, "Limits for some listings; the first whose expression is true counts."),
+        **_WRITING,
+    },
     "name",
     allOf=[
         {"if": {"properties": {"need": {"const": "conditional"}}, "required": ["need"]}, "then": {"required": ["when"]}}
     ],
+)
+
+_CHECK = record(
+    "A condition between fields.",
+    {
+        "name": text("Its name, with dashes.", examples=["sale-price-not-below-price"]),
+        "field": text("The field that a finding is about."),
+        "fails": text("An expression that is true where a listing breaks it; `record` holds the fields as written."),
+        "message": text("What is wrong; {value} is the field's value."),
+        "hint": text("What to do."),
+        "severity": _SEVERITY,
+        "source": _SOURCE,
+    },
+    "name",
+    "field",
+    "fails",
+    "message",
 )
 
 SCHEMA = titled(
@@ -165,8 +219,13 @@ SCHEMA = titled(
             "settings": by_name(_SETTING, "What a profile says in its `settings`, by name.", NAME),
             "listings": record(
                 "Which listings there are.",
-                {"parents": flag("A product with variants gives a listing of kind parent too.")},
+                {
+                    "parents": flag("A product with variants gives a listing of kind parent too."),
+                    "max_axes": count("The most axes that tell variants apart.", 1),
+                    "max_variants": count("The most variants of a product.", 1),
+                },
             ),
+            "nested": flag("Dots in the names of fields make the levels of a JSON record."),
             "money": text(
                 "How a price is written: a text with {amount} and {currency}, `number`, or `minor` for minor units.",
                 default="{amount} {currency}",
@@ -181,6 +240,11 @@ SCHEMA = titled(
             "feeds": FEEDS,
             "images": _IMAGES,
             "fields": many(_FIELD, "The feed's fields, in their order."),
+            "checks": many(_CHECK, "Conditions between fields."),
+            "lists": by_name(
+                many({"type": ["string", "number"]}, "Its values."),
+                "Lists that expressions use as channel.lists.<name>.",
+            ),
         },
         "spec",
         "title",
