@@ -32,6 +32,8 @@ def number(raw: Raw) -> Decimal | None:
         return None
     if isinstance(raw, str) and (len(raw) > _MOST_DIGITS or not _NUMBER(raw)):
         return None
+    if isinstance(raw, Decimal) and not raw.is_finite():
+        return None
     return Decimal(raw)
 
 

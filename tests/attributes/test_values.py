@@ -80,6 +80,8 @@ WRONG: list[tuple[str, Raw, str, str]] = [
     ("integer", 1001, "out-of-range", "write a value from 1 to 1000"),
     ("decimal", "1,5", "wrong-type", "write a point before the decimals and nothing between thousands: 1250.5"),
     ("decimal", "9" * 5000, "wrong-type", "write what 'ratio' is defined as: decimal"),
+    ("decimal", Decimal("NaN"), "wrong-type", "write what 'ratio' is defined as: decimal"),
+    ("money", Decimal("Infinity"), "wrong-type", "write the amount and the currency's code: 29.00 USD"),
     ("boolean", "maybe", "wrong-type", "write true or false, without quotes"),
     ("date", "2026-02-30", "bad-date", "write a day that exists"),
     ("date", "8/1/2026", "bad-date", "write year, month and day: 2026-08-01"),
