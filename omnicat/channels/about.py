@@ -106,6 +106,7 @@ def about_listing(
         **_about_category(product, channel, model),
         **_about_axes(product, values, channel, model),
         **_about_pictures(pictures, files, shown_by_variants),
+        "own_image": _own_image(lineage[-1].pointer, pictures),
     }
 
 
@@ -207,3 +208,9 @@ def _about_pictures(
         "documents": tuple(each.url for each in files if each.kind == "document"),
         "models": tuple(each.url for each in files if each.kind == "model"),
     }
+
+
+def _own_image(pointer: str, pictures: tuple[ListingImage, ...]) -> str | None:
+    """The main image that a variant says itself; None where it shows its parent's."""
+    mine = (each for each in pictures if each.role == "main" and each.where.pointer.startswith(f"{pointer}/"))
+    return next((each.url for each in mine), None) if pointer else None
