@@ -141,3 +141,10 @@ def test_settings_may_put_aside_what_is_said_of_comments() -> None:
     policy = Policy(KNOWN, ignores=(PathIgnore("lint/ignore-without-reason", "catalog/products/**", "old files"),))
     verdict = judge(found(), ignores=(Ignore(TEE, 4, ("product",)),), policy=policy)
     assert verdict.shown == ()
+
+
+def test_settings_ignore_has_to_say_why() -> None:
+    policy = Policy(KNOWN, ignores=(PathIgnore("product"),))
+    assert lint(judge(found(), policy=policy)) == [
+        ("lint/ignore-without-reason", "the ignore of 'product' does not say why", "add `reason:` and say why")
+    ]
