@@ -2,7 +2,7 @@
 
 import os
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
@@ -18,7 +18,7 @@ FEW = 150
 """So few tasks are done before a second process is ready."""
 
 
-def run(prepare: Callable[[], Work], tasks: Sequence[Any], workers: int) -> Iterator[bytes]:
+def run(prepare: Callable[[], Work], tasks: Collection[Any], workers: int) -> Iterator[bytes]:
     """The result of every task, in the order of the tasks.
 
     `prepare` makes the function that does one task; it is called once in every process and has to be

@@ -1,0 +1,21 @@
+"""Channels: a spec and a profile show a product as listings, every field with its origin."""
+
+from omnicat.channels.mapping import Channel, compile_channel
+from omnicat.channels.profiles import load_profiles
+from omnicat.channels.rules import RULES
+from omnicat.channels.shop import Shop
+from omnicat.channels.showing import Resolutions, show, sold
+from omnicat.channels.specs import shipped_specs, shop_specs
+
+__all__ = [
+    "RULES",
+    "Channel",
+    "Resolutions",
+    "Shop",
+    "compile_channel",
+    "load_profiles",
+    "shipped_specs",
+    "shop_specs",
+    "show",
+    "sold",
+]

@@ -1,0 +1,5 @@
+"""Checks of models, in the order they run."""
+
+from omnicat.checks.protocol import ModelCheck
+
+MODEL_CHECKS: tuple[ModelCheck, ...] = ()

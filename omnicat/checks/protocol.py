@@ -1,0 +1,64 @@
+"""The four kinds of check, by what they look at. Places are paths and pointers; lines are filled in later."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from omnicat.catalog.rows import Row
+from omnicat.channels.mapping import Channel
+from omnicat.channels.shop import Shop
+from omnicat.findings import Finding, Rule
+from omnicat.model.channel import Profile
+from omnicat.model.listing import Listing
+from omnicat.model.product import Product
+
+
+class HasRule(Protocol):
+    """A module whose docstring is the manual page of its rule."""
+
+    @property
+    def RULE(self) -> Rule:  # noqa: N802 - a constant of a module
+        """The rule."""
+
+
+class ModelCheck(HasRule, Protocol):
+    """Looks at settings, attributes, families, categories and channel profiles."""
+
+    def check(self, shop: Shop, profiles: Mapping[str, Profile], /) -> Iterator[Finding]:
+        """What is wrong with the model."""
+
+
+class ProductCheck(HasRule, Protocol):
+    """Looks at one product file, whatever the channel."""
+
+    def check(self, product: Product, shop: Shop, /) -> Iterator[Finding]:
+        """What is wrong with the product."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A product as one channel shows it: `group` is its listing, `sold` the listings of the feed.
+
+    `today` is the day of the build as YYYY-MM-DD; `horizon` the last day whose dated rules are warned of.
+    """
+
+    product: Product
+    channel: Channel
+    group: Listing
+    sold: Sequence[Listing]
+    today: str
+    horizon: str
+
+
+class ListingCheck(HasRule, Protocol):
+    """Looks at one product in one channel."""
+
+    def check(self, shown: Shown, shop: Shop, /) -> Iterator[Finding]:
+        """What the channel would refuse."""
+
+
+class WholeCheck(HasRule, Protocol):
+    """Looks at the summary rows of all products."""
+
+    def check(self, rows: Sequence[Row], shop: Shop, /) -> Iterator[Finding]:
+        """What is wrong between products, or between them and the rest."""

@@ -1,0 +1,5 @@
+"""Checks of wholes, in the order they run."""
+
+from omnicat.checks.protocol import WholeCheck
+
+WHOLE_CHECKS: tuple[WholeCheck, ...] = ()

@@ -1,0 +1,57 @@
+"""Which listings may not be published: those that an error is about."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from omnicat.findings import Finding, Severity
+from omnicat.model.product import Product, lineages
+
+NODE = re.compile(r"(?:variants/\d+/?)*")
+EVERYWHERE = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Blocked:
+    """The findings that keep a SKU out, by channel and SKU; the channel is '' where it is out everywhere."""
+
+    reasons: Mapping[tuple[str, str], tuple[Finding, ...]] = field(default_factory=dict)
+
+    def blocks(self, channel: str, sku: str) -> bool:
+        """Whether the SKU stays out of the channel."""
+        return (channel, sku) in self.reasons or (EVERYWHERE, sku) in self.reasons
+
+    def why(self, channel: str, sku: str) -> tuple[Finding, ...]:
+        """The findings that keep it out."""
+        return (*self.reasons.get((EVERYWHERE, sku), ()), *self.reasons.get((channel, sku), ()))
+
+
+def blocked_by(findings: Iterable[Finding], product: Product) -> Blocked:
+    """What the errors found in one product's file keep out."""
+    return blocked_nodes(findings, [(each[-1].sku, each[-1].pointer) for each in lineages(product.root)])
+
+
+def blocked_nodes(findings: Iterable[Finding], nodes: Iterable[tuple[str, str]]) -> Blocked:
+    """What the errors found in one file keep out of the SKUs and pointers in it.
+
+    An error about one channel keeps out the SKU it is about. Any other keeps out the node it stands at and all
+    below it. What a comment ignores keeps nothing out: someone wrote down why.
+    """
+    known = list(nodes)
+    reasons: dict[tuple[str, str], list[Finding]] = {}
+    for each in findings:
+        if each.severity < Severity.ERROR or each.ignored == "comment":
+            continue
+        if each.subject.channel:
+            reasons.setdefault((each.subject.channel, each.subject.code), []).append(each)
+            continue
+        top = _node(each.where.pointer)
+        for sku, pointer in known:
+            if not top or pointer == top or pointer.startswith(f"{top}/"):
+                reasons.setdefault((EVERYWHERE, sku), []).append(each)
+    return Blocked({key: tuple(found) for key, found in reasons.items()})
+
+
+def _node(pointer: str) -> str:
+    match = NODE.match(pointer)
+    return match[0].rstrip("/") if match else ""

@@ -1,0 +1,64 @@
+"""Looking without writing: every finding of a catalog, judged."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from omnicat.catalog import locate
+from omnicat.findings import Finding, Location, Severity
+from omnicat.pipeline.gathering import Gathered
+from omnicat.pipeline.rules import ALL_RULES
+from omnicat.policy import BASELINE_PATH, Checked, PathIgnore, Policy, Verdict, apply, read_baseline
+
+
+@dataclass(frozen=True, slots=True)
+class Linted:
+    """The verdict, and what it was made of."""
+
+    gathered: Gathered
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What the command line asks of a verdict. `paths` are the only files whose findings count; None means all."""
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    fail_on: Severity | None = Severity.ERROR
+    paths: frozenset[str] | None = None
+    baseline: bool = True
+
+
+def lint(gathered: Gathered, terms: Terms, more: Iterable[Finding] = ()) -> Linted:
+    """The verdict on everything found, and on `more`."""
+    return Linted(gathered, judge(gathered, terms, more))
+
+
+def judge(gathered: Gathered, terms: Terms, more: Iterable[Finding] = ()) -> Verdict:
+    """Findings weighed by the settings, put aside by comments, settings and baseline."""
+    settings = gathered.opened.shop.model.settings
+    files = gathered.opened.files
+    baseline = files.root / BASELINE_PATH
+    policy = Policy(
+        ALL_RULES.keys(),
+        terms.select,
+        terms.ignore,
+        settings.severities,
+        tuple(
+            PathIgnore(
+                each.rule, each.path, each.reason, Location("catalog/catalog.yaml", 0, 0, f"lint/ignore/{number}")
+            )
+            for number, each in enumerate(settings.ignores)
+        ),
+        read_baseline(baseline.read_bytes()) if terms.baseline and baseline.is_file() else (),
+        terms.paths,
+        terms.fail_on,
+    )
+    checked = Checked(sum(1 for each in gathered.results if each.sku), len(files.paths("catalog/")))
+
+    def placed(where: Location) -> Location:
+        found = Finding(where, "", Severity.NOTE, "")
+        return locate((found,), files)[0].where
+
+    findings = dict.fromkeys((*gathered.all_findings, *more))
+    return apply(findings, gathered.ignores, policy, checked=checked, locate=placed)

@@ -1,0 +1,85 @@
+"""A catalog opened: its model, its assets, its stock, its channels, and what is wrong with any of them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from importlib.resources import files as package_files
+from pathlib import Path
+
+from omnicat.catalog import load_assets, load_model, locate
+from omnicat.channels import Shop, load_profiles, shipped_specs, shop_specs
+from omnicat.checks import MODEL_CHECKS
+from omnicat.findings import Finding
+from omnicat.images import encoder_version
+from omnicat.model.channel import Profile
+from omnicat.repository import Folder
+from omnicat.sources import read_stock
+
+STATE = ".omnicat"
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """All of a catalog but its products. `templates` are those that feeds name, by name."""
+
+    files: Folder
+    shop: Shop
+    profiles: Mapping[str, Profile]
+    templates: Mapping[str, str]
+    findings: tuple[Finding, ...]
+
+    @property
+    def product_paths(self) -> tuple[str, ...]:
+        """Every product file."""
+        return tuple(path for path in self.files.paths("catalog/products/") if path.endswith((".yaml", ".yml")))
+
+
+def open_catalog(root: Path) -> Opened:
+    """Reads everything that is small and loaded whole. What is broken is left out and told of in `findings`."""
+    files = Folder(root)
+    model, model_findings = load_model(files)
+    assets, asset_findings = load_assets(root, model.settings.locale, cache=root / STATE / "assets.bin")
+    stock, stock_findings = read_stock(files)
+    shop = Shop(replace(model, assets=assets), stock, encoder_version())
+    own, spec_findings = shop_specs(_contents(files, "specs/"))
+    profiles, profile_findings = load_profiles(
+        _contents(files, "channel_profiles/"), {**shipped_specs(), **own}, model.settings
+    )
+    checked = (finding for check in MODEL_CHECKS for finding in check.check(shop, profiles))
+    findings = (
+        *model_findings,
+        *asset_findings,
+        *stock_findings,
+        *spec_findings,
+        *profile_findings,
+        *locate(tuple(checked), files),
+    )
+    return Opened(files, shop, profiles, _templates(profiles, files), findings)
+
+
+def _contents(files: Folder, folder: str) -> dict[str, bytes]:
+    return {path: files.read(path) for path in files.paths(folder) if path.endswith((".yaml", ".yml"))}
+
+
+def _templates(profiles: Mapping[str, Profile], files: Folder) -> dict[str, str]:
+    """The text of every template that a feed names: the shop's own, else the one shipped with omnicat."""
+    names = {plan.template for profile in profiles.values() for plan in profile.feeds if plan.template}
+    shipped = shipped_templates()
+    own = {
+        name: files.read(f"templates/{name}").decode(errors="replace")
+        for name in names
+        if f"templates/{name}" in files.paths("templates/")
+    }
+    return {name: text for name in sorted(names) if (text := own.get(name) or shipped.get(name)) is not None}
+
+
+def shipped_templates() -> dict[str, str]:
+    """The templates that come with omnicat, by name."""
+    folder = shipped("templates")
+    return {path.name: path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.j2"))}
+
+
+def shipped(name: str) -> Path:
+    """A top-level folder that is shipped with omnicat: inside the package when installed, beside it in a checkout."""
+    package = Path(str(package_files("omnicat")))
+    inside = package / "shipped" / name
+    return inside if inside.is_dir() else package.parent / name

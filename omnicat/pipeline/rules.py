@@ -1,0 +1,28 @@
+"""Every rule there is, by id: those of the checks and those of the rooms that read."""
+
+from collections.abc import Mapping
+
+from omnicat import attributes, catalog, channels, checks, documents, images, policy, schemas, sources
+from omnicat.findings import Rule
+from omnicat.pipeline.own_rules import RULES as OWN
+
+CHECKS = (*checks.MODEL_CHECKS, *checks.PRODUCT_CHECKS, *checks.LISTING_CHECKS, *checks.WHOLE_CHECKS)
+
+ALL_RULES: Mapping[str, Rule] = {
+    rule.id: rule
+    for rule in sorted(
+        (
+            *documents.RULES,
+            *schemas.RULES,
+            *attributes.RULES,
+            *catalog.RULES,
+            *channels.RULES,
+            *images.RULES,
+            *sources.RULES,
+            *policy.RULES,
+            *OWN,
+            *(check.RULE for check in CHECKS),
+        ),
+        key=lambda rule: rule.id,
+    )
+}
