@@ -86,9 +86,10 @@ def _replace(trail: list[Node], value: Data, around: Surroundings) -> Splice:
         return _token(node, _scalar_token(node, value, indent), around)
     behind = around.name_end(parent, node)
     text = after_colon(value, indent, behind - begin + len(indent))
-    if node.start == node.end and text.startswith("\n"):
-        return Splice(around.line_end(node.end), around.line_end(node.end), text)
-    if text.startswith("\n") or node.style == "block":
+    if text.startswith("\n"):
+        end = around.end_of(node)
+        return Splice(behind, around.line_end(end), around.rest_of_line(end) + text)
+    if node.style == "block":
         return Splice(behind, around.end_of(node), text)
     return _token(node, text[1:], around)
 

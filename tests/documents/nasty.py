@@ -4,6 +4,8 @@ from decimal import Decimal
 
 from hypothesis import strategies as st
 
+from omnicat.documents import Document, parse
+
 _PIECES = [
     *":#-?,[]{}&*!|>'\"%@`=~<.\\/ \t\n\r",
     *"\x00\x07\x7f\x85\xa0\u2028\u2029\ufeff\ufffe😀𝒳é\u0301",
@@ -17,3 +19,10 @@ data_values = st.recursive(
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(texts, inner, max_size=4),
     max_leaves=15,
 )
+
+
+def opened(text: str | bytes, path: str = "p.yaml") -> Document:
+    """The document of a text that can be read."""
+    document, findings = parse(text.encode() if isinstance(text, str) else text, path)
+    assert document is not None, findings
+    return document

@@ -2,8 +2,9 @@
 
 import pytest
 
-from omnicat.documents import Ignore, parse
+from omnicat.documents import Document, Ignore
 from omnicat.findings import Location, Rule, Severity, finding
+from tests.documents.nasty import opened
 
 TEXT = """\
 # a product
@@ -24,8 +25,8 @@ variants:
 """
 
 
-def document(text=TEXT):
-    return parse(text.encode(), "p.yaml")[0]
+def document(text: str = TEXT) -> Document:
+    return opened(text)
 
 
 @pytest.mark.parametrize(
@@ -45,13 +46,14 @@ def document(text=TEXT):
         ("sku/0/x", "2:6", "2:1"),
     ],
 )
-def test_places(pointer, value, key):
+def test_places(pointer: str, value: str, key: str) -> None:
     file = document()
-    assert file.place(pointer) == Location("p.yaml", *map(int, value.split(":")), pointer)
-    assert file.key_place(pointer) == Location("p.yaml", *map(int, key.split(":")), pointer)
+    assert str(file.place(pointer)) == f"p.yaml:{value}"
+    assert str(file.key_place(pointer)) == f"p.yaml:{key}"
+    assert file.place(pointer).pointer == file.key_place(pointer).pointer == pointer
 
 
-def test_values_behind_merges_and_aliases_have_the_place_where_they_are_written():
+def test_values_behind_merges_and_aliases_have_the_place_where_they_are_written() -> None:
     assert document().place("variants/1/color").line == 12
     assert document().place("variants/1/also/color").line == 12
     assert document().place("variants/1/also").line == 15
@@ -72,18 +74,18 @@ def test_values_behind_merges_and_aliases_have_the_place_where_they_are_written(
         (99, ""),
     ],
 )
-def test_comments_are_told_from_text(line, comment):
+def test_comments_are_told_from_text(line: int, comment: str) -> None:
     assert document().comment_on(line) == comment
 
 
-def test_ignores_are_comments_only():
+def test_ignores_are_comments_only() -> None:
     assert document().ignores() == (Ignore(4, ("product/x", "lint/y"), "as agreed"),)
     assert document("  # omnicat: ignore[a/b] why\na: 1\n").ignores() == (Ignore(1, ("a/b",), "why", alone=True),)
     assert document("a: 1\n").ignores() == ()
     assert document("\ufeffa: 1 # omnicat: ignore[a/b]\r\nb: 2\r\n").ignores() == (Ignore(1, ("a/b",), ""),)
 
 
-def test_findings_get_their_line_once():
+def test_findings_get_their_line_once() -> None:
     rule = Rule("a/b", Severity.ERROR, "A.")
     here = finding(rule, Location("p.yaml", pointer="attributes/name/de-DE"), "x")
     there = finding(rule, Location("q.yaml", pointer="sku"), "x")
@@ -93,5 +95,5 @@ def test_findings_get_their_line_once():
     assert (second, third) == (there, known)
 
 
-def test_an_empty_document_has_a_place():
+def test_an_empty_document_has_a_place() -> None:
     assert str(document("# nothing\n").place("a/b")) == "p.yaml:1:1"
