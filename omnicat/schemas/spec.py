@@ -1,6 +1,5 @@
 """The JSON Schema of a spec: what one channel demands, as of a date. This is the description of the format."""
 
-from omnicat.model.channel import LISTING_KINDS
 from omnicat.schemas.pieces import (
     DATE,
     NAME,
@@ -18,25 +17,7 @@ from omnicat.schemas.pieces import (
     titled,
 )
 from omnicat.schemas.profile import FEEDS, RENDITIONS
-
-FIELD_TYPES = (
-    "text",
-    "html",
-    "integer",
-    "number",
-    "boolean",
-    "money",
-    "measure",
-    "date",
-    "datetime",
-    "url",
-    "enum",
-    "gtin",
-    "json",
-)
-NEEDS = ("required", "conditional", "recommended", "optional")
-_SOURCE = text("Which of `sources` says so.", examples=["G1"])
-_WORD: Schema = {"type": ["string", "number", "boolean"]}
+from omnicat.schemas.spec_field import FIELD, SEVERITY, SOURCE, WORD
 
 _SOURCES = by_name(
     record(
@@ -61,7 +42,6 @@ _SETTING = record(
     },
 )
 
-_SEVERITY = choice("What breaking it gives.", "note", "warning", "error", default="error")
 _IMAGE_LIMITS: dict[str, Schema] = {
     "formats": many(text("A format.", examples=["jpeg"]), "The formats the channel reads."),
     "min_width": count("Pixels, at least."),
@@ -72,8 +52,8 @@ _IMAGE_LIMITS: dict[str, Schema] = {
     "max_bytes": count("The largest file."),
     "max_count": count("The most images in this role."),
     "when": text("An expression over the listing: the limits hold where it is true."),
-    "severity": _SEVERITY,
-    "source": _SOURCE,
+    "severity": SEVERITY,
+    "source": SOURCE,
 }
 _DATED = record("A limit that starts on a day.", {"from": text("That day.", pattern=DATE), **_IMAGE_LIMITS}, "from")
 _IMAGE_RULE = record(
@@ -85,106 +65,6 @@ _IMAGES = by_name(
     "What the channel demands of images, by role: one set of limits, or several, each with its `when`.",
 )
 
-_MANY: Schema = {
-    "type": ["boolean", "integer", "object"],
-    "description": "The field may stand several times: how many at most, or a mapping with more about it.",
-    "minimum": 1,
-    "properties": {
-        "max": count("At most.", 1),
-        "min": count("At least."),
-        "join": text("What stands between values in one cell.", default=","),
-    },
-    "additionalProperties": False,
-}
-_VALUES: Schema = {
-    "type": ["object", "array"],
-    "description": "The words of an enum: ours -> theirs, or a list where both are the same.",
-    "additionalProperties": _WORD,
-    "items": _WORD,
-}
-_PART = record(
-    "One part of a grouped field.",
-    {
-        "from": text("The key of the value it is read from; its own name if not said."),
-        "value": {**_WORD, "description": "What it always says."},
-        "need": choice("Whether a group needs it.", "required", "optional", default="optional"),
-        "max_chars": count("The most characters."),
-        "values": _VALUES,
-    },
-    type=["object", "null"],
-)
-_GROUP: Schema = {
-    "type": ["object", "array"],
-    "description": "The parts of a grouped field in the channel's order: names, or a mapping with more about each.",
-    "items": text("A part's name."),
-    "additionalProperties": _PART,
-    "examples": [["country", "service", "price"]],
-}
-_FILLING: dict[str, Schema] = {
-    "name": text("Its name; for JSON a dotted path.", examples=["title", "offers.price"]),
-    "from": {
-        **_WORD,
-        "description": "How it is filled unless a profile says otherwise: an attribute code, an expression, or a "
-        "template text when it holds {{ or {%.",
-        "examples": ["name", "{{ brand }} {{ name }}"],
-    },
-    "need": choice("Whether a listing needs it; `conditional` asks `when`.", *NEEDS, default="optional"),
-    "when": text("An expression: a conditional field is needed where it is true."),
-    "only": text("An expression: the field is written only where it is true."),
-    "for": many(choice("A kind of listing.", *LISTING_KINDS), "The kinds of listing that carry it; all if not said."),
-    "type": choice("What kind of value the channel reads.", *FIELD_TYPES, default="text"),
-    "source": _SOURCE,
-    "severity": _SEVERITY,
-    "alternative": text("The name of the field that may stand in its place."),
-}
-_LIMITS: dict[str, Schema] = {
-    "max_chars": count("The most characters."),
-    "min_chars": count("The fewest characters."),
-    "max_bytes": count("The most bytes in UTF-8."),
-    "min": number("The least number."),
-    "max": number("The greatest number."),
-    "pattern": text("A regular expression that the whole text matches."),
-    "forbid": many(text("A character or a whole value."), "Single characters that may not occur; whole values too."),
-    "values": _VALUES,
-    "closed": flag("Only `values` may be written; false where the channel takes other words too. Default true."),
-    "word_repeat": count("The most times one word may stand in it.", 1),
-    "repeat_ok": many(text("A word."), "Words that `word_repeat` doesn't count."),
-    "max_total_chars": count("The most characters of all values together, where there are many."),
-}
-_OTHER_LIMITS = record(
-    "Limits that stand in for the usual ones where an expression is true.",
-    {"when": text("The expression."), **_LIMITS},
-    "when",
-)
-_WRITING: dict[str, Schema] = {
-    "many": _MANY,
-    "join": text("What stands between values in one cell.", default=","),
-    "units": by_name(text("Their spelling."), "Units of a measure: ours -> theirs. Others are converted to the first."),
-    "group": _GROUP,
-    "shape": text("The name of one of `shapes`, which the value is put into."),
-    "level": choice(
-        "Where it stands in grouped rows: on the first row, each variant's, each image's, or all.",
-        "product",
-        "variant",
-        "image",
-        "all",
-        default="product",
-    ),
-}
-_FIELD = record(
-    "One field of the feed: how it is filled, what it may hold, how it is written.",
-    {
-        **_FILLING,
-        **_LIMITS,
-        "other_limits": many(_OTHER_LIMITS, "Limits for some listings; the first whose expression is true counts."),
-        **_WRITING,
-    },
-    "name",
-    allOf=[
-        {"if": {"properties": {"need": {"const": "conditional"}}, "required": ["need"]}, "then": {"required": ["when"]}}
-    ],
-)
-
 _CHECK = record(
     "A condition between fields.",
     {
@@ -193,8 +73,8 @@ _CHECK = record(
         "fails": text("An expression that is true where a listing breaks it; `record` holds the fields as written."),
         "message": text("What is wrong; {value} is the field's value."),
         "hint": text("What to do."),
-        "severity": _SEVERITY,
-        "source": _SOURCE,
+        "severity": SEVERITY,
+        "source": SOURCE,
     },
     "name",
     "field",
@@ -230,7 +110,7 @@ SCHEMA = titled(
                 "How a price is written: a text with {amount} and {currency}, `number`, or `minor` for minor units.",
                 default="{amount} {currency}",
             ),
-            "boolean": many(_WORD, "The words for true and false.", minItems=2, maxItems=2, examples=[["yes", "no"]]),
+            "boolean": many(WORD, "The words for true and false.", minItems=2, maxItems=2, examples=[["yes", "no"]]),
             "measure": text("How a measurement is written.", default="{amount} {unit}"),
             "shapes": by_name(
                 anything("JSON with $value, $language_tag, $currency or $<setting> where they belong."),
@@ -239,7 +119,7 @@ SCHEMA = titled(
             "renditions": RENDITIONS,
             "feeds": FEEDS,
             "images": _IMAGES,
-            "fields": many(_FIELD, "The feed's fields, in their order."),
+            "fields": many(FIELD, "The feed's fields, in their order."),
             "checks": many(_CHECK, "Conditions between fields."),
             "lists": by_name(
                 many({"type": ["string", "number"]}, "Its values."),

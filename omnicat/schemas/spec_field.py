@@ -1,0 +1,124 @@
+"""The JSON Schema of one field of a spec: how it is filled, what it may hold, how it is written."""
+
+from omnicat.model.channel import LISTING_KINDS
+from omnicat.schemas.pieces import Schema, by_name, choice, count, flag, many, number, record, text
+
+FIELD_TYPES = (
+    "text",
+    "html",
+    "integer",
+    "number",
+    "boolean",
+    "money",
+    "measure",
+    "date",
+    "datetime",
+    "url",
+    "enum",
+    "gtin",
+    "json",
+)
+NEEDS = ("required", "conditional", "recommended", "optional")
+SOURCE = text("Which of `sources` says so.", examples=["G1"])
+WORD: Schema = {"type": ["string", "number", "boolean"]}
+SEVERITY = choice("What breaking it gives.", "note", "warning", "error", default="error")
+
+_MANY: Schema = {
+    "type": ["boolean", "integer", "object"],
+    "description": "The field may stand several times: how many at most, or a mapping with more about it.",
+    "minimum": 1,
+    "properties": {
+        "max": count("At most.", 1),
+        "min": count("At least."),
+        "join": text("What stands between values in one cell.", default=","),
+    },
+    "additionalProperties": False,
+}
+_VALUES: Schema = {
+    "type": ["object", "array"],
+    "description": "The words of an enum: ours -> theirs, or a list where both are the same.",
+    "additionalProperties": WORD,
+    "items": WORD,
+}
+_PART = record(
+    "One part of a grouped field.",
+    {
+        "from": text("The key of the value it is read from; its own name if not said."),
+        "value": {**WORD, "description": "What it always says."},
+        "need": choice("Whether a group needs it.", "required", "optional", default="optional"),
+        "max_chars": count("The most characters."),
+        "values": _VALUES,
+    },
+    type=["object", "null"],
+)
+_GROUP: Schema = {
+    "type": ["object", "array"],
+    "description": "The parts of a grouped field in the channel's order: names, or a mapping with more about each.",
+    "items": text("A part's name."),
+    "additionalProperties": _PART,
+    "examples": [["country", "service", "price"]],
+}
+_FILLING: dict[str, Schema] = {
+    "name": text("Its name; for JSON a dotted path.", examples=["title", "offers.price"]),
+    "from": {
+        **WORD,
+        "description": "How it is filled unless a profile says otherwise: an attribute code, an expression, or a "
+        "template text when it holds {{ or {%.",
+        "examples": ["name", "{{ brand }} {{ name }}"],
+    },
+    "need": choice("Whether a listing needs it; `conditional` asks `when`.", *NEEDS, default="optional"),
+    "when": text("An expression: a conditional field is needed where it is true."),
+    "only": text("An expression: the field is written only where it is true."),
+    "for": many(choice("A kind of listing.", *LISTING_KINDS), "The kinds of listing that carry it; all if not said."),
+    "type": choice("What kind of value the channel reads.", *FIELD_TYPES, default="text"),
+    "source": SOURCE,
+    "severity": SEVERITY,
+    "alternative": text("The name of the field that may stand in its place."),
+}
+_LIMITS: dict[str, Schema] = {
+    "max_chars": count("The most characters."),
+    "min_chars": count("The fewest characters."),
+    "max_bytes": count("The most bytes in UTF-8."),
+    "min": number("The least number."),
+    "max": number("The greatest number."),
+    "pattern": text("A regular expression that the whole text matches."),
+    "forbid": many(text("A character or a whole value."), "Single characters that may not occur; whole values too."),
+    "values": _VALUES,
+    "closed": flag("Only `values` may be written; false where the channel takes other words too. Default true."),
+    "word_repeat": count("The most times one word may stand in it.", 1),
+    "repeat_ok": many(text("A word."), "Words that `word_repeat` doesn't count."),
+    "max_total_chars": count("The most characters of all values together, where there are many."),
+}
+_OTHER_LIMITS = record(
+    "Limits that stand in for the usual ones where an expression is true.",
+    {"when": text("The expression."), **_LIMITS},
+    "when",
+)
+_WRITING: dict[str, Schema] = {
+    "many": _MANY,
+    "join": text("What stands between values in one cell.", default=","),
+    "units": by_name(text("Their spelling."), "Units of a measure: ours -> theirs. Others are converted to the first."),
+    "group": _GROUP,
+    "shape": text("The name of one of `shapes`, which the value is put into."),
+    "level": choice(
+        "Where it stands in grouped rows: on the first row, each variant's, each image's, or all.",
+        "product",
+        "variant",
+        "image",
+        "all",
+        default="product",
+    ),
+}
+FIELD = record(
+    "One field of the feed: how it is filled, what it may hold, how it is written.",
+    {
+        **_FILLING,
+        **_LIMITS,
+        "other_limits": many(_OTHER_LIMITS, "Limits for some listings; the first whose expression is true counts."),
+        **_WRITING,
+    },
+    "name",
+    allOf=[
+        {"if": {"properties": {"need": {"const": "conditional"}}, "required": ["need"]}, "then": {"required": ["when"]}}
+    ],
+)
