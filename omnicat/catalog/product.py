@@ -99,7 +99,9 @@ def _check_sku(sku: str, pointer: str, reading: Reading) -> None:
     wanted = reading.model.settings.sku_pattern
     pattern: re.Pattern[str] | None = compiled(wanted) if wanted else None
     if pattern and not pattern.fullmatch(sku):
-        reading.note(SKU_PATTERN, pointer, f"SKU '{sku}' is not of the form '{wanted}'", "rename it", sku)
+        reading.note(
+            SKU_PATTERN, pointer, f"SKU '{sku}' is not of the form '{wanted}'", f"write it in the form '{wanted}'", sku
+        )
 
 
 def _categories(raw: Any, sku: str, reading: Reading) -> tuple[str, ...]:
