@@ -7,6 +7,7 @@ from omnicat.attributes.definition import Attribute, Value
 from omnicat.attributes.gtin import to_gtin14
 from omnicat.attributes.protocol import Raw
 from omnicat.attributes.writing import write
+from omnicat.catalog.plain import list_of, mapping_of, text_of
 from omnicat.documents import written
 from omnicat.findings import Location, escape_key
 from omnicat.model.catalog import Model
@@ -88,7 +89,7 @@ def _row(lineage: Lineage, product: Product, model: Model) -> Row:
     return Row(
         node.sku,
         node.level,
-        _place(product.path, node, "sku"),
+        Location(product.path, pointer=_below(node, "sku")),
         product.sku,
         product.family,
         status_of(lineage),
@@ -109,7 +110,9 @@ def _texts(node: Node, path: str, model: Model, wanted: Callable[[Attribute], bo
     for code, values in node.values.items():
         if wanted(model.attributes[code]):
             for locale, value in values.items():
-                yield UniqueValue(code, text_of_value(value), _value_place(path, node, code, locale))
+                yield UniqueValue(
+                    code, text_of_value(value), Location(path, pointer=_value_pointer(node, code, locale))
+                )
 
 
 def _references(node: Node, path: str, model: Model) -> Iterator[Reference]:
@@ -134,12 +137,16 @@ def _uses(node: Node, path: str, model: Model) -> Iterator[Use]:
 def _entries(values: LocaleValues, path: str, node: Node, code: str) -> Iterator[tuple[str, Location]]:
     """The texts an attribute says, each entry of a list on its own."""
     for locale, value in values.items():
-        where = _value_place(path, node, code, locale)
+        pointer = _value_pointer(node, code, locale)
         if isinstance(value, tuple):
-            # An entry that could not be read is missing here, so the list itself is the safe place.
-            yield from ((entry, where) for entry in value if isinstance(entry, str))
+            said = _raw_list(node, code, locale)
+            for entry in value:
+                if isinstance(entry, str):
+                    # What could not be read is left out of the value, so the index is that of the file.
+                    below = f"{pointer}/{said.index(entry)}" if entry in said else pointer
+                    yield entry, Location(path, pointer=below)
         elif isinstance(value, str):
-            yield value, where
+            yield value, Location(path, pointer=pointer)
 
 
 def _links(product: Product) -> tuple[Link, ...]:
@@ -168,11 +175,18 @@ def _text(raw: Raw) -> str:
     return written(raw)
 
 
-def _value_place(path: str, node: Node, code: str, locale: str) -> Location:
-    said = node.raw.get("attributes", {}).get(code)
+def _value_pointer(node: Node, code: str, locale: str) -> str:
+    said = mapping_of(node.raw.get("attributes")).get(code)
     below = f"/{escape_key(locale)}" if locale and isinstance(said, dict) and locale in said else ""
-    return _place(path, node, f"attributes/{escape_key(code)}{below}")
+    return _below(node, f"attributes/{escape_key(code)}{below}")
 
 
-def _place(path: str, node: Node, below: str) -> Location:
-    return Location(path, pointer=f"{node.pointer}/{below}" if node.pointer else below)
+def _raw_list(node: Node, code: str, locale: str) -> list[str]:
+    """The entries of a list as the file writes them."""
+    said = mapping_of(node.raw.get("attributes")).get(code)
+    entries = said.get(locale) if isinstance(said, dict) else said
+    return list(map(text_of, list_of(entries)))
+
+
+def _below(node: Node, keys: str) -> str:
+    return f"{node.pointer}/{keys}" if node.pointer else keys

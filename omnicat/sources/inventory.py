@@ -1,6 +1,7 @@
 """Stock from `catalog/inventory.csv`: sku, location, quantity, updated_at."""
 
 import csv
+import io
 import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
@@ -59,7 +60,7 @@ def _totals(quantities: Mapping[tuple[str, str], int]) -> Mapping[str, int]:
 
 def _rows(content: bytes) -> tuple[tuple[_Row, ...], tuple[Finding, ...]]:
     try:
-        lines = content.decode("utf-8-sig").splitlines(keepends=True)
+        lines = list(io.StringIO(content.decode("utf-8-sig"), newline=""))
     except UnicodeDecodeError as error:
         line = content[: error.start].count(b"\n") + 1
         return (), (_bad(BAD_HEADER, Location(PATH, line), "the file is not in UTF-8", "save it as UTF-8"),)

@@ -168,7 +168,38 @@ def test_a_sku_of_digits_is_read_as_its_digits() -> None:
 
 
 KEYS = st.sampled_from(
-    ["sku", "family", "status", "categories", "attributes", "assets", "variants", "associations", "channels", "name", "price", "weight", "gtin", "color", "size_chart", "chest", "bullets", "main", "gallery", "file", "alt", "accessory", "part", "quantity", "amazon", "exclude", "en-US", "USD", "../x", "a~b/c"]
+    [
+        "sku",
+        "family",
+        "status",
+        "categories",
+        "attributes",
+        "assets",
+        "variants",
+        "associations",
+        "channels",
+        "name",
+        "price",
+        "weight",
+        "gtin",
+        "color",
+        "size_chart",
+        "chest",
+        "bullets",
+        "main",
+        "gallery",
+        "file",
+        "alt",
+        "accessory",
+        "part",
+        "quantity",
+        "amazon",
+        "exclude",
+        "en-US",
+        "USD",
+        "../x",
+        "a~b/c",
+    ]
 )
 SCALARS = (
     st.none()
@@ -185,7 +216,9 @@ DATA = st.recursive(
 )
 PRODUCTS = st.fixed_dictionaries(
     {"sku": st.just("TEE") | SCALARS, "family": st.just("tee") | DATA},
-    optional=dict.fromkeys(("status", "categories", "attributes", "assets", "variants", "associations", "channels", "other"), DATA),
+    optional=dict.fromkeys(
+        ("status", "categories", "attributes", "assets", "variants", "associations", "channels", "other"), DATA
+    ),
 )
 
 
