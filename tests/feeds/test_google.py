@@ -27,7 +27,9 @@ PRINTABLE = TEXT.filter(lambda text: "\ufffe" not in text and "\uffff" not in te
 
 def test_rss_holds_every_field_in_its_namespace() -> None:
     text = written(shipped("google-merchant@2026-08", "xml"), listing("TEE-1", RECORD)).decode()
-    assert text == """<?xml version="1.0" encoding="UTF-8"?>
+    assert (
+        text
+        == """<?xml version="1.0" encoding="UTF-8"?>
 <rss version="2.0" xmlns:g="http://base.google.com/ns/1.0">
   <channel>
     <title>Harbor &amp; Pine</title>
@@ -58,6 +60,7 @@ def test_rss_holds_every_field_in_its_namespace() -> None:
   </channel>
 </rss>
 """
+    )
 
 
 def test_rss_reads_back_with_repeated_and_nested_elements() -> None:
