@@ -10,6 +10,7 @@ from PIL import Image
 
 from omnicat.catalog import asset_folder, load_assets, load_assets_from
 from omnicat.catalog.asset_cache import COARSEST_TIME_NS
+from omnicat.catalog.asset_records import Loaded
 from omnicat.findings import Finding
 from tests.catalog.shop import Memory
 
@@ -116,7 +117,7 @@ class Warm:
         self.root, self.cache, self.read = shop(root), root / ".omnicat" / "assets.json", list[str]()
         load = asset_folder._load
 
-        def counting(folder: Path, path: str, files: asset_folder.Stats, locale: str) -> asset_folder.Loaded:
+        def counting(folder: Path, path: str, files: asset_folder.Stats, locale: str) -> Loaded:
             self.read.append(path)
             return load(folder, path, files, locale)
 
