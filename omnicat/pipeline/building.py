@@ -4,24 +4,27 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 from pathlib import Path
 
 from omnicat import __version__
+from omnicat.channels import shipped_specs
 from omnicat.errors import Exit
 from omnicat.feeds import Feed, count, join, render_footer, render_header
 from omnicat.findings import Finding, Location, Severity, Subject, finding
+from omnicat.images import encoder_version
 from omnicat.manifest import ChannelLeft, Excluded, File, Manifest, Reason, from_bytes, to_bytes
 from omnicat.manifest import Feed as FeedEntry
 from omnicat.outputs import Staging
-from omnicat.pipeline.blocking import EVERYWHERE, Blocked, blocked_nodes
+from omnicat.pipeline.blocking import Blocked, blocked_nodes
 from omnicat.pipeline.gathering import Gathered, Progress
 from omnicat.pipeline.linting import Terms, judge
-from omnicat.pipeline.opening import STATE
+from omnicat.pipeline.opening import STATE, shipped_templates
 from omnicat.pipeline.own_rules import FEED_TOO_BIG, SAME_FILE
 from omnicat.pipeline.work import ChannelResult, Copy, Fragment, ProductResult, feeds_of
 from omnicat.policy import Verdict
 from omnicat.renditions import Made, Wanted, make
-from omnicat.repository import Commit
+from omnicat.repository import Commit, Folder
 
 DIST = "dist"
 MANIFEST = "manifest.json"
@@ -109,12 +112,27 @@ def build(
     return Built(verdict, manifest, made.made, made.reused, changed, Exit.PARTIAL if in_part else Exit.CLEAN)
 
 
-def inputs_digest(gathered_from: Iterable[tuple[str, bytes]], *more: str) -> str:
-    """One digest of everything a build is made from: files with their paths, and what else decides it."""
-    digest = hashlib.sha256("\0".join(more).encode())
-    for path, data in gathered_from:
+def inputs_of(files: Folder, today: date, horizon: int, channels: tuple[str, ...]) -> str:
+    """One digest of everything a build is made from: the catalog's files, omnicat, the encoders, the dated rules
+    that count today."""
+    specs = shipped_specs()
+    since = sorted({rule.since for spec in specs.values() for rule in spec.images if rule.since})
+    last = today + timedelta(days=horizon)
+    counting = [f"{day}:{day <= today.isoformat()}:{day <= last.isoformat()}" for day in since]
+    digest = hashlib.sha256("\0".join((__version__, encoder_version(), *channels, *counting)).encode())
+    for path, data in ((path, files.read(path)) for path in files.paths()):
         digest.update(f"\0{path}\0{hashlib.sha256(data).hexdigest()}".encode())
+    for name, text in shipped_templates().items():
+        digest.update(f"\0{name}\0{text}".encode())
+    digest.update(repr(specs).encode())
     return digest.hexdigest()
+
+
+def nothing_changed(root: Path, inputs: str, commit: Commit) -> Manifest | None:
+    """The manifest of the last build, where a new one would make the same."""
+    old = previous_manifest(root)
+    is_same = old is not None and (old.inputs, old.commit, old.dirty) == (inputs, commit.id, commit.dirty)
+    return old if old is not None and is_same and is_intact(root, old) else None
 
 
 def _profile_names(gathered: Gathered) -> Iterator[str]:
@@ -352,6 +370,3 @@ def _other_channels(
         [each for each in old.feeds if each.channel in others],
         [each for each in old.channels if each.channel in others],
     )
-
-
-__all__ = ["DIST", "EVERYWHERE", "MANIFEST", "Built", "build", "inputs_digest", "is_intact", "previous_manifest"]

@@ -2,12 +2,47 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import Path
 
 from omnicat.catalog import locate
+from omnicat.errors import OmnicatError
 from omnicat.findings import Finding, Location, Severity
 from omnicat.pipeline.gathering import Gathered
 from omnicat.pipeline.rules import ALL_RULES
-from omnicat.policy import BASELINE_PATH, Checked, PathIgnore, Policy, Verdict, apply, read_baseline
+from omnicat.policy import (
+    BASELINE_PATH,
+    Checked,
+    PathIgnore,
+    Policy,
+    Verdict,
+    apply,
+    baseline_entries,
+    read_baseline,
+    write_baseline,
+)
+
+
+def about_paths(root: Path, wanted: Iterable[Path], gathered: Gathered) -> frozenset[str]:
+    """The catalog's files that are, or lie in, one of the paths. Raises OmnicatError where a path holds none."""
+    known = gathered.opened.files.paths()
+    chosen: set[str] = set()
+    for path in wanted:
+        absolute = path.resolve()
+        relative = absolute.relative_to(root).as_posix() if absolute.is_relative_to(root) else ""
+        found = (
+            known
+            if absolute == root
+            else [each for each in known if each == relative or each.startswith(f"{relative}/")]
+        )
+        if not found or not relative and absolute != root:
+            raise OmnicatError(f"'{path}' holds nothing of this catalog", "name files or folders of the catalog")
+        chosen.update(found)
+    return frozenset(chosen)
+
+
+def new_baseline(verdict: Verdict) -> bytes:
+    """The baseline that puts aside everything the verdict still shows."""
+    return write_baseline(baseline_entries(verdict.shown))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""The command line: a module a command, that parses, calls one function, prints and exits."""

@@ -1,0 +1,108 @@
+"""The outermost frame: finds the command, runs it, and turns whatever goes wrong into a sentence."""
+
+import gc
+import os
+import signal
+import sys
+from collections.abc import Sequence
+from types import ModuleType
+
+from omnicat.cli.commands import COMMAND_BY_NAME
+from omnicat.errors import Exit, OmnicatError
+from omnicat.findings import did_you_mean
+
+WITH_VALUE = ("-C", "--directory", "--color")
+
+
+def run(arguments: Sequence[str] | None = None) -> None:
+    """Runs omnicat on the arguments and exits."""
+    sys.exit(main(sys.argv[1:] if arguments is None else arguments))
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Runs omnicat on the arguments; the exit code. No traceback leaves it, unless `-vv` asks for it."""
+    gc.disable()
+    if hasattr(signal, "SIGPIPE"):
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+    try:
+        return _run(list(arguments))
+    except OmnicatError as error:
+        _complain(error.message, error.hint)
+        return int(error.code)
+    except KeyboardInterrupt:
+        _complain("interrupted", "")
+        return int(Exit.INTERRUPTED)
+    except Exception as error:  # the outermost frame: nothing else may catch everything
+        if "-vv" in arguments:
+            raise
+        _complain(
+            f"omnicat itself failed: {type(error).__name__}: {error}",
+            "run again with `omnicat -vv …` and report what it prints",
+        )
+        return int(Exit.USAGE)
+
+
+def _run(arguments: list[str]) -> int:
+    name = _command_in(arguments)
+    if name is None or (name == "" and not {"-h", "--help"}.isdisjoint(arguments)):
+        from omnicat.cli.help import overview
+
+        sys.stdout.write(overview(in_color=_in_color()))
+        return int(Exit.CLEAN if arguments else Exit.USAGE)
+    if name not in COMMAND_BY_NAME:
+        raise OmnicatError(f"command '{name}' does not exist", did_you_mean(name, COMMAND_BY_NAME))
+    return _with_typer(name, arguments)
+
+
+def _command_in(arguments: list[str]) -> str | None:
+    """The first word that is no option; None without any argument, '' where there are only options."""
+    if not arguments:
+        return None
+    words = iter(arguments)
+    for word in words:
+        if word in WITH_VALUE:
+            next(words, None)
+        elif not word.startswith("-"):
+            return word
+    return ""
+
+
+def _with_typer(name: str, arguments: list[str]) -> int:
+    import importlib
+
+    import typer
+
+    from omnicat.cli.everywhere import begin
+
+    module: ModuleType = importlib.import_module(f"omnicat.cli.{COMMAND_BY_NAME[name].module}")
+    app = typer.Typer(
+        add_completion=False, rich_markup_mode="rich" if _in_color() else None, pretty_exceptions_enable=False
+    )
+    app.callback()(begin)
+    app.command(name, help=module.__doc__)(module.command)
+    try:
+        code = app(arguments, prog_name="omnicat", standalone_mode=False)
+    except typer.Exit as leaving:
+        return int(leaving.exit_code)
+    except typer.Abort:
+        raise KeyboardInterrupt from None
+    except typer.TyperException as wrong:
+        raise OmnicatError(_sentence(wrong.format_message()), f"see `omnicat {name} --help`") from None
+    return int(code or 0)
+
+
+def _sentence(text: str) -> str:
+    return (text[:1].lower() + text[1:]).rstrip(".")
+
+
+def _in_color() -> bool:
+    return bool(os.environ.get("FORCE_COLOR")) or (sys.stdout.isatty() and not os.environ.get("NO_COLOR"))
+
+
+def _complain(message: str, hint: str) -> None:
+    red, blue, end = (
+        ("\x1b[1;31m", "\x1b[36m", "\x1b[0m")
+        if sys.stderr.isatty() and not os.environ.get("NO_COLOR")
+        else ("", "", "")
+    )
+    sys.stderr.write(f"{red}error:{end} {message}\n" + (f"{blue}hint:{end} {hint}\n" if hint else ""))

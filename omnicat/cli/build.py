@@ -1,0 +1,120 @@
+"""Check, make images and feeds into dist/, write the manifest and the report."""
+
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from omnicat import __version__
+from omnicat.cli.running import Horizon, Now, Workers, day, days, gathered
+from omnicat.cli.session import Session
+from omnicat.errors import Exit, Locked
+from omnicat.executor import usual_workers
+from omnicat.manifest import Manifest
+from omnicat.pipeline import ALL_RULES, Built, Gathered, build, open_catalog
+from omnicat.pipeline.building import inputs_of, nothing_changed
+from omnicat.pipeline.linting import Terms
+from omnicat.policy import Verdict
+from omnicat.reporters import REPORTER_BY_NAME, Report
+from omnicat.repository import Folder, head
+
+PLACES = ("catalog", "assets", "channel_profiles", "templates", "specs")
+
+
+def command(
+    context: typer.Context,
+    channels: Annotated[
+        list[str] | None, typer.Argument(metavar="[CHANNEL…]", help="Only these channels.", show_default=False)
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Do all the work even if nothing changed.")] = False,
+    now: Now = "",
+    horizon: Horizon = "90d",
+    workers: Workers = 0,
+) -> int:
+    """The whole job."""
+    session: Session = context.obj
+    root = session.root
+    with _lock(root):
+        inputs = inputs_of(Folder(root), day(now), days(horizon), tuple(channels or ()))
+        commit = head(root, PLACES)
+        old = None if force else nothing_changed(root, inputs, commit)
+        if old:
+            _say(session, f"Nothing changed: {_counted(old)} in dist/ are up to date.")
+            return int(Exit.PARTIAL if any(each.excluded for each in old.channels) else Exit.CLEAN)
+        seen = gathered(
+            session,
+            now=now,
+            horizon=horizon,
+            workers=workers,
+            channels=tuple(channels or ()),
+            render=True,
+            opened=open_catalog(root),
+        )
+        with session.progress("Images") as progress:
+            built = build(
+                seen,
+                Terms(),
+                inputs=inputs,
+                commit=commit,
+                reports=lambda verdict: _reports(verdict, seen),
+                workers=workers or usual_workers(),
+                progress=progress,
+            )
+    _tell(session, built)
+    return int(built.exit)
+
+
+def _lock(root: Path) -> "FileLockContext":
+    return FileLockContext(root)
+
+
+class FileLockContext:
+    """The lock that one build of a catalog holds; the system drops it when the process ends."""
+
+    def __init__(self, root: Path) -> None:
+        from filelock import FileLock
+
+        from omnicat.outputs.files import writing
+
+        with writing(root / ".omnicat"):
+            (root / ".omnicat").mkdir(exist_ok=True)
+        self._lock = FileLock(root / ".omnicat" / "lock", timeout=0)
+
+    def __enter__(self) -> None:
+        from filelock import Timeout
+
+        try:
+            self._lock.acquire()
+        except Timeout:
+            raise Locked("another omnicat is building this catalog", "wait until it is done, then run again") from None
+
+    def __exit__(self, *_: object) -> None:
+        self._lock.release()
+
+
+def _reports(verdict: Verdict, seen: Gathered) -> Mapping[str, bytes]:
+    name = seen.opened.shop.model.settings.name
+    report = Report(verdict, __version__, name, ALL_RULES, seen.opened.files.text)
+    return {f"report.{ending}": REPORTER_BY_NAME[ending].report(report).encode() for ending in ("html", "json")}
+
+
+def _tell(session: Session, built: Built) -> None:
+    from omnicat.cli.built import show
+
+    if built.exit == Exit.FINDINGS:
+        report = Report(built.verdict, __version__, rules=ALL_RULES, color=session.has_color)
+        sys.stdout.write(REPORTER_BY_NAME["concise"].report(report))
+        sys.stderr.write("Nothing was built: mend the catalog's model first.\n")
+    elif not session.is_quiet or built.exit != Exit.CLEAN:
+        show(session, built)
+
+
+def _say(session: Session, text: str) -> None:
+    if not session.is_quiet:
+        sys.stdout.write(text + "\n")
+
+
+def _counted(manifest: Manifest) -> str:
+    return f"{len(manifest.feeds)} feeds and {len(manifest.files):,} files"

@@ -1,0 +1,70 @@
+"""What a person sees after a build: the feeds with their counts, what was left out and why."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from omnicat.cli.session import Session
+from omnicat.manifest import ChannelLeft
+from omnicat.pipeline import Built
+
+FIRST_REASONS = 5
+
+
+def show(session: Session, built: Built) -> None:
+    """The table of feeds, then the reasons for what is missing."""
+    from rich.table import Table
+    from rich.text import Text
+
+    console = session.console()
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for heading, justify in (
+        ("Channel", "left"),
+        ("Feed", "left"),
+        ("Locale", "left"),
+        ("Listed", "right"),
+        ("Written", "right"),
+        ("Left out", "right"),
+    ):
+        table.add_column(heading, justify="right" if justify == "right" else "left")
+    for feed in built.manifest.feeds:
+        file = feed.file if feed.files == 1 and "{" not in feed.file else f"{feed.file} ({feed.files:,} files)"
+        left = Text(f"{feed.excluded:,}", style="yellow" if feed.excluded else "dim")
+        table.add_row(
+            Text(feed.channel, style="cyan"), Text(file), feed.locale, f"{feed.listings:,}", f"{feed.written:,}", left
+        )
+    console.print(table)
+    console.print()
+    for line in _left_out(built.manifest.channels):
+        console.print(Text(line, style="yellow" if not line.startswith(" ") else ""))
+    console.print(Text(_summary(built)))
+
+
+def _left_out(channels: tuple[ChannelLeft, ...]) -> Iterator[str]:
+    for channel in channels:
+        if not channel.excluded:
+            continue
+        reasons = Counter(reason.rule for each in channel.excluded for reason in each.reasons)
+        yield f"{channel.channel} leaves out {len(channel.excluded):,}:"
+        for rule, count in sorted(reasons.items(), key=lambda pair: (-pair[1], pair[0]))[:FIRST_REASONS]:
+            example = next(
+                (each.sku, reason.message)
+                for each in channel.excluded
+                for reason in each.reasons
+                if reason.rule == rule
+            )
+            yield f"  {count:>6,}  {rule}, such as {example[0]}: {_short(example[1])}"
+        yield ""
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 110 else text[:109] + "…"
+
+
+def _summary(built: Built) -> str:
+    manifest = built.manifest
+    images = f"{built.made:,} images made, {built.reused:,} kept"
+    what = f"{manifest.products:,} products, {manifest.sold:,} sold; {len(manifest.feeds)} feeds; {images}."
+    if not built.changed:
+        return f"{what} Nothing changed in dist/."
+    left = any(each.excluded for each in manifest.channels)
+    return f"{what} In dist/{': every reason is in dist/manifest.json and dist/report.html.' if left else ', with manifest.json and report.html.'}"

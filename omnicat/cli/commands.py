@@ -1,0 +1,35 @@
+"""Every command by its name: what it does in a line, and the module that is imported when it is asked for."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command. Its module is `omnicat.cli.<module>` and holds a function `command`."""
+
+    name: str
+    summary: str
+    group: str
+
+    @property
+    def module(self) -> str:
+        """The module's last name: the command's, with `_command` where Python has that word itself."""
+        return {"import": "import_command", "list": "list_command", "set": "set_command"}.get(self.name, self.name)
+
+
+COMMANDS = (
+    Command("init", "a working catalog: the example shop, or one made from your own export", "Start"),
+    Command("import", "bring products in from a shop's export or any table", "Start"),
+    Command("build", "check, make images and feeds into dist/, write manifest and report", "Work"),
+    Command("lint", "look at everything and say what is wrong, where, and what to do", "Work"),
+    Command("status", "how complete each channel is, and what to fix first", "Work"),
+    Command("list", "find products", "Look"),
+    Command("show", "one product, resolved", "Look"),
+    Command("why", "where a value comes from", "Look"),
+    Command("new", "a new product file, with what its family needs", "Edit"),
+    Command("set", "change values of a product, and nothing else in its file", "Edit"),
+    Command("explain", "the manual page of a rule, or of a spec", "Help"),
+    Command("schema", "JSON Schemas, so that editors complete and explain", "Help"),
+)
+
+COMMAND_BY_NAME = {command.name: command for command in COMMANDS}

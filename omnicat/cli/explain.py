@@ -1,0 +1,51 @@
+"""The manual page of a rule, or of a channel's spec; without a name, all of them in a line each."""
+
+import sys
+from typing import Annotated
+
+import typer
+
+from omnicat.cli.session import Session
+from omnicat.errors import Exit, OmnicatError
+from omnicat.findings import did_you_mean
+
+
+def command(
+    context: typer.Context,
+    name: Annotated[
+        str,
+        typer.Argument(
+            metavar="[RULE|SPEC]", help="A rule such as product/duplicate-gtin, a kind, or a spec.", show_default=False
+        ),
+    ] = "",
+) -> int:
+    """Why a rule is there, a bad and a good example, the fix."""
+    from omnicat.channels import shipped_specs
+    from omnicat.pipeline import ALL_RULES
+
+    session: Session = context.obj
+    specs = shipped_specs()
+    if name in ALL_RULES:
+        _page(session, f"# {name} ({ALL_RULES[name].severity})\n\n{ALL_RULES[name].manual.strip()}\n")
+    elif name in specs:
+        from omnicat.cli.spec_page import spec_page
+
+        _page(session, spec_page(specs[name]))
+    else:
+        listed = {rule.id: f"{rule.severity!s:<8} {rule.summary}" for rule in ALL_RULES.values()}
+        listed |= {spec.id: f"{'spec':<8} {spec.title}" for spec in specs.values()}
+        chosen = {each: text for each, text in listed.items() if each.startswith(f"{name}/" if name else "")}
+        if not chosen:
+            raise OmnicatError(f"rule '{name}' does not exist", did_you_mean(name, listed))
+        width = max(map(len, chosen))
+        sys.stdout.write("".join(f"{each:<{width}}  {text}\n" for each, text in chosen.items()))
+    return int(Exit.CLEAN)
+
+
+def _page(session: Session, text: str) -> None:
+    if not session.has_color:
+        sys.stdout.write(text)
+        return
+    from rich.markdown import Markdown
+
+    session.console().print(Markdown(text))

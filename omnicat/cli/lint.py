@@ -1,0 +1,153 @@
+"""Look at everything and say what is wrong, where, and what to do."""
+
+import os
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from omnicat import __version__
+from omnicat.cli.running import Horizon, Now, Workers, gathered
+from omnicat.cli.session import Session
+from omnicat.errors import Exit, OmnicatError
+from omnicat.findings import Severity, did_you_mean
+from omnicat.outputs import write_file
+from omnicat.pipeline import ALL_RULES, Gathered, lint
+from omnicat.pipeline.linting import Terms, about_paths, new_baseline
+from omnicat.policy import BASELINE_PATH, Verdict
+from omnicat.reporters import REPORTER_BY_NAME, Report
+from omnicat.repository import changed_since
+
+LEVELS = {"never": None, **{str(severity): severity for severity in Severity}}
+
+
+def command(
+    context: typer.Context,
+    paths: Annotated[
+        list[Path] | None, typer.Argument(metavar="[PATH…]", help="Only these files and folders.", show_default=False)
+    ] = None,
+    changed: Annotated[
+        str,
+        typer.Option(
+            "--changed-since", metavar="REV", help="Only what changed since a revision, and what depends on it."
+        ),
+    ] = "",
+    select: Annotated[list[str] | None, typer.Option(metavar="RULE", help="Only these rules or kinds.")] = None,
+    ignore: Annotated[list[str] | None, typer.Option(metavar="RULE", help="Not these rules or kinds.")] = None,
+    fix: Annotated[bool, typer.Option("--fix", help="Mend what can be mended safely, then look again.")] = False,
+    baseline: Annotated[
+        str, typer.Option(metavar="use|ignore|update", help="The findings put aside in .omnicat-baseline.json.")
+    ] = "use",
+    fail_on: Annotated[
+        str, typer.Option(metavar="LEVEL", help="Exit 1 from this severity on: error, warning, note or never.")
+    ] = "error",
+    output_format: Annotated[
+        list[str] | None, typer.Option("--output-format", metavar="FORMAT", help=f"{', '.join(REPORTER_BY_NAME)}.")
+    ] = None,
+    output: Annotated[
+        list[str] | None, typer.Option(metavar="FORMAT=FILE", help="Write another format to a file.")
+    ] = None,
+    everything: Annotated[bool, typer.Option("--all", help="Show every finding, not the first 20 of a rule.")] = False,
+    now: Now = "",
+    horizon: Horizon = "90d",
+    workers: Workers = 0,
+) -> int:
+    """Every finding of the catalog."""
+    session: Session = context.obj
+    if baseline not in ("use", "ignore", "update"):
+        raise OmnicatError(f"--baseline '{baseline}' is not known", "write use, ignore or update")
+    if fail_on not in LEVELS:
+        raise OmnicatError(f"--fail-on '{fail_on}' is not a severity", did_you_mean(fail_on, LEVELS))
+    seen = gathered(session, now=now, horizon=horizon, workers=workers, render=False)
+    terms = Terms(
+        tuple(select or ()),
+        tuple(ignore or ()),
+        LEVELS[fail_on],
+        _paths(session, paths, changed, seen),
+        baseline == "use",
+    )
+    verdict = lint(seen, terms).verdict
+    if fix and _mend(session, verdict):
+        seen = gathered(session, now=now, horizon=horizon, workers=workers, render=False)
+        verdict = lint(seen, terms).verdict
+    if baseline == "update":
+        write_file(session.root / BASELINE_PATH, new_baseline(verdict))
+        _say(session, f"The baseline now holds {len(verdict.shown)} findings: {BASELINE_PATH}")
+        return int(Exit.CLEAN)
+    _report(session, verdict, seen, output_format or [_usual_format()], output or [], None if everything else 20)
+    return int(verdict.exit)
+
+
+def _paths(session: Session, paths: list[Path] | None, changed: str, seen: Gathered) -> frozenset[str] | None:
+    """The files that the run is about; None means all."""
+    wanted = None if not paths else about_paths(session.root, [session.start / path for path in paths], seen)
+    if not changed:
+        return wanted
+    since = changed_since(session.root, changed)
+    if any(
+        not path.startswith(("catalog/products/", "assets/")) for path in since if path in seen.opened.files.paths()
+    ):
+        return wanted
+    return since if wanted is None else since & wanted
+
+
+def _mend(session: Session, verdict: Verdict) -> int:
+    """The number of findings mended."""
+    from omnicat.pipeline.fixing import fixes
+
+    count = 0
+    for path, text, fixed in fixes(verdict.shown, session.root):
+        write_file(session.root / path, text.encode())
+        count += len(fixed)
+    if count:
+        _say(session, f"Mended {count} finding{'s' if count > 1 else ''}.")
+    return count
+
+
+def _usual_format() -> str:
+    return "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "full"
+
+
+def _report(
+    session: Session, verdict: Verdict, seen: Gathered, formats: list[str], outputs: list[str], limit: int | None
+) -> None:
+    for name in formats:
+        name, _, file = name.partition("=")
+        _write(session, verdict, seen, name, file, limit)
+    for each in outputs:
+        name, _, file = each.partition("=")
+        if not file:
+            raise OmnicatError(f"--output '{each}' names no file", "write it as FORMAT=FILE")
+        _write(session, verdict, seen, name, file, limit)
+    summary = os.environ.get("GITHUB_STEP_SUMMARY")
+    if "github" in formats and summary:
+        from omnicat.reporters.github import step_summary
+
+        with Path(summary).open("a", encoding="utf-8") as target:
+            target.write(step_summary(_as_report(session, verdict, seen, limit, in_color=False)))
+
+
+def _write(session: Session, verdict: Verdict, seen: Gathered, name: str, file: str, limit: int | None) -> None:
+    if name not in REPORTER_BY_NAME:
+        raise OmnicatError(f"output format '{name}' does not exist", did_you_mean(name, REPORTER_BY_NAME))
+    in_color = session.has_color and not file
+    if session.is_quiet and not file and not verdict.shown:
+        return
+    text = REPORTER_BY_NAME[name].report(_as_report(session, verdict, seen, limit, in_color=in_color))
+    if file:
+        write_file(Path(file), text.encode())
+    else:
+        sys.stdout.write(text)
+
+
+def _as_report(session: Session, verdict: Verdict, seen: Gathered, limit: int | None, *, in_color: bool) -> Report:
+    settings = seen.opened.shop.model.settings
+    return Report(
+        verdict, __version__, settings.name or session.root.name, ALL_RULES, seen.opened.files.text, limit, in_color
+    )
+
+
+def _say(session: Session, text: str) -> None:
+    if not session.is_quiet:
+        sys.stderr.write(text + "\n")

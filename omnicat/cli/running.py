@@ -1,0 +1,57 @@
+"""What the commands that look at the whole catalog share: opening it, working on it, and the options for that."""
+
+from datetime import UTC, date, datetime
+from typing import Annotated
+
+import typer
+
+from omnicat.cli.session import Session
+from omnicat.errors import OmnicatError
+from omnicat.executor import usual_workers
+from omnicat.pipeline import Gathered, Opened, gather, open_catalog
+from omnicat.pipeline.gathering import Options
+
+Now = Annotated[
+    str, typer.Option("--now", metavar="DATE", help="The day rules are judged by, YYYY-MM-DD (default: today).")
+]
+Horizon = Annotated[
+    str, typer.Option(metavar="DAYS", help="Warn of rules that start within so many days, such as 90d.")
+]
+Workers = Annotated[int, typer.Option(metavar="N", min=0, help="Processes to use; 0 is one for each core.")]
+
+
+def gathered(
+    session: Session,
+    *,
+    now: str,
+    horizon: str,
+    workers: int,
+    channels: tuple[str, ...] = (),
+    render: bool,
+    opened: Opened | None = None,
+) -> Gathered:
+    """The catalog opened and every product worked on, with a progress bar."""
+    opened = opened or open_catalog(session.root)
+    with session.progress("Products") as progress:
+        options = Options(
+            day(now), days(horizon), workers or usual_workers(), channels, render=render, progress=progress
+        )
+        return gather(opened, options)
+
+
+def day(text: str) -> date:
+    """A day as it is written, or today."""
+    if not text:
+        return datetime.now(UTC).date()
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise OmnicatError(f"--now '{text}' is not a day", "write it as YYYY-MM-DD") from None
+
+
+def days(text: str) -> int:
+    """A number of days, with or without a `d` behind it."""
+    number = text.removesuffix("d")
+    if not number.isdigit():
+        raise OmnicatError(f"--horizon '{text}' is not a number of days", "write it as 90d")
+    return int(number)
