@@ -3,6 +3,7 @@
 import re
 from html import unescape
 
+from omnicat.attributes.markup import unsafe_parts
 from omnicat.importers.cells import Reading
 
 _TAGS = (
@@ -38,3 +39,8 @@ def breaks(text: str) -> str:
         bare = after is None or _BLOCK_END.search(line) or _BLOCK_START.match(after)
         made.append(line.rstrip() if bare else f"{line.rstrip()}<br>")
     return "\n".join(made)
+
+
+def has_scripts(html: str) -> bool:
+    """Whether something in it would run or ask for input in a browser."""
+    return bool(unsafe_parts(html))

@@ -27,10 +27,18 @@ class Notes:
 
     report: list[ReportRow] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
+    _once: set[ReportRow] = field(default_factory=set)
 
     def say(self, kind: Kind, cell: Cell, message: str, value: str = "") -> None:
         """Note what happened to one cell, column or file; the same words group in the summary."""
         self.report.append(ReportRow(cell.file, cell.row, cell.column, kind, message, value))
+
+    def say_once(self, kind: Kind, cell: Cell, message: str) -> None:
+        """Note what holds for a whole column, however many rows show it."""
+        row = ReportRow(cell.file, 0, cell.column, kind, message)
+        if row not in self._once:
+            self._once.add(row)
+            self.report.append(row)
 
     def wrong(self, rule: Rule, cell: Cell, message: str, hint: str, *, kind: Kind = "left out", value: str = "") -> None:
         """Note what can't be imported, as a finding and in the report."""

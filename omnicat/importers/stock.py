@@ -14,7 +14,7 @@ def inventory_text(rows: Sequence[StockRow], path: Path) -> str | None:
     """The file's text with these quantities; None where there is nothing to say."""
     if not rows:
         return None
-    existing = path.read_text(encoding="utf-8-sig", newline="") if path.is_file() else ""
+    existing = path.read_bytes().decode("utf-8-sig") if path.is_file() else ""
     if not existing.strip():
         return _text([HEADER, *([row.sku, row.location, str(row.quantity), ""] for row in rows)], "\n")
     records = list(csv.reader(io.StringIO(existing, newline="")))

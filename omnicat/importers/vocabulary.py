@@ -37,6 +37,10 @@ class Vocabulary:
             self._used[code] = _copy(found)
         return self._used[code]
 
+    def peek(self, code: str) -> Data | None:
+        """What is known of an attribute, without using it."""
+        return self._used.get(code) or self._known.get(code) or self._standard(code)
+
     def define(self, code: str, data: Data) -> dict[str, Any]:
         """An attribute as the file itself defines it; what the catalog already says stays."""
         self._used[code] = _copy(self._known[code] if code in self._known else data)
@@ -53,6 +57,10 @@ class Vocabulary:
             by_name[_key(text)] = found
             by_name.setdefault(_key(found), found)
         return found
+
+    def use_names(self) -> frozenset[str]:
+        """Codes that mean something already: those of the standard set."""
+        return frozenset(standard_attributes())
 
     def fresh_code(self, text: str) -> str:
         """A code for a new attribute; '' texts and clashes with other labels get a number."""
