@@ -69,4 +69,4 @@ def _grouped(fields: list[SpecField], listing: Listing, number: int) -> Iterator
 
 
 def _cell(field: SpecField, value: Any) -> str:
-    return field.join.join(scalar(each) for each in values_of(value))
+    return "" if value is None else field.join.join(scalar(each) for each in values_of(value))

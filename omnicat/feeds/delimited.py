@@ -1,7 +1,9 @@
 """Rows of quoted cells, as RFC 4180 and Google's text files have them in common."""
 
 import csv
+import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from io import TextIOWrapper
 from typing import BinaryIO
 
@@ -18,7 +20,7 @@ def row(cells: Iterable[str], delimiter: str, line_end: str) -> bytes:
 
 def quoted(text: str, separators: str) -> str:
     """The text in quotes, inner ones doubled, where it holds a separator, a quote, a tab or a line break."""
-    if any(sign in text for sign in (*separators, '"', "\n", "\r", "\t")):
+    if text and _special(separators).search(text):
         return '"' + text.replace('"', '""') + '"'
     return text
 
@@ -27,3 +29,8 @@ def rows(stream: BinaryIO, delimiter: str) -> Iterator[list[str]]:
     """The rows back, whatever the line ends. Raises `csv.Error` and `UnicodeDecodeError`."""
     csv.field_size_limit(LONGEST_CELL)
     yield from csv.reader(TextIOWrapper(stream, "utf-8", newline=""), delimiter=delimiter, strict=True)
+
+
+@cache
+def _special(separators: str) -> re.Pattern[str]:
+    return re.compile(f'[{re.escape(separators)}"\n\r\t]')

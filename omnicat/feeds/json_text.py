@@ -12,11 +12,10 @@ from omnicat.model.listing import Listing
 
 def as_json(value: Any) -> bytes:
     """The value on one line."""
-    encoder = json.Encoder(decimal_format="number", enc_hook=_plain)
     try:
-        return encoder.encode(value)
+        return _ENCODER.encode(value)
     except UnicodeEncodeError:
-        return encoder.encode(_encodable(value))
+        return _ENCODER.encode(_encodable(value))
 
 
 def as_pages(value: Any) -> bytes:
@@ -33,6 +32,9 @@ def contents(feed: Feed, listing: Listing) -> Mapping[str, Any]:
 
 def _plain(value: Any) -> Any:
     return dict(value) if isinstance(value, Mapping) else str(value)
+
+
+_ENCODER = json.Encoder(decimal_format="number", enc_hook=_plain)
 
 
 def _encodable(value: Any) -> Any:

@@ -45,6 +45,8 @@ def read(_feed: Feed, stream: BinaryIO, /) -> Iterator[Item]:
 
 def cell(field: SpecField, value: Any) -> str:
     """What stands in one cell: one value, several with commas between, or groups with colons inside."""
+    if value is None:
+        return ""
     values = values_of(value)
     if field.group:
         return ",".join(_group(field, each) for each in values)

@@ -17,7 +17,7 @@ from omnicat.model.channel import FeedPlan, SpecField
 from tests.feeds.hand_made import ROOT, feed, group, listing, read_back, small_spec, written
 
 NASTY = st.text(
-    st.characters(codec="utf-8", exclude_categories=("Cs",)) | st.sampled_from("\t\r\n\",'&<>:\\=+-@é😀\x1a\x00")
+    st.characters(codec="utf-8", exclude_categories=["Cs"]) | st.sampled_from("\t\r\n\",'&<>:\\=+-@é😀\x1a\x00")
 )
 SPEC = small_spec(SpecField("a"), SpecField("b", many=True))
 GROUPED = small_spec(
