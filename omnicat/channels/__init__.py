@@ -5,7 +5,7 @@ from omnicat.channels.profiles import load_profiles
 from omnicat.channels.rules import RULES
 from omnicat.channels.shop import Shop
 from omnicat.channels.showing import Resolutions, show, sold
-from omnicat.channels.specs import shipped_specs, shop_specs
+from omnicat.channels.specs import shipped_spec_bytes, shipped_specs, shop_specs
 
 __all__ = [
     "RULES",
@@ -14,6 +14,7 @@ __all__ = [
     "Shop",
     "compile_channel",
     "load_profiles",
+    "shipped_spec_bytes",
     "shipped_specs",
     "shop_specs",
     "show",

@@ -26,18 +26,26 @@ from omnicat.model.channel import (
 def shipped_specs() -> Mapping[str, Spec]:
     """The specs that come with omnicat, by id, sorted."""
     found: dict[str, Spec] = {}
-    for folder in sorted(package_files("omnicat").joinpath("specs").iterdir(), key=lambda each: each.name):
-        if not folder.is_dir():
-            continue
-        for file in sorted(folder.iterdir(), key=lambda each: each.name):
-            if file.name.endswith(".yaml"):
-                path = f"specs/{folder.name}/{file.name}"
-                document, findings = parse(file.read_bytes(), path)
-                if document is None or findings:
-                    raise OmnicatError(f"the spec '{path}' is broken: {findings[0].message}", "install omnicat again")
-                spec = read_spec(document)
-                found[spec.id] = spec
+    for path, data in shipped_spec_bytes().items():
+        document, findings = parse(data, path)
+        if document is None or findings:
+            raise OmnicatError(f"the spec '{path}' is broken: {findings[0].message}", "install omnicat again")
+        spec = read_spec(document)
+        found[spec.id] = spec
     return found
+
+
+@cache
+def shipped_spec_bytes() -> Mapping[str, bytes]:
+    """The files of the shipped specs, by path, sorted."""
+    folder = package_files("omnicat").joinpath("specs")
+    return {
+        f"specs/{channel.name}/{file.name}": file.read_bytes()
+        for channel in sorted(folder.iterdir(), key=lambda each: each.name)
+        if channel.is_dir()
+        for file in sorted(channel.iterdir(), key=lambda each: each.name)
+        if file.name.endswith(".yaml")
+    }
 
 
 def shop_specs(files: Mapping[str, bytes]) -> tuple[dict[str, Spec], tuple[Finding, ...]]:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from omnicat import __version__
-from omnicat.channels import shipped_specs
+from omnicat.channels import shipped_spec_bytes, shipped_specs
 from omnicat.errors import Exit
 from omnicat.feeds import Feed, count, join, render_footer, render_header
 from omnicat.findings import Finding, Location, Severity, Subject, finding
@@ -124,7 +124,8 @@ def inputs_of(files: Folder, today: date, horizon: int, channels: tuple[str, ...
         digest.update(f"\0{path}\0{hashlib.sha256(data).hexdigest()}".encode())
     for name, text in shipped_templates().items():
         digest.update(f"\0{name}\0{text}".encode())
-    digest.update(repr(specs).encode())
+    for spec_id, data in shipped_spec_bytes().items():
+        digest.update(f"\0{spec_id}\0".encode() + data)
     return digest.hexdigest()
 
 
