@@ -29,12 +29,13 @@ def read_uses(raw: Any, pointer: str, sku: str, reading: Reading) -> Uses:
 
 
 def kind_problem(path: str, kinds: Collection[str], model: Model) -> tuple[str, str] | None:
-    """Message and hint where the file is known to be of another kind than is taken."""
+    """Message and hint where the file, by its extension, is of another kind than is taken."""
     asset = model.assets.get(path)
     kind = asset.kind if asset else kind_of(path)
-    if not kind or kind in kinds:
+    if kind in kinds:
         return None
-    return f"'{path}' is of kind {kind}", f"use a file of kind {' or '.join(kinds)}"
+    what = f"of kind {kind}" if kind else "of no kind that omnicat knows"
+    return f"'{path}' is {what}", f"use a file of kind {' or '.join(kinds)}"
 
 
 def _uses(said: Any, role: Role, at: str, sku: str, reading: Reading) -> tuple[AssetUse, ...]:

@@ -39,7 +39,7 @@ def load_model(files: Files) -> tuple[Model, tuple[Finding, ...]]:
 
 
 def _settings(files: Files) -> tuple[Settings, tuple[Finding, ...]]:
-    if not files.paths(settings.PATH):
+    if settings.PATH not in files.paths(settings.PATH):
         hint = f"write {settings.PATH}, or run `omnicat init`"
         return Settings(), (finding(NO_SETTINGS, Location(settings.PATH), f"'{settings.PATH}' does not exist", hint),)
     return _one(files, settings.PATH, "catalog", read_settings, Settings())

@@ -1,7 +1,8 @@
 """Summary rows: what the checks over the whole catalog need to know of every product and variant."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any
 
 from omnicat.attributes.definition import Attribute, Value
 from omnicat.attributes.gtin import to_gtin14
@@ -9,7 +10,7 @@ from omnicat.attributes.protocol import Raw
 from omnicat.attributes.writing import write
 from omnicat.catalog.plain import list_of, mapping_of, text_of
 from omnicat.documents import written
-from omnicat.findings import Location, escape_key
+from omnicat.findings import Location, escape_key, extend_pointer
 from omnicat.model.catalog import Model
 from omnicat.model.product import Lineage, LocaleValues, Node, Product, lineages, status_of
 
@@ -74,7 +75,7 @@ class Row:
     links: tuple[Link, ...] = ()
     references: tuple[Reference, ...] = ()
     assets: tuple[Use, ...] = ()
-    axis_values: Mapping[str, str] | None = None
+    axis_values: Mapping[str, str] = field(default_factory=dict)
 
 
 def rows_of(product: Product, model: Model) -> tuple[Row, ...]:
@@ -82,14 +83,42 @@ def rows_of(product: Product, model: Model) -> tuple[Row, ...]:
     return tuple(_row(lineage, product, model) for lineage in lineages(product.root))
 
 
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """Values of a node with what the file holds for them: its own, or those of one channel."""
+
+    values: Mapping[str, LocaleValues]
+    raw: Mapping[str, Any]
+    path: str
+    pointer: str
+    channel: str = ""
+
+    def where(self, code: str, locale: str, index: int | None = None) -> Location:
+        keys: list[str | int] = [code]
+        raw = self.raw.get(code)
+        if locale and isinstance(raw, dict) and locale in raw:
+            keys.append(locale)
+        if index is not None:
+            keys.append(index)
+        return Location(self.path, pointer=extend_pointer(self.pointer, *keys))
+
+    def index(self, code: str, locale: str, entry: str) -> int | None:
+        """Which entry of the file's list it is: entries that could not be read are not among the values."""
+        raw = self.raw.get(code)
+        entries = raw.get(locale) if isinstance(raw, dict) else raw
+        texts = [text_of(each) for each in list_of(entries)]
+        return texts.index(entry) if entry in texts else None
+
+
 def _row(lineage: Lineage, product: Product, model: Model) -> Row:
-    node = lineage[-1]
-    gtin = next(_texts(node, product.path, model, lambda attribute: attribute.type == "gtin"), None)
+    node, path = lineage[-1], product.path
+    own, *channels = _said(node, path)
+    gtin = next(_texts(own, model, lambda attribute: attribute.type == "gtin"), None)
     axes = model.families[product.family].axes if product.family in model.families else ()
     return Row(
         node.sku,
         node.level,
-        Location(product.path, pointer=_below(node, "sku")),
+        Location(path, pointer=extend_pointer(node.pointer, "sku")),
         product.sku,
         product.family,
         status_of(lineage),
@@ -97,56 +126,71 @@ def _row(lineage: Lineage, product: Product, model: Model) -> Row:
         product.categories,
         to_gtin14(gtin.text) if gtin else "",
         gtin.where if gtin else None,
-        tuple(_texts(node, product.path, model, lambda attribute: attribute.unique)),
+        tuple(_texts(own, model, lambda attribute: attribute.unique)),
         _links(product) if node.level == 0 else (),
-        tuple(_references(node, product.path, model)),
-        tuple(_uses(node, product.path, model)),
+        tuple(each for said in (own, *channels) for each in _references(said, model)),
+        (*_uses(node, path), *(each for said in (own, *channels) for each in _asset_values(said, model))),
         {code: text for code in axes if (text := _nearest(code, lineage))},
     )
 
 
-def _texts(node: Node, path: str, model: Model, wanted: Callable[[Attribute], bool]) -> Iterator[UniqueValue]:
-    """What the node itself says for the wanted attributes, one entry for each locale."""
-    for code, values in node.values.items():
+def _said(node: Node, path: str) -> tuple[_Said, ...]:
+    """The node's own values first, then those of each channel that says any."""
+    below = f"{node.pointer}/" if node.pointer else ""
+    own = _Said(node.values, mapping_of(node.raw.get("attributes")), path, f"{below}attributes")
+    channels = mapping_of(node.raw.get("channels"))
+    return own, *(
+        _Said(
+            override.values,
+            mapping_of(mapping_of(channels.get(name)).get("attributes")),
+            path,
+            f"{below}channels/{escape_key(name)}/attributes",
+            name,
+        )
+        for name, override in node.overrides.items()
+        if override.values
+    )
+
+
+def _texts(said: _Said, model: Model, wanted: Callable[[Attribute], bool]) -> Iterator[UniqueValue]:
+    """What is said for the wanted attributes, one entry for each locale."""
+    for code, values in said.values.items():
         if wanted(model.attributes[code]):
             for locale, value in values.items():
-                yield UniqueValue(
-                    code, text_of_value(value), Location(path, pointer=_value_pointer(node, code, locale))
-                )
+                yield UniqueValue(code, text_of_value(value), said.where(code, locale))
 
 
-def _references(node: Node, path: str, model: Model) -> Iterator[Reference]:
-    for code, values in node.values.items():
-        attribute = model.attributes[code]
-        if attribute.type == "reference":
-            for target, where in _entries(values, path, node, code):
-                yield Reference(code, attribute.to, target, where)
+def _references(said: _Said, model: Model) -> Iterator[Reference]:
+    for code in said.values:
+        if model.attributes[code].type == "reference":
+            for target, where in _entries(said, code):
+                yield Reference(code, model.attributes[code].to, target, where)
 
 
-def _uses(node: Node, path: str, model: Model) -> Iterator[Use]:
+def _asset_values(said: _Said, model: Model) -> Iterator[Use]:
+    for code in said.values:
+        if model.attributes[code].type == "asset":
+            for path, where in _entries(said, code):
+                yield Use(path, code, where, said.channel)
+
+
+def _entries(said: _Said, code: str) -> Iterator[tuple[str, Location]]:
+    """The texts an attribute says, each entry of a list on its own."""
+    for locale, value in said.values[code].items():
+        if isinstance(value, str):
+            yield value, said.where(code, locale)
+        elif isinstance(value, tuple):
+            for entry in value:
+                if isinstance(entry, str):
+                    yield entry, said.where(code, locale, said.index(code, locale, entry))
+
+
+def _uses(node: Node, path: str) -> Iterator[Use]:
     for role, uses in node.assets.items():
         yield from (Use(use.path, role, Location(path, pointer=use.pointer)) for use in uses)
     for channel, override in node.overrides.items():
         for role, uses in override.assets.items():
             yield from (Use(use.path, role, Location(path, pointer=use.pointer), channel) for use in uses)
-    for code, values in node.values.items():
-        if model.attributes[code].type == "asset":
-            yield from (Use(asset, code, where) for asset, where in _entries(values, path, node, code))
-
-
-def _entries(values: LocaleValues, path: str, node: Node, code: str) -> Iterator[tuple[str, Location]]:
-    """The texts an attribute says, each entry of a list on its own."""
-    for locale, value in values.items():
-        pointer = _value_pointer(node, code, locale)
-        if isinstance(value, tuple):
-            said = _raw_list(node, code, locale)
-            for entry in value:
-                if isinstance(entry, str):
-                    # What could not be read is left out of the value, so the index is that of the file.
-                    below = f"{pointer}/{said.index(entry)}" if entry in said else pointer
-                    yield entry, Location(path, pointer=below)
-        elif isinstance(value, str):
-            yield value, Location(path, pointer=pointer)
 
 
 def _links(product: Product) -> tuple[Link, ...]:
@@ -173,20 +217,3 @@ def _text(raw: Raw) -> str:
     if isinstance(raw, dict):
         return ", ".join(f"{key} {_text(cell)}" for key, cell in raw.items())
     return written(raw)
-
-
-def _value_pointer(node: Node, code: str, locale: str) -> str:
-    said = mapping_of(node.raw.get("attributes")).get(code)
-    below = f"/{escape_key(locale)}" if locale and isinstance(said, dict) and locale in said else ""
-    return _below(node, f"attributes/{escape_key(code)}{below}")
-
-
-def _raw_list(node: Node, code: str, locale: str) -> list[str]:
-    """The entries of a list as the file writes them."""
-    said = mapping_of(node.raw.get("attributes")).get(code)
-    entries = said.get(locale) if isinstance(said, dict) else said
-    return list(map(text_of, list_of(entries)))
-
-
-def _below(node: Node, keys: str) -> str:
-    return f"{node.pointer}/{keys}" if node.pointer else keys

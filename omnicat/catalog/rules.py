@@ -10,6 +10,8 @@ NO_SETTINGS = Rule(
 It says the shop's name, its locales and its currencies; without it every plain text and every bare price would
 be a guess.
 
+Bad: a folder `catalog/` with products and nothing else.
+
 Good:
 
     name: Harbor & Pine

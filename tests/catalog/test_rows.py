@@ -2,9 +2,9 @@
 
 import msgspec
 
-from omnicat.catalog import Link, Reference, Row, UniqueValue, Use, locate, rows_of
+from omnicat.catalog import Link, Reference, Row, UniqueValue, Use, load_model, locate, read_product, rows_of
 from omnicat.findings import Location, Rule, Severity, finding
-from tests.catalog.shop import PRODUCT, TEE, Memory, read, shop_model
+from tests.catalog.shop import PRODUCT, TEE, Memory, document, read, shop, shop_model
 
 
 def rows(text: str = TEE) -> dict[str, Row]:
@@ -62,9 +62,13 @@ def test_assets_are_those_of_roles_channels_and_attributes() -> None:
     )
 
 
-def test_an_override_alone_says_what_the_channel_references() -> None:
-    text = "sku: TEE\nfamily: tee\nchannels:\n  amazon: {attributes: {bullets: {en-US: [Soft]}}}\n"
-    assert rows(text)["TEE"].references == ()
+def test_what_one_channel_references_is_known_too() -> None:
+    model, _ = load_model(shop(catalog__attributes__more="sheet: {type: asset, list: true, presentation: true}\n"))
+    text = "sku: TEE\nfamily: x\nchannels:\n  web/de: {attributes: {sheet: [1, ../a.pdf, b.pdf]}}\n"
+    product, _ = read_product(document(text), model)
+    assert product is not None
+    (row,) = rows_of(product, model)
+    assert row.assets == (Use("b.pdf", "sheet", at("channels/web~1de/attributes/sheet/2"), "web/de"),)
 
 
 def test_rows_survive_msgspec() -> None:
