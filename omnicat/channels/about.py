@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import quote
 
+from omnicat.channels.linked_images import about_linked_images
 from omnicat.channels.mapping import Channel
 from omnicat.channels.names import Names
 from omnicat.channels.rules import EXPRESSION_FAILED
@@ -107,6 +108,7 @@ def about_listing(
         **_about_axes(product, values, channel, model),
         **_about_pictures(pictures, files, shown_by_variants),
         "own_image": _own_image(lineage[-1].pointer, pictures),
+        **({} if any(each.role in ("main", "gallery") for each in pictures) else about_linked_images(values)),
     }
 
 

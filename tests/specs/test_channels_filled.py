@@ -139,6 +139,19 @@ def test_json_ld_uses_words_of_schema_org_where_they_belong() -> None:
             assert domains.get(f"schema:{key}", set()) & _ancestors(f"schema:{kind}", above), (kind, key)
 
 
+def test_pictures_that_were_never_downloaded_are_linked_where_they_are() -> None:
+    web = """source_images: ["https://web.example/1.jpg", "https://web.example/2.jpg"]
+  source_image_texts: [{url: "https://web.example/2.jpg", alt: From the side}]
+"""
+    mug = MUG.replace("assets: {main: mug/front.jpg}\n", "").replace("  mpn: HP-EM-1\n", f"  {web}")
+    assert shown(mug, "google-us")[0].record["image_link"] == "https://web.example/1.jpg"
+    rows = list(csv.DictReader(StringIO(written("shopify", "csv", mug)[1].decode(), newline="")))
+    assert [(row["Product image URL"], row["Image alt text"]) for row in rows] == [
+        ("https://web.example/1.jpg", ""),
+        ("https://web.example/2.jpg", "From the side"),
+    ]
+
+
 def test_json_ld_can_not_end_the_script_around_it() -> None:
     evil = MUG.replace("{en-US: Enamel mug,", "{en-US: '</script><script>alert(1)</script>',")
     assert b"<" not in written("website", "jsonld", evil)[1]
