@@ -54,7 +54,7 @@ def read_known(path: Path | None, locale: str) -> Known:
         return Known()
     try:
         written = path.stat().st_mtime_ns
-        kept = msgspec.json.decode(path.read_bytes(), type=_Kept)
+        kept = msgspec.msgpack.decode(path.read_bytes(), type=_Kept)
     except (OSError, msgspec.MsgspecError):
         return Known()
     return Known(written, kept.entries) if kept.made_for == _made_for(locale) else Known()
@@ -65,7 +65,7 @@ def keep(path: Path, entries: Mapping[str, Entry], locale: str) -> None:
     beside = path.with_name(f"{path.name}.{os.getpid()}.new")
     with contextlib.suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
-        beside.write_bytes(msgspec.json.encode(_Kept(_made_for(locale), dict(entries))))
+        beside.write_bytes(msgspec.msgpack.encode(_Kept(_made_for(locale), dict(entries))))
         beside.replace(path)
 
 

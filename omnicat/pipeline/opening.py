@@ -38,7 +38,7 @@ def open_catalog(root: Path) -> Opened:
     files = Folder(root)
     model, model_findings = load_model(files)
     assets, asset_findings = load_assets(root, model.settings.locale, cache=root / STATE / "assets.bin")
-    stock, stock_findings = read_stock(files)
+    stock, stock_findings = read_stock(files, model.locations)
     shop = Shop(replace(model, assets=assets), stock, encoder_version())
     own, spec_findings = shop_specs(_contents(files, "specs/"))
     profiles, profile_findings = load_profiles(

@@ -5,6 +5,7 @@ import shutil
 from io import BytesIO
 from pathlib import Path
 
+import msgspec
 import pytest
 from PIL import Image
 
@@ -114,7 +115,7 @@ class Warm:
     """A shop whose files are old, loaded once with a cache that is trusted."""
 
     def __init__(self, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        self.root, self.cache, self.read = shop(root), root / ".omnicat" / "assets.json", list[str]()
+        self.root, self.cache, self.read = shop(root), root / ".omnicat" / "assets.bin", list[str]()
         load = asset_folder._load
 
         def counting(folder: Path, path: str, files: asset_folder.Stats, locale: str) -> Loaded:
@@ -175,7 +176,7 @@ def test_a_removed_file_is_forgotten(warm: Warm) -> None:
     assert warm.load() == ({}, ())
 
 
-@pytest.mark.parametrize("torn", [b"", b"{", b'{"made_for": "another", "entries": {}}'])
+@pytest.mark.parametrize("torn", [b"", b"{", b"\x82", msgspec.msgpack.encode({"made_for": "another", "entries": {}})])
 def test_a_torn_cache_costs_time_only(warm: Warm, torn: bytes) -> None:
     warm.cache.write_bytes(torn)
     assert warm.load() == warm.first
