@@ -1,0 +1,61 @@
+# Every target sets up what it needs. `make help` lists them.
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+WHEELS := build/wheels
+COMPILE := CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --strip-extras --generate-hashes --allow-unsafe \
+	--annotation-style line --no-emit-index-url --no-emit-trusted-host --no-emit-find-links
+
+help:  ## list the targets
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/\1\t\2/' | while IFS="	" read -r name does; do printf '  %-10s %s\n' "$$name" "$$does"; done
+
+build: $(VENV)/ready  ## set up, then build the example shop into dist/
+	$(BIN)/omnicat build
+
+test: $(VENV)/ready  ## set up, then run all tests
+	$(BIN)/pytest -n 2
+
+lint: $(VENV)/ready  ## ruff, mypy and the layers of the house
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
+
+format: $(VENV)/ready  ## let ruff sort and format
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+picture: $(VENV)/ready  ## draw the terminal for the README
+	$(BIN)/python tools/picture.py
+
+docs: $(VENV)/ready  ## write the reference pages anew from the code
+	$(BIN)/python tools/reference.py
+
+bench: $(VENV)/ready  ## measure start-up, reading, lint, build and pictures
+	$(BIN)/python -m benchmarks
+
+wheel: $(VENV)/ready  ## build the wheel into build/wheels/
+	rm -rf $(WHEELS)
+	$(PIP) wheel --no-deps --no-build-isolation --wheel-dir $(WHEELS) .
+
+lock: $(VENV)/ready  ## pin the newest of all libraries, with hashes, into requirements/
+	$(PIP) install pip-tools
+	$(COMPILE) --upgrade --output-file requirements/run.txt pyproject.toml
+	$(COMPILE) --upgrade --extra dev --constraint requirements/run.txt --output-file requirements/dev.txt pyproject.toml
+
+clean:  ## remove all that is made
+	rm -rf $(VENV) build dist .omnicat .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+
+# Libraries are installed anew when the lock changes, omnicat itself when pyproject.toml does.
+$(VENV)/locked: requirements/dev.txt
+	$(PYTHON) -m venv --clear $(VENV)
+	$(PIP) install --require-hashes --only-binary :all: -r requirements/dev.txt
+	touch $@
+
+$(VENV)/ready: $(VENV)/locked pyproject.toml
+	$(PIP) install --no-deps --no-build-isolation --editable .
+	touch $@
+
+.DEFAULT_GOAL := help
+.PHONY: help build test lint format picture docs bench wheel lock clean

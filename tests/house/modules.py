@@ -1,0 +1,41 @@
+"""The modules of omnicat as syntax: what the tests of the house look at."""
+
+import ast
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+PACKAGE = ROOT / "omnicat"
+
+
+def module_paths() -> tuple[str, ...]:
+    """Every module, as a path from the package: `documents/reader.py`."""
+    return tuple(sorted(path.relative_to(PACKAGE).as_posix() for path in PACKAGE.rglob("*.py")))
+
+
+@cache
+def tree(path: str) -> ast.Module:
+    return ast.parse((PACKAGE / path).read_text(encoding="utf-8"))
+
+
+def imported(path: str) -> Iterator[str]:
+    """The names of the libraries that a module imports, wherever in it."""
+    for node in ast.walk(tree(path)):
+        if isinstance(node, ast.Import):
+            yield from (name.name.partition(".")[0] for name in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            yield node.module.partition(".")[0]
+
+
+def assigned(path: str) -> set[str]:
+    """The names that a module binds at its top, by `=` or `def`."""
+    found: set[str] = set()
+    for node in tree(path).body:
+        if isinstance(node, ast.Assign):
+            found |= {target.id for target in node.targets if isinstance(target, ast.Name)}
+        elif isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
+            found.add(node.target.id)
+        elif isinstance(node, ast.FunctionDef):
+            found.add(node.name)
+    return found

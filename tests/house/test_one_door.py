@@ -1,0 +1,25 @@
+"""Each library comes in by one door; everything else sees our words."""
+
+import pytest
+
+from tests.house.modules import imported, module_paths
+
+DOORS = {
+    "git": ("repository/",),
+    "jinja2": ("templating/",),
+    "jsonschema": ("schemas/",),
+    "jsonschema_rs": ("schemas/",),
+    "nh3": ("attributes/markup.py",),
+    "PIL": ("images/",),
+    "python_calamine": ("importers/workbook.py",),
+    "rich": ("cli/", "reporters/"),
+    "subprocess": ("repository/",),
+    "typer": ("cli/", "__main__.py"),
+    "yaml": ("documents/",),
+}
+
+
+@pytest.mark.parametrize("library", DOORS)
+def test_a_library_is_imported_only_at_its_door(library: str) -> None:
+    inside = {path for path in module_paths() if library in imported(path)}
+    assert {path for path in inside if not path.startswith(DOORS[library])} == set()
