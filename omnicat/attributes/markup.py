@@ -52,11 +52,12 @@ def unsafe_parts(html: str) -> tuple[str, ...]:
 
 
 def clean(html: str, tags: frozenset[str] | None = None) -> str:
-    """The same text with only harmless tags and attributes; `tags` narrows which elements stay."""
+    """The same text with only harmless tags and attributes; `tags` narrows which stay, and of attributes only a link's `href`."""
     import nh3
 
-    allowed = nh3.ALLOWED_TAGS if tags is None else nh3.ALLOWED_TAGS & tags
-    return nh3.clean(html, tags=set(allowed), link_rel=None)
+    if tags is None:
+        return nh3.clean(html, link_rel=None)
+    return nh3.clean(html, tags=nh3.ALLOWED_TAGS & tags, attributes={"a": {"href"}}, link_rel=None)
 
 
 def plain(html: str) -> str:

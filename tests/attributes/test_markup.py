@@ -54,6 +54,8 @@ def test_clean_text_is_safe_and_stays_as_it_is(html: str) -> None:
 
 def test_only_the_elements_asked_for_stay() -> None:
     assert clean("<p>a <b>b</b><script>c</script></p>", frozenset({"b", "script"})) == "a <b>b</b>"
+    assert clean('<b title="x">a</b> <a href="/b" title="x">b</a>', frozenset({"b"})) == "<b>a</b> b"
+    assert clean('<a href="/b" title="x">b</a>', frozenset({"a"})) == '<a href="/b">b</a>'
 
 
 def test_the_words_alone_are_left() -> None:
