@@ -3,7 +3,7 @@
 import csv
 import io
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -37,13 +37,12 @@ def read_stock(files: Files, locations: Collection[str] = ()) -> tuple[Stock, tu
     rows, findings = _rows(files.read(PATH))
     quantities: dict[tuple[str, str], int] = {}
     places: dict[str, Location] = {}
-    found = list(findings)
+    found = [*findings, *_unknown_locations(rows, locations)]
     for row in rows:
-        key = (row.cells["sku"], row.cells.get("location", ""))
-        problems = tuple(_problems(row, locations))
-        found += problems
-        if any(each.rule == BAD_ROW.id for each in problems):
+        if problems := tuple(_problems(row)):
+            found += problems
             continue
+        key = (row.cells["sku"], row.cells.get("location", ""))
         if key in quantities:
             found.append(_repeated(row))
         quantities[key] = int(row.cells["quantity"])
@@ -122,20 +121,27 @@ def _columns(names: list[str], line: str) -> Mapping[str, int]:
     return {name: start + 1 for name, start in zip(names, starts, strict=False)}
 
 
-def _problems(row: _Row, locations: Collection[str]) -> Iterator[Finding]:
-    sku, location = row.cells.get("sku", ""), row.cells.get("location", "")
+def _problems(row: _Row) -> Iterator[Finding]:
+    sku = row.cells.get("sku", "")
     quantity, updated = row.cells.get("quantity", ""), row.cells.get("updated_at", "")
     if not sku:
         yield _bad(BAD_ROW, row.place("sku"), "the row names no SKU", "write the SKU, or remove the row")
     if not _WHOLE(quantity):
         message = f"quantity '{quantity}' is not a whole number" if quantity else "the row says no quantity"
         yield _bad(BAD_ROW, row.place("quantity"), message, "write how many there are, as in 12", sku)
-    if location and location not in locations:
-        message, hint = f"location '{location}' does not exist", did_you_mean(location, locations)
-        yield _bad(UNKNOWN_LOCATION, row.place("location"), message, hint, sku)
     if updated and not _is_time(updated):
         message, hint = f"'{updated}' is not a time", "write it as in 2026-08-22T06:00:00Z"
         yield _bad(BAD_ROW, row.place("updated_at"), message, hint, sku)
+
+
+def _unknown_locations(rows: Iterable[_Row], locations: Collection[str]) -> Iterator[Finding]:
+    """One finding a location, where it is first named."""
+    first = {row.cells["location"]: row for row in reversed(list(rows)) if row.cells.get("location")}
+    for location, row in first.items():
+        if location not in locations:
+            message, hint = f"location '{location}' does not exist", did_you_mean(location, locations)
+            subject = Subject("location", location)
+            yield finding(UNKNOWN_LOCATION, row.place("location"), message, hint, subject=subject)
 
 
 def _is_time(text: str) -> bool:

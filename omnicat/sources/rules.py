@@ -59,8 +59,10 @@ Fix: remove the row that is out of date.
 
 UNKNOWN_LOCATION = Rule(
     "source/unknown-location",
-    Severity.ERROR,
-    """A row names a store or warehouse that doesn't exist. Its quantity still counts.
+    Severity.WARNING,
+    """Rows name a store or warehouse that doesn't exist.
+
+What is there still counts, but a channel that tells shoppers where to pick things up can't name the place.
 
 Bad:
 

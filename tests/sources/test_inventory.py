@@ -54,10 +54,10 @@ def test_a_row_that_is_wrong_is_said_and_the_others_count(rows: str, expected: t
     assert good.of("B") == 2
 
 
-def test_an_unknown_location_is_said_and_its_quantity_counts() -> None:
-    read, findings = stock(HEADER + "A,berln,3,\n")
+def test_an_unknown_location_is_said_once_and_its_quantity_counts() -> None:
+    read, findings = stock(HEADER + "A,berln,3,\nB,berln,4,\n")
     assert findings == [("source/unknown-location", 2, 3)]
-    assert read.of("A") == 3
+    assert (read.of("A"), read.of("B")) == (3, 4)
 
 
 def test_of_two_rows_for_one_place_the_last_counts() -> None:
