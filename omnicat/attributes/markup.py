@@ -57,7 +57,7 @@ def clean(html: str, tags: frozenset[str] | None = None) -> str:
 
     if tags is None:
         return nh3.clean(html, link_rel=None)
-    return nh3.clean(html, tags=nh3.ALLOWED_TAGS & tags, attributes={"a": {"href"}}, link_rel=None)
+    return nh3.clean(html, tags=nh3.ALLOWED_TAGS & tags, attributes={"*": set(), "a": {"href"}}, link_rel=None)
 
 
 def plain(html: str) -> str:
