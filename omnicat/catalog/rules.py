@@ -333,7 +333,7 @@ Fix: replace the link by the file.
 )
 
 UNREADABLE = Rule(
-    "asset/unreadable",
+    "asset/no-permission",
     Severity.ERROR,
     """The system doesn't let omnicat read a file of the asset library.
 

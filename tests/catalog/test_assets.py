@@ -108,7 +108,7 @@ def test_a_file_that_cannot_be_read_is_said(tmp_path: Path) -> None:
     (root / "assets/tee/film.mp4").chmod(0)
     assets, findings = load_assets(root, LOCALE)
     assert assets["tee/film.mp4"].broken
-    assert rules(findings)["assets/tee/film.mp4"] == ["asset/unreadable"]
+    assert rules(findings)["assets/tee/film.mp4"] == ["asset/no-permission"]
 
 
 class Warm:
