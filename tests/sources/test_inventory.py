@@ -79,6 +79,10 @@ def test_a_quoted_cell_may_hold_commas_quotes_and_line_ends() -> None:
     assert findings == [("source/bad-row", 3, 1)]
 
 
+def test_a_short_row_is_said_whatever_the_order_of_columns() -> None:
+    assert stock("quantity,sku\n5\n")[1] == [("source/bad-row", 2, 1)]
+
+
 @given(
     st.binary(max_size=60) | st.text(alphabet='A,"\n\r;1sku', max_size=40).map(lambda text: (HEADER + text).encode())
 )
