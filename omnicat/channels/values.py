@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from omnicat.attributes import read_value
 from omnicat.attributes.definition import Attribute, Value
 from omnicat.findings import Location, extend_pointer
 from omnicat.model.catalog import Model
@@ -28,11 +29,12 @@ def with_defaults(found: dict[str, Resolved], codes: tuple[str, ...], model: Mod
     """The values with the defaults of those attributes that say nothing."""
     for code in codes:
         attribute = model.attributes.get(code)
-        if code not in found and attribute and attribute.default:
-            for each in locales_of(attribute, locale, model):
-                if each in attribute.default:
-                    found[code] = Resolved(attribute.default[each], Origin("default", attribute.where, each))
-                    break
+        if code not in found and attribute and attribute.default is not None:
+            said, _ = read_value(attribute.default, attribute, model.settings.locales)
+            if (
+                each := next((each for each in locales_of(attribute, locale, model) if each in said), None)
+            ) is not None:
+                found[code] = Resolved(said[each], Origin("default", attribute.where, each))
     return found
 
 

@@ -5,11 +5,12 @@ from dataclasses import replace
 from functools import cache
 from importlib.resources import files as package_files
 from pathlib import Path
+from typing import Any
 
 from omnicat.catalog import load_model, read_product
 from omnicat.channels import Channel, Resolutions, Shop, compile_channel, load_profiles, shipped_specs, show, sold
 from omnicat.channels.about import about_channel
-from omnicat.documents import parse
+from omnicat.documents import emit, parse
 from omnicat.feeds import Feed, columns_of, join, render_footer, render_header, render_item
 from omnicat.findings import Finding
 from omnicat.model.asset import Asset
@@ -124,8 +125,6 @@ PROFILES = {
     " transit_days_max: 4}]\n  returns: {country: US, window: finite, days: 30, method: mail, fees: free}\n",
 }
 
-OPTIONS = {"color": {"navy": {"en-US": "Navy", "de-DE": "Marineblau"}, "red": {"en-US": "Red", "de-DE": "Rot"}}}
-
 
 class InMemory:
     """Files of a catalog by path."""
@@ -140,18 +139,21 @@ class InMemory:
         return self.texts[path].encode()
 
 
+def standard_attributes() -> dict[str, Any]:
+    document, findings = parse(package_files("omnicat").joinpath("standard/attributes.yaml").read_bytes(), "standard")
+    assert document, findings
+    return {code: dict(said) for code, said in document.data.items()}
+
+
 @cache
 def model() -> Model:
-    standard = package_files("omnicat").joinpath("standard/attributes.yaml").read_text(encoding="utf-8")
-    standard = standard.replace(
-        '  description: "The main color, as a shopper would say it"\n',
-        "  options: {navy: {label: {en-US: Navy, de-DE: Marineblau}}, red: {label: {en-US: Red, de-DE: Rot}}}\n",
-    ).replace("  description: The size on the label\n", "  options: {S: S, M: M}\n")
-    standard = "".join(line for line in standard.splitlines(keepends=True) if not line.startswith("  default:"))
-    codes = ", ".join(line[:-1] for line in (standard + EXTRA).splitlines() if line.endswith(":") and line[0].isalpha())
+    standard = standard_attributes()
+    standard["color"]["options"] = {"navy": {"label": "Navy"}, "red": {"label": {"en-US": "Red", "de-DE": "Rot"}}}
+    standard["size"]["options"] = {"S": "S", "M": "M"}
+    codes = ", ".join([*standard, "item_highlights", "dangerous_goods"])
     texts = {
         "catalog/catalog.yaml": CATALOG,
-        "catalog/attributes/standard.yaml": standard,
+        "catalog/attributes/standard.yaml": emit(standard),
         "catalog/attributes/extra.yaml": EXTRA,
         "catalog/categories.yaml": CATEGORIES,
         **{path: text % codes for path, text in FAMILIES.items()},
