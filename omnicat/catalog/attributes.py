@@ -34,7 +34,6 @@ def read_attributes(
 def read_attribute(code: str, said: Mapping[str, Any], settings: Settings, where: Location) -> Attribute:
     """One definition. An unknown type counts as text, so that one slip is not reported at every product."""
     kind = said.get("type")
-    length = said.get("max_length")
     return Attribute(
         code,
         kind if isinstance(kind, str) and kind in TYPE_NAMES else "text",
@@ -48,7 +47,7 @@ def read_attribute(code: str, said: Mapping[str, Any], settings: Settings, where
         pattern=text_of(said.get("pattern")),
         min=_bound(said.get("min")),
         max=_bound(said.get("max")),
-        max_length=length if isinstance(length, int) else None,
+        max_length=_count(said.get("max_length")),
         default=said.get("default"),
         required=said.get("required") is True,
         deprecated=text_of(said.get("deprecated")),
@@ -62,6 +61,10 @@ def read_attribute(code: str, said: Mapping[str, Any], settings: Settings, where
         currencies=settings.currencies,
         where=where,
     )
+
+
+def _count(raw: Any) -> int | None:
+    return raw if isinstance(raw, int) and not isinstance(raw, bool) else None
 
 
 def _bound(raw: Any) -> Decimal | str | None:
