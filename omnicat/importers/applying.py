@@ -27,7 +27,9 @@ def apply_plan(plan: Plan, root: Path) -> int:
         shutil.rmtree(staging, ignore_errors=True)
     except OSError as error:
         name = error.filename or root
-        raise OmnicatError(f"'{name}' can't be written: {error.strerror}", "check the folder's permissions and free space") from error
+        raise OmnicatError(
+            f"'{name}' can't be written: {error.strerror}", "check the folder's permissions and free space"
+        ) from error
     return len(staged)
 
 

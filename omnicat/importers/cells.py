@@ -9,10 +9,44 @@ from typing import Any
 from omnicat.attributes.unit_table import ALIASES
 from omnicat.attributes.units import symbol_of, unit_by_symbol
 
-_CURRENCY_SIGNS = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "zł": "PLN", "₹": "INR", "Kč": "CZK", "₴": "UAH", "₺": "TRY"}
+_CURRENCY_SIGNS = {
+    "$": "USD",
+    "€": "EUR",
+    "£": "GBP",
+    "¥": "JPY",
+    "zł": "PLN",
+    "₹": "INR",
+    "Kč": "CZK",
+    "₴": "UAH",
+    "₺": "TRY",
+}
 _NUMBER = r"[-+]?\d[\d.,'  \u202f]*"
-_TRUE = frozenset("true yes y 1 on x ja oui si sí sim tak wahr vrai verdadero vero ano ✓ ✔".split())
-_FALSE = frozenset("false no n 0 off nein non nie não falsch faux falso ne ✗ ✘".split())
+_TRUE = frozenset(
+    [
+        "true",
+        "yes",
+        "y",
+        "1",
+        "on",
+        "x",
+        "ja",
+        "oui",
+        "si",
+        "sí",
+        "sim",
+        "tak",
+        "wahr",
+        "vrai",
+        "verdadero",
+        "vero",
+        "ano",
+        "✓",
+        "✔",
+    ]
+)
+_FALSE = frozenset(
+    ["false", "no", "n", "0", "off", "nein", "non", "nie", "não", "falsch", "faux", "falso", "ne", "✗", "✘"]
+)
 _DATE_FORMS = ("%Y-%m-%d", "%d.%m.%Y", "%Y/%m/%d", "%Y%m%d", "%d.%m.%y")
 
 
@@ -43,10 +77,7 @@ def number(text: str, habits: Habits = POINT) -> Decimal | None:
         return None
     digits = re.sub(r"['  \u202f]", "", text).lstrip("+")
     comma, dot = digits.rfind(","), digits.rfind(".")
-    if comma >= 0 and dot >= 0:
-        decimal = "," if comma > dot else "."
-    else:
-        decimal = _lone_separator(digits, habits)
+    decimal = ("," if comma > dot else ".") if comma >= 0 and dot >= 0 else _lone_separator(digits, habits)
     whole = digits.replace("." if decimal == "," else ",", "").replace(decimal, ".")
     return Decimal(whole) if re.fullmatch(r"-?\d+(\.\d+)?", whole) else None
 
@@ -59,7 +90,9 @@ def read_number(text: str, habits: Habits = POINT, *, whole: bool = False) -> Re
     if not whole:
         return Reading(int(value) if value == value.to_integral_value() and "." not in str(value) else value)
     if value != value.to_integral_value():
-        return Reading(trouble=f"'{text}' is not a whole number", hint="write it without decimals, or make the attribute a decimal")
+        return Reading(
+            trouble=f"'{text}' is not a whole number", hint="write it without decimals, or make the attribute a decimal"
+        )
     return Reading(int(value))
 
 
@@ -72,7 +105,11 @@ def boolean(text: str) -> bool | None:
 def read_boolean(text: str) -> Reading:
     """True or false."""
     value = boolean(text)
-    return Reading(trouble=f"'{text}' is neither yes nor no", hint="write true or false") if value is None else Reading(value)
+    return (
+        Reading(trouble=f"'{text}' is neither yes nor no", hint="write true or false")
+        if value is None
+        else Reading(value)
+    )
 
 
 def read_date(text: str, habits: Habits = POINT) -> Reading:
@@ -105,10 +142,17 @@ def read_measurement(text: str, unit: str, quantity: str = "", habits: Habits = 
         return Reading(trouble=f"'{text}' is not an amount with a unit", hint="write it like 180 g")
     if not match[2]:
         change = f"no unit given, read as {unit}"
-        return Reading(f"{amount:f} {unit}", change) if unit else Reading(trouble=f"'{text}' has no unit", hint="write it like 180 g")
+        return (
+            Reading(f"{amount:f} {unit}", change)
+            if unit
+            else Reading(trouble=f"'{text}' has no unit", hint="write it like 180 g")
+        )
     found = unit_of(match[2], quantity)
     if not found:
-        return Reading(trouble=f"'{text}' has no unit of {quantity or 'measure'}", hint=f"write it in {unit}" if unit else "write it like 180 g")
+        return Reading(
+            trouble=f"'{text}' has no unit of {quantity or 'measure'}",
+            hint=f"write it in {unit}" if unit else "write it like 180 g",
+        )
     return Reading(f"{amount:f} {found}")
 
 

@@ -5,11 +5,11 @@ from pathlib import Path
 
 from omnicat.errors import OmnicatError
 from omnicat.findings import did_you_mean
-from omnicat.importers import akeneo, shopify, table
+from omnicat.importers import akeneo, shopify, table, woocommerce
 from omnicat.importers.draft import Draft, Importer, Options
 from omnicat.importers.tables import is_table
 
-IMPORTERS: tuple[Importer, ...] = (akeneo, shopify, table)
+IMPORTERS: tuple[Importer, ...] = (akeneo, shopify, woocommerce, table)
 
 
 def read_draft(paths: Sequence[Path], format: str | None = None, options: Options = Options()) -> Draft:  # noqa: A002 - the option's name

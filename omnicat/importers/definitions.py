@@ -110,7 +110,7 @@ def _family_additions(draft: Draft, existing: Existing) -> Iterator[tuple[str, C
         own = existing.family(family).get("attributes") or []
         path = existing.path_by_family[family]
         if missing and not own:
-            yield path, Set("attributes", missing)
+            yield path, Set("attributes", _plain(missing))
         elif missing:
             yield from ((path, Set("attributes/-", code)) for code in missing)
 
@@ -138,5 +138,3 @@ def _plain(data: Any) -> Any:
     if isinstance(data, Mapping):
         return {str(key): _plain(value) for key, value in data.items()}
     return [_plain(each) for each in data] if isinstance(data, list | tuple) else data
-
-

@@ -122,7 +122,9 @@ def _read(root: Path, path: str) -> Document:
         raise OmnicatError(f"'{path}' can't be read: {error.strerror}", "check its permissions") from error
     document, findings = parse(data, path)
     if document is None:
-        raise OmnicatError(f"'{path}' can't be read: {findings[0].message}", "run `omnicat lint` and mend the file first")
+        raise OmnicatError(
+            f"'{path}' can't be read: {findings[0].message}", "run `omnicat lint` and mend the file first"
+        )
     return document
 
 

@@ -29,6 +29,8 @@ def guess(name: str, values: Sequence[str], habits: Habits = Habits()) -> Guess:
     seen = [value for value in values if value]
     if not seen:
         return Guess({"type": "text"}, 0.2, "the column is empty")
+    if name.endswith("?") and set(seen) <= {"0", "1"}:
+        return Guess({"type": "boolean"}, 0.95, "the header asks and the values are 0 and 1")
     for kind, fits, reason in _TESTS:
         share = sum(1 for value in seen if fits(value, habits)) / len(seen)
         if share >= ENOUGH:
@@ -78,7 +80,11 @@ _TESTS: tuple[tuple[str, Callable[[str, Habits], bool], str], ...] = (
     ("gtin", lambda text, _: is_valid(gtin_digits(text)), "have a GTIN's check digit"),
     ("boolean", _is_boolean, "say yes or no"),
     ("integer", _is_integer, "are whole numbers"),
-    ("money", lambda text, _: bool(_PRICE.fullmatch(text)) and not unit_of(text.lstrip("-0123456789., ")), "are prices"),
+    (
+        "money",
+        lambda text, _: bool(_PRICE.fullmatch(text)) and not unit_of(text.lstrip("-0123456789., ")),
+        "are prices",
+    ),
     ("decimal", _is_decimal, "are numbers"),
     ("date", _is_date, "are dates"),
     ("measurement", _is_measurement, "are amounts with a unit"),

@@ -12,8 +12,13 @@ _TAGS = (
     "tfoot th thead tr tt u ul video embed source form input button link svg picture article header footer main nav details summary center"
 )
 _LONE = re.compile(rf"<(?!/?(?:{'|'.join(_TAGS.split())})(?=[\s/>])|!--)", re.IGNORECASE)
-_BLOCK_END = re.compile(r"(?:<br\s*/?>|</?(?:p|div|ul|ol|li|h[1-6]|table|tr|td|th|tbody|thead|blockquote|hr|dl|dt|dd)\b[^>]*>)\s*$", re.IGNORECASE)
-_BLOCK_START = re.compile(r"^\s*(?:<br\s*/?>|</?(?:p|div|ul|ol|li|h[1-6]|table|tr|td|th|tbody|thead|blockquote|hr|dl|dt|dd)\b)", re.IGNORECASE)
+_BLOCK_END = re.compile(
+    r"(?:<br\s*/?>|</?(?:p|div|ul|ol|li|h[1-6]|table|tr|td|th|tbody|thead|blockquote|hr|dl|dt|dd)\b[^>]*>)\s*$",
+    re.IGNORECASE,
+)
+_BLOCK_START = re.compile(
+    r"^\s*(?:<br\s*/?>|</?(?:p|div|ul|ol|li|h[1-6]|table|tr|td|th|tbody|thead|blockquote|hr|dl|dt|dd)\b)", re.IGNORECASE
+)
 
 
 def as_html(text: str) -> Reading:

@@ -63,7 +63,11 @@ def hoist(item: Item) -> None:
         return
     first, *others = item.variants
     for code, value in list(first.values.items()):
-        if code not in item.axes and code not in item.values and all(other.values.get(code) == value for other in others):
+        if (
+            code not in item.axes
+            and code not in item.values
+            and all(other.values.get(code) == value for other in others)
+        ):
             item.values[code] = value
             for variant in item.variants:
                 del variant.values[code]
@@ -99,14 +103,22 @@ def _product(item: Item, family: str, rank: Mapping[str, int]) -> DraftProduct:
         ordered["categories"] = list(item.categories)
     guessed = frozenset({"family", *item.guessed, *(() if item.status else ("status",))})
     variants = data.pop("variants", None)
-    links = {"associations": {kind: links for kind, links in item.associations.items() if links}} if item.associations else {}
-    return DraftProduct({**ordered, **data, **({"variants": variants} if variants else {}), **links}, item.where, guessed)
+    links = (
+        {"associations": {kind: links for kind, links in item.associations.items() if links}}
+        if item.associations
+        else {}
+    )
+    return DraftProduct(
+        {**ordered, **data, **({"variants": variants} if variants else {}), **links}, item.where, guessed
+    )
 
 
 def _node(item: Item, rank: Mapping[str, int]) -> dict[str, Any]:
     made: dict[str, Any] = {"sku": item.sku}
     if item.values:
-        made["attributes"] = {code: item.values[code] for code in sorted(item.values, key=lambda each: rank.get(each, len(rank)))}
+        made["attributes"] = {
+            code: item.values[code] for code in sorted(item.values, key=lambda each: rank.get(each, len(rank)))
+        }
     if item.assets:
         made["assets"] = dict(item.assets)
     if item.variants:

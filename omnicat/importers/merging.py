@@ -62,7 +62,7 @@ def changes_to(data: Mapping[str, Any], path: str, drafted: DraftProduct, ground
             _assets(leaf.assets, chain, changes)
     else:
         root = chain_to(data, "")
-        _shared(drafted.data.get("attributes") or {}, [chain for _, chain in known], root, ground, changes)
+        _shared(drafted.data.get("attributes") or {}, known, root, ground, changes)
         _assets(drafted.data.get("assets") or {}, root, changes)
         for leaf, chain in known:
             _values(leaf.values, chain, ground, changes)
@@ -98,11 +98,15 @@ def _values(values: Mapping[str, Any], chain: Chain, ground: Ground, changes: Ch
 
 
 def _shared(
-    values: Mapping[str, Any], chains: Sequence[Chain], root: Chain, ground: Ground, changes: Changes
+    values: Mapping[str, Any], known: Sequence[tuple[Leaf, Chain]], root: Chain, ground: Ground, changes: Changes
 ) -> None:
-    """A value of the whole product: put at the product, but at the variants where they say it themselves."""
+    """A value of the whole product: put at the product, but at the variants where they say it themselves.
+
+    A variant that the draft gives its own value is no witness for the product's.
+    """
     for code, raw in values.items():
         attribute = ground.attributes[code]
+        chains = [chain for leaf, chain in known if code not in leaf.values]
         for chain in chains or (root,):
             if not says_already(raw, attribute, chain, ground.locales, ground.channel):
                 at = root if chain.owner(code) in (None, "") else chain
@@ -122,14 +126,19 @@ def _set(code: str, raw: Any, chain: Chain, attribute: Attribute, ground: Ground
         changes.put(pointer, merged[default] if plain else merged)
     elif attribute.type == "money":
         current = before if before is not None else chain.raw(code)
-        changes.put(pointer, {**(current if isinstance(current, dict) else {}), **raw} if isinstance(raw, dict) else raw)
+        changes.put(
+            pointer, {**(current if isinstance(current, dict) else {}), **raw} if isinstance(raw, dict) else raw
+        )
     else:
         changes.put(pointer, raw)
 
 
 def _assets(assets: Mapping[str, Any], chain: Chain, changes: Changes) -> None:
     for role, said in assets.items():
-        wanted = [each.get("file") if isinstance(each, dict) else each for each in (said if isinstance(said, list) else [said])]
+        wanted = [
+            each.get("file") if isinstance(each, dict) else each
+            for each in (said if isinstance(said, list) else [said])
+        ]
         existing = chain.assets(role)
         if all(path in existing for path in wanted):
             continue

@@ -40,8 +40,12 @@ class Notes:
             self._once.add(row)
             self.report.append(row)
 
-    def wrong(self, rule: Rule, cell: Cell, message: str, hint: str, *, kind: Kind = "left out", value: str = "") -> None:
+    def wrong(
+        self, rule: Rule, cell: Cell, message: str, hint: str, *, kind: Kind = "left out", value: str = ""
+    ) -> None:
         """Note what can't be imported, as a finding and in the report."""
         named = f"column '{cell.column}': {message}" if cell.column else message
         self.findings.append(finding(rule, cell.where, named, hint))
-        self.report.append(ReportRow(cell.file, cell.row, cell.column, kind, rule.summary[0].lower() + rule.summary[1:], value))
+        self.report.append(
+            ReportRow(cell.file, cell.row, cell.column, kind, rule.summary[0].lower() + rule.summary[1:], value)
+        )

@@ -11,9 +11,7 @@ USUAL_AXES = ("color", "size", "material", "pattern")
 AXIS_TYPES = ("select", "text", "integer", "decimal", "measurement", "boolean")
 
 
-def grouped(
-    items: Sequence[Item], parent_of: Mapping[str, str], vocabulary: Vocabulary, notes: Notes
-) -> list[Item]:
+def grouped(items: Sequence[Item], parent_of: Mapping[str, str], vocabulary: Vocabulary, notes: Notes) -> list[Item]:
     """The products, in the order of their first rows. A parent that has no row of its own is made."""
     by_sku = {item.sku: item for item in items}
     roots: dict[str, Item] = {}
@@ -25,7 +23,12 @@ def grouped(
         root = by_sku.get(parent) or roots.get(parent)
         if root is None or parent_of.get(root.sku, root.sku) not in ("", root.sku):
             root = Item(parent, item.where, kind=item.kind, status=item.status, categories=item.categories)
-            notes.say("guessed", Cell(item.where.path, item.where.line), "the parent has no row: a product was made of its variants", parent)
+            notes.say(
+                "guessed",
+                Cell(item.where.path, item.where.line),
+                "the parent has no row: a product was made of its variants",
+                parent,
+            )
         roots.setdefault(root.sku, root).variants.append(item)
     for root in roots.values():
         if root.variants:
@@ -38,7 +41,9 @@ def _join(root: Item, vocabulary: Vocabulary, notes: Notes) -> None:
     for code in root.axes:
         root.values.pop(code, None)
     for variant in root.variants:
-        variant.values = {code: value for code, value in variant.values.items() if code in root.axes or root.values.get(code) != value}
+        variant.values = {
+            code: value for code, value in variant.values.items() if code in root.axes or root.values.get(code) != value
+        }
         variant.assets = {role: said for role, said in variant.assets.items() if root.assets.get(role) != said}
         variant.status = "" if variant.status == root.status else variant.status
     place = Cell(root.where.path, root.where.line)
@@ -51,7 +56,11 @@ def _join(root: Item, vocabulary: Vocabulary, notes: Notes) -> None:
 def axes_of(variants: Sequence[Item], vocabulary: Vocabulary) -> tuple[str, ...]:
     """The fewest attributes that tell the variants apart, the usual ones first."""
     codes = dict.fromkeys(code for variant in variants for code in variant.values)
-    varying = [code for code in codes if _may_be_axis(code, vocabulary) and len({str(each.values.get(code)) for each in variants}) > 1]
+    varying = [
+        code
+        for code in codes
+        if _may_be_axis(code, vocabulary) and len({str(each.values.get(code)) for each in variants}) > 1
+    ]
     filled = [code for code in varying if all(code in variant.values for variant in variants)]
     usual = [code for code in USUAL_AXES if code in filled]
     if usual:
@@ -76,6 +85,9 @@ def _distinct(codes: Sequence[str], variants: Sequence[Item]) -> bool:
 def _may_be_axis(code: str, vocabulary: Vocabulary) -> bool:
     definition: Mapping[str, Any] = vocabulary.use(code)
     own = code in ("slug", "mpn", "model_number", "barcode", "name", "product_type", "weight")
-    return definition["type"] in AXIS_TYPES and not own and not definition.get("list") and not definition.get("localizable")
-
-
+    return (
+        definition["type"] in AXIS_TYPES
+        and not own
+        and not definition.get("list")
+        and not definition.get("localizable")
+    )

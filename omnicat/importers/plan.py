@@ -59,14 +59,15 @@ class Plan:
     @property
     def is_empty(self) -> bool:
         """Whether there is nothing to do."""
-        return not any(each.state != "same" for each in (*self.files, *self.assets))
+        return all(file.state == "same" for file in self.files) and all(asset.state == "same" for asset in self.assets)
 
 
 def plan_import(draft: Draft, existing: Existing) -> Plan:
     """What has to be written for the catalog to say all that the draft says."""
     definitions, findings = definition_files(draft, existing)
     attributes = {
-        code: attribute_of(code, existing.definition(code) or said, existing.settings) for code, said in draft.attributes.items()
+        code: attribute_of(code, existing.definition(code) or said, existing.settings)
+        for code, said in draft.attributes.items()
     }
     locales = existing.settings.locales if not existing.is_new else tuple(draft.settings.get("locales") or ("en-US",))
     ground = Ground(attributes, locales, draft.channel, existing.place_by_sku)
@@ -109,7 +110,9 @@ def _product(
 
 
 def _told(document: Document, changes: tuple[Set, ...]) -> tuple[ValueChange, ...]:
-    return tuple(ValueChange(each.pointer, in_words(_at(document.data, each.pointer)), in_words(each.value)) for each in changes)
+    return tuple(
+        ValueChange(each.pointer, in_words(_at(document.data, each.pointer)), in_words(each.value)) for each in changes
+    )
 
 
 def in_words(value: Any) -> str:

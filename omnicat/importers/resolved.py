@@ -27,7 +27,11 @@ class Chain:
 
     def owner(self, code: str) -> str | None:
         """The pointer of the nearest node that says anything for it."""
-        said = (at for node, at in zip(reversed(self.nodes), reversed(self.pointers), strict=True) if _said(node, code) is not None)
+        said = (
+            at
+            for node, at in zip(reversed(self.nodes), reversed(self.pointers), strict=True)
+            if _said(node, code) is not None
+        )
         return next(said, None)
 
     def raw(self, code: str) -> Any:

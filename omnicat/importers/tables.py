@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +14,7 @@ from omnicat.importers.workbook import EXTENSIONS, sheets
 
 TEXT_EXTENSIONS = ("csv", "tsv", "txt", "tab")
 MAX_CELL = 10_000_000
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,9 @@ def _tables_of(path: Path, notes: Notes) -> tuple[Table, ...]:
 def _workbook_tables(path: Path, notes: Notes) -> tuple[Table, ...]:
     found = sheets(path)
     if isinstance(found, str):
-        notes.wrong(UNREADABLE_FILE, Cell(path.as_posix()), f"'{path.name}' is no spreadsheet: {found}", "export it again")
+        notes.wrong(
+            UNREADABLE_FILE, Cell(path.as_posix()), f"'{path.name}' is no spreadsheet: {found}", "export it again"
+        )
         return ()
     if not found:
         notes.wrong(UNREADABLE_FILE, Cell(path.as_posix()), f"'{path.name}' is empty", "export it again")
@@ -121,12 +125,20 @@ def _table(
         return None
     columns = _columns(place, [cell.strip().lstrip("\ufeff") for cell in records[start]], notes)
     if not columns or all(_is_number(name) for name in columns):
-        notes.wrong(NO_HEADER, Cell(place.file, start + 1), "the first row names no columns", "put the columns' names in the first row")
+        notes.wrong(
+            NO_HEADER,
+            Cell(place.file, start + 1),
+            "the first row names no columns",
+            "put the columns' names in the first row",
+        )
         return None
     if nul:
         notes.say("changed", place, "NUL bytes taken out")
     width = len(records[start])
-    rows = (_row(place.file, number, record, width, columns, notes) for number, record in enumerate(records[start + 1 :], start + 2))
+    rows = (
+        _row(place.file, number, record, width, columns, notes)
+        for number, record in enumerate(records[start + 1 :], start + 2)
+    )
     return Table(path, columns, tuple(row for row in rows if row), sheet)
 
 
@@ -135,7 +147,9 @@ def _columns(place: Cell, header: Sequence[str], notes: Notes) -> dict[str, int]
     for number, name in enumerate(header, 1):
         if name in columns:
             cell = Cell(place.file, 1, number, name)
-            notes.wrong(DUPLICATE_COLUMN, cell, f"the name stands in columns {columns[name]} and {number}", "rename one of them")
+            notes.wrong(
+                DUPLICATE_COLUMN, cell, f"the name stands in columns {columns[name]} and {number}", "rename one of them"
+            )
         elif name:
             columns[name] = number
         elif any(header[number:]):
@@ -147,13 +161,40 @@ def _row(
     file: str, number: int, record: Sequence[str], width: int, columns: Mapping[str, int], notes: Notes
 ) -> Row | None:
     texts = [cell.strip() for cell in record]
+    if any(_CONTROL.search(text) for text in texts):
+        texts = _repaired(texts, Cell(file, number), columns, notes)
     if not any(texts):
         return None
     if any(texts[width:]):
         message = f"the row has {len(texts)} cells, the header names {width}"
-        notes.wrong(RAGGED_ROW, Cell(file, number, width + 1), message, "put quotes around the text that holds the separator", kind="refused", value=texts[0])
+        notes.wrong(
+            RAGGED_ROW,
+            Cell(file, number, width + 1),
+            message,
+            "put quotes around the text that holds the separator",
+            kind="refused",
+            value=texts[0],
+        )
         return None
     return Row(number, {name: texts[at - 1] for name, at in columns.items() if at <= len(texts) and texts[at - 1]})
+
+
+def _repaired(texts: list[str], place: Cell, columns: Mapping[str, int], notes: Notes) -> list[str]:
+    """Without control characters: those of Windows-1252 become the signs they were meant to be, others go."""
+    name_by_number = {number: name for name, number in columns.items()}
+    made = [_CONTROL.sub(_sign, text).strip() for text in texts]
+    for number, (before, after) in enumerate(zip(texts, made, strict=True), 1):
+        if before != after:
+            cell = Cell(place.file, place.row, number, name_by_number.get(number, ""))
+            notes.say(
+                "changed", cell, "control characters taken out or turned into the signs they stand for", after[:200]
+            )
+    return made
+
+
+def _sign(match: re.Match[str]) -> str:
+    code = ord(match[0])
+    return bytes([code]).decode("cp1252", "ignore") if 0x80 <= code <= 0x9F else ""
 
 
 def _is_number(text: str) -> bool:

@@ -26,6 +26,8 @@ def attributes_for(
             found = guess(name, values, habits_of(values))
             definition = {"type": "text"} if found.definition["type"] in ("image", "money") else found.definition
             vocabulary.use(code, {**definition, "label": name})
-            notes.say("guessed", table.cell(None, name), f"not one of the format's own columns: became the attribute '{code}'")
+            notes.say(
+                "guessed", table.cell(None, name), f"not one of the format's own columns: became the attribute '{code}'"
+            )
             made[name] = code
     return made

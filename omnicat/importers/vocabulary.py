@@ -33,8 +33,15 @@ class Vocabulary:
     def use(self, code: str, fresh: Data | None = None) -> dict[str, Any]:
         """The definition of an attribute: the catalog's own, the standard one, or `fresh`."""
         if code not in self._used:
-            found = self._known.get(code) or self._standard(code) or fresh or {"type": "text", "label": code.replace("_", " ").capitalize()}
+            found = (
+                self._known.get(code)
+                or self._standard(code)
+                or fresh
+                or {"type": "text", "label": code.replace("_", " ").capitalize()}
+            )
             self._used[code] = _copy(found)
+            if self._used[code]["type"] in ("select", "multi_select"):
+                self._used[code].setdefault("options", {})
         return self._used[code]
 
     def peek(self, code: str) -> Data | None:
@@ -43,7 +50,7 @@ class Vocabulary:
 
     def define(self, code: str, data: Data) -> dict[str, Any]:
         """An attribute as the file itself defines it; what the catalog already says stays."""
-        self._used[code] = _copy(self._known[code] if code in self._known else data)
+        self._used[code] = _copy(self._known.get(code, data))
         return self._used[code]
 
     def option(self, code: str, text: str) -> str:

@@ -70,7 +70,9 @@ _ROLES = {
 def plain_words(text: str) -> str:
     """A header in plain lower-case words: 'Größe_(cm)' -> 'grosse'. Units in brackets are not part of the name."""
     bare = re.sub(r"[(\[].*?[)\]]", " ", text.replace("ß", "ss"))
-    letters = unicodedata.normalize("NFKD", re.sub(r"(?<=[a-z])(?=[A-Z])", " ", bare)).encode("ascii", "ignore").decode()
+    letters = (
+        unicodedata.normalize("NFKD", re.sub(r"(?<=[a-z])(?=[A-Z])", " ", bare)).encode("ascii", "ignore").decode()
+    )
     return " ".join(re.findall(r"[a-z0-9]+", letters.lower()))
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from omnicat.importers.akeneo.categories import category_tree
 from omnicat.importers.akeneo.columns import KEYS, Column, column_of
-from omnicat.importers.akeneo.definitions import Home, homes
+from omnicat.importers.akeneo.definitions import Home, Sources, homes
 from omnicat.importers.akeneo.families import family_of, inferred_family
 from omnicat.importers.akeneo.fixtures import Fixtures, labels_of, read_fixtures
 from omnicat.importers.akeneo.products import Reader, columns_of, sku_column
@@ -30,19 +30,23 @@ def draft(files: Sequence[Path], options: Options) -> Draft:
     fixtures = read_fixtures(_folders(files), notes)
     columns = _columns(tables, fixtures)
     locales = _locales(tables, columns, fixtures, options)
-    found = homes(tuple(columns.values()), tables, fixtures, notes)
+    found = homes(tuple(columns.values()), Sources(tables, fixtures, options.known.attributes), notes)
     _left_out_columns(tables, columns, notes)
     categories, paths = category_tree(fixtures.categories, notes)
     if not paths:
         categories, paths = _flat_categories(tables)
     families = {code: family_of(code, raw, found, notes) for code, raw in fixtures.families.items()}
     guessed = {} if families else dict.fromkeys(code for table in tables for code in table.column("family"))
-    currency = options.currency or next(iter(fixtures.currencies), options.main_currency)
+    currencies = tuple(
+        dict.fromkeys((options.currency, *fixtures.currencies) if options.currency else fixtures.currencies)
+    ) or (options.main_currency,)
     links = {code: code.lower() for code in fixtures.associations}
-    reader = Reader(found, families or guessed, paths, links, currency, notes)
-    products = [product for table in tables for product in reader.products(table, columns_of(table, fixtures.attributes))]
+    reader = Reader(found, families or guessed, paths, links, locales, currencies, notes)
+    products = [
+        product for table in tables for product in reader.products(table, columns_of(table, fixtures.attributes))
+    ]
     return Draft(
-        settings=_settings(locales, fixtures, products, currency, options),
+        settings=_settings(locales, fixtures, products, currencies, options),
         attributes=_attributes(found, locales),
         families=_fill_labels(families, locales) if families else _inferred(guessed, products),
         categories=_fill_labels(categories, locales),
@@ -92,7 +96,9 @@ def _left_out_columns(tables: Sequence[Table], columns: Mapping[str, Column], no
     for table in tables:
         for name in table.columns:
             column = columns[name]
-            if column.attribute in KEYS - {"sku", "identifier", "family", "categories", "enabled"} and any(table.column(name)):
+            if column.attribute in KEYS - {"sku", "identifier", "family", "categories", "enabled"} and any(
+                table.column(name)
+            ):
                 notes.say("left out", table.cell(None, name), "omnicat has no place for this column")
             if column.links in ("groups", "product_uuids") and any(table.column(name)):
                 notes.say("left out", table.cell(None, name), "links to groups are not imported")
@@ -109,8 +115,7 @@ def _attributes(found: Mapping[str, Home], locales: Sequence[str]) -> dict[str, 
     for home in found.values():
         if home.type == "asset":
             continue
-        for code in home.code_by_scope.values():
-            made[code] = _fill_labels(dict(home.definition), locales)
+        made.update({code: _fill_labels(dict(said), locales) for code, said in home.definitions.items()})
     return made
 
 
@@ -123,10 +128,10 @@ def _inferred(families: Mapping[str, Any], products: Sequence[DraftProduct]) -> 
 
 
 def _settings(
-    locales: Sequence[str], fixtures: Fixtures, products: Sequence[DraftProduct], currency: str, options: Options
+    locales: Sequence[str], fixtures: Fixtures, products: Sequence[DraftProduct], named: Sequence[str], options: Options
 ) -> dict[str, Any]:
     used = {code for product in products for code in _currencies(product)}
-    currencies = list(dict.fromkeys((*fixtures.currencies, *sorted(used)))) or [currency]
+    currencies = list(dict.fromkeys((*named, *sorted(used))))
     made: dict[str, Any] = {"locales": list(locales), "currencies": currencies}
     if options.name:
         made = {"name": options.name, **made}

@@ -18,12 +18,25 @@ def category_tree(table: Table | None, notes: Notes) -> tuple[dict[str, Any], di
         if not code or code in labels:
             where = table.cell(row, "code") if table else None
             if where:
-                notes.wrong(DUPLICATE_SKU, where, f"'{code}' names no new category", "give each category its own code", kind="refused", value=code)
+                notes.wrong(
+                    DUPLICATE_SKU,
+                    where,
+                    f"'{code}' names no new category",
+                    "give each category its own code",
+                    kind="refused",
+                    value=code,
+                )
             continue
         labels[code], parents[code] = row_labels(row.cells), row.get("parent")
         if table and row.get("parent") and row.get("parent") not in set(table.column("code")):
             cell = table.cell(row, "parent")
-            notes.wrong(UNKNOWN_CATEGORY, cell, f"'{row.get('parent')}' does not exist", "the category was put at the top", value=row.get("parent"))
+            notes.wrong(
+                UNKNOWN_CATEGORY,
+                cell,
+                f"'{row.get('parent')}' does not exist",
+                "the category was put at the top",
+                value=row.get("parent"),
+            )
             parents[code] = ""
     paths = {code: _path(code, parents) for code in labels}
     return _tree("", labels, {code: path.rpartition("/")[0] for code, path in paths.items()}, paths), paths

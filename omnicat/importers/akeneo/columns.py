@@ -9,7 +9,22 @@ from omnicat.importers.akeneo.fixtures import locale_of
 _LOCALE = re.compile(r"[a-z]{2,3}_[A-Za-z]{2,4}(_[A-Za-z]{2,8})?").fullmatch
 _CURRENCY = re.compile(r"[A-Z]{3}").fullmatch
 _LINKS = ("products", "product_models", "groups", "product_uuids")
-KEYS = frozenset("sku identifier uuid family categories enabled groups parent family_variant code created updated".split())
+KEYS = frozenset(
+    [
+        "sku",
+        "identifier",
+        "uuid",
+        "family",
+        "categories",
+        "enabled",
+        "groups",
+        "parent",
+        "family_variant",
+        "code",
+        "created",
+        "updated",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)

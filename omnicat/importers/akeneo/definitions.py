@@ -1,6 +1,6 @@
 """Akeneo's attributes as omnicat's: types, labels, options, units, and what becomes of scopes."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,7 +9,8 @@ from omnicat.importers.akeneo.columns import KEYS, Column
 from omnicat.importers.akeneo.fixtures import Fixtures, labels_of, row_labels
 from omnicat.importers.cells import unit_of
 from omnicat.importers.draft import Data
-from omnicat.importers.guessing import guess
+from omnicat.importers.guessing import guess, has_tags
+from omnicat.importers.naming import attribute_code
 from omnicat.importers.notes import Cell, Notes
 from omnicat.importers.standard import standard_attributes
 from omnicat.importers.tables import Table
@@ -32,59 +33,95 @@ TYPES = {
     "table": "text",
     "identifier": "text",
 }
-RENAMED = {"vendor": "brand", "ean": "gtin", "upc": "gtin", "picture": "picture"}
+RENAMED = {"vendor": "brand", "ean": "gtin", "upc": "gtin"}
 SHORT = 400
 
 
 @dataclass(frozen=True, slots=True)
 class Home:
-    """Where the values of one Akeneo attribute go: the code by scope, and the definition they share."""
+    """Where the values of one Akeneo attribute go: by scope, the code and the definition there."""
 
     code_by_scope: Mapping[str, str]
-    definition: Data
+    definition_by_scope: Mapping[str, Data]
 
     @property
     def type(self) -> str:
-        """The attribute's type."""
-        return str(self.definition["type"])
+        """The attribute's type; scopes differ only in kinds of text."""
+        return str(next(iter(self.definition_by_scope.values()))["type"])
+
+    @property
+    def definitions(self) -> dict[str, Data]:
+        """The definitions by their codes."""
+        return {code: self.definition_by_scope[scope] for scope, code in self.code_by_scope.items()}
 
 
-def homes(columns: Sequence[Column], tables: Sequence[Table], fixtures: Fixtures, notes: Notes) -> dict[str, Home]:
-    """Every attribute the columns fill, by Akeneo's code, in the fixtures' order."""
-    by_attribute: dict[str, list[Column]] = {}
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """What definitions are made from: the tables, the fixtures beside them, what the catalog says already."""
+
+    tables: Sequence[Table]
+    fixtures: Fixtures
+    known: Mapping[str, Data]
+
+
+def homes(columns: Sequence[Column], sources: Sources, notes: Notes) -> dict[str, Home]:
+    """Every attribute of the fixtures and the columns, by Akeneo's code, in the fixtures' order."""
+    fixtures = sources.fixtures
+    by_attribute: dict[str, list[Column]] = {code: [] for code in fixtures.attributes if code not in KEYS}
     for column in columns:
         if column.attribute not in KEYS and not column.links:
             by_attribute.setdefault(column.attribute, []).append(column)
     rank = {code: place for place, code in enumerate(fixtures.attributes)}
-    made = {}
+    made: dict[str, Home] = {}
     for code in sorted(by_attribute, key=lambda each: (rank.get(each, len(rank)), each)):
-        raw = fixtures.attributes.get(code)
-        own = by_attribute[code]
-        definition = _inferred(code, own, tables, notes) if raw is None else _defined(code, raw, own, tables, fixtures, notes)
-        made[code] = Home(_codes(code, own, tables, notes), definition)
+        made[code] = _home(code, by_attribute[code] or [Column(code, code)], sources, notes, by_attribute)
     return made
 
 
-def code_for(code: str) -> str:
-    """omnicat's code of an Akeneo attribute."""
-    return RENAMED.get(code, code.lower().replace("-", "_"))
+def code_for(code: str, others: Container[str] = ()) -> str:
+    """omnicat's code of an Akeneo attribute; a name that another one has already is not given twice."""
+    renamed = RENAMED.get(code, "")
+    return renamed if renamed and renamed not in others else attribute_code(code)
 
 
-def _defined(
-    code: str, raw: Data, columns: Sequence[Column], tables: Sequence[Table], fixtures: Fixtures, notes: Notes
-) -> dict[str, Any]:
+def _home(code: str, columns: Sequence[Column], sources: Sources, notes: Notes, others: Container[str]) -> Home:
+    codes = _codes(code, code_for(code, others), columns, sources.tables, notes)
+    definitions = {}
+    for scope, name in codes.items():
+        own = [column for column in columns if column.scope == scope]
+        definitions[scope] = _definition(code, name, own, sources, notes)
+    return Home(codes, definitions)
+
+
+def _definition(code: str, name: str, columns: Sequence[Column], sources: Sources, notes: Notes) -> Data:
+    raw = sources.fixtures.attributes.get(code)
+    made = (
+        _inferred(code, columns, sources.tables, notes) if raw is None else _defined(code, raw, columns, sources, notes)
+    )
+    standard = standard_attributes().get(name, {})
+    if standard.get("presentation"):
+        made["presentation"] = True
+    if name != code_for(code) and standard:
+        made["label"] = standard["label"]
+    known = sources.known.get(name)
+    if known is None:
+        return made
+    options = {**(made.get("options") or {}), **(known.get("options") or {})}
+    return {**known, **({"options": options} if known.get("type") in ("select", "multi_select") else {})}
+
+
+def _defined(code: str, raw: Data, columns: Sequence[Column], sources: Sources, notes: Notes) -> dict[str, Any]:
     said = str(raw.get("type", "")).removeprefix("pim_catalog_").removeprefix("akeneo_")
-    choices = fixtures.choices.get(f"{code}s") or fixtures.choices.get(code)
+    choices = sources.fixtures.choices.get(f"{code}s") or sources.fixtures.choices.get(code)
     kind = TYPES.get(said) or ("select" if choices or raw.get("options") else "text")
     if said not in TYPES:
         notes.say("guessed", Cell("", 0, 0, code), f"Akeneo's type '{raw.get('type')}' is read as {kind}")
-    values = _values(columns, tables)
+    values = _values(columns, sources.tables)
     if kind == "decimal" and not raw.get("decimalsAllowed") and not any("." in value for value in values):
         kind = "integer"
-    if kind == "rich_text" and not any("<" in value for value in values) and code != "description":
+    if kind == "rich_text" and values and sum(has_tags(value) for value in values) * 100 < len(values):
         kind = "text"
-    made: dict[str, Any] = {"type": kind, "label": labels_of(raw), **_group(raw)}
-    made |= _behaviour(code, raw, columns)
+    made: dict[str, Any] = {"type": kind, "label": labels_of(raw), **_group(raw), **_behaviour(raw, columns)}
     if kind in ("select", "multi_select"):
         made["options"] = _options(raw, choices)
     if kind == "measurement":
@@ -92,12 +129,10 @@ def _defined(
     return made
 
 
-def _behaviour(code: str, raw: Data, columns: Sequence[Column]) -> dict[str, Any]:
+def _behaviour(raw: Data, columns: Sequence[Column]) -> dict[str, Any]:
     made = {}
     if raw.get("translatable") or raw.get("localizable") or any(column.locale for column in columns):
         made["localizable"] = True
-    if standard_attributes().get(code_for(code), {}).get("presentation"):
-        made["presentation"] = True
     if raw.get("unique"):
         made["unique"] = True
     return made
@@ -109,7 +144,10 @@ def _group(raw: Data) -> dict[str, Any]:
 
 def _options(raw: Data, choices: Table | None) -> dict[str, Any]:
     said = raw.get("options") or {}
-    made = {str(code): {"label": labels_of(option)} if isinstance(option, Mapping) and option.get("labels") else {} for code, option in said.items()}
+    made = {
+        str(code): {"label": labels_of(option)} if isinstance(option, Mapping) and option.get("labels") else {}
+        for code, option in said.items()
+    }
     for row in choices.rows if choices else ():
         made[row.get("code")] = {"label": row_labels(row.cells)}
     return made
@@ -131,15 +169,15 @@ def _inferred(code: str, columns: Sequence[Column], tables: Sequence[Table], not
     elif _is_file(_values(columns, tables)):
         definition = {"type": "asset"}
     localizable = {"localizable": True} if any(column.locale for column in columns) else {}
-    notes.say("guessed", Cell("", 0, 0, code), f"no definition beside the files: read as {definition['type']}, {found.reason}")
+    notes.say(
+        "guessed", Cell("", 0, 0, code), f"no definition beside the files: read as {definition['type']}, {found.reason}"
+    )
     standard = standard_attributes().get(code_for(code), {})
-    presentation = {"presentation": True} if standard.get("presentation") else {}
-    return {**definition, "label": standard.get("label") or code.replace("_", " ").capitalize(), **localizable, **presentation}
+    return {**definition, "label": standard.get("label") or code.replace("_", " ").capitalize(), **localizable}
 
 
-def _codes(code: str, columns: Sequence[Column], tables: Sequence[Table], notes: Notes) -> dict[str, str]:
+def _codes(code: str, base: str, columns: Sequence[Column], tables: Sequence[Table], notes: Notes) -> dict[str, str]:
     """The attribute of each scope: the scope with the most text keeps the name, the others get one of their own."""
-    base = code_for(code)
     if base != code:
         notes.say("changed", Cell("", 0, 0, code), f"renamed to '{base}', the attribute that channels read")
     scopes = tuple(dict.fromkeys(column.scope for column in columns))
@@ -153,7 +191,9 @@ def _codes(code: str, columns: Sequence[Column], tables: Sequence[Table], notes:
             short = base == "description" and len(scopes) == 2 and size[scope][1] <= SHORT
             codes[scope] = "short_description" if short else f"{base}_{scope.lower()}"
     for scope, name in codes.items():
-        notes.say("changed", Cell("", 0, 0, f"{code} ({scope})"), f"omnicat has no scopes: became the attribute '{name}'")
+        notes.say(
+            "changed", Cell("", 0, 0, f"{code} ({scope})"), f"omnicat has no scopes: became the attribute '{name}'"
+        )
     return codes
 
 

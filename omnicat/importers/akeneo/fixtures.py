@@ -43,7 +43,9 @@ def read_fixtures(folders: Sequence[Path], notes: Notes) -> Fixtures:
     said = {name: _yaml(folder / f"{name}.yml", key, notes) for name, key in YAML_FILES.items()}
     tables = {path.stem: path for path in sorted(folder.glob("*.csv"))}
     read = {stem: table for stem, path in tables.items() for table in read_tables([path], notes)}
-    choices = {stem: table for stem, table in read.items() if stem not in CSV_FILES and {"code", "label"} <= set(table.columns)}
+    choices = {
+        stem: table for stem, table in read.items() if stem not in CSV_FILES and {"code", "label"} <= set(table.columns)
+    }
     channels = said["channels"].values() if isinstance(said["channels"], Mapping) else ()
     return Fixtures(
         attributes=_mappings(said["attributes"]) or from_table(read.get("attributes"), read.get("attribute_options")),
@@ -116,7 +118,9 @@ def _codes(text: str) -> list[str]:
 
 
 def _has_fixtures(folder: Path) -> bool:
-    return any((folder / name).is_file() for name in ("attributes.yml", "families.yml", "attributes.csv", "families.csv"))
+    return any(
+        (folder / name).is_file() for name in ("attributes.yml", "families.yml", "attributes.csv", "families.csv")
+    )
 
 
 def _yaml(path: Path, key: str, notes: Notes) -> Any:
@@ -134,4 +138,6 @@ def _yaml(path: Path, key: str, notes: Notes) -> Any:
 
 
 def _mappings(data: Any) -> dict[str, Data]:
-    return {str(code): raw for code, raw in data.items() if isinstance(raw, Mapping)} if isinstance(data, Mapping) else {}
+    return (
+        {str(code): raw for code, raw in data.items() if isinstance(raw, Mapping)} if isinstance(data, Mapping) else {}
+    )

@@ -2,14 +2,16 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
+from html import unescape
 from typing import Any
 
+from omnicat.attributes.markup import plain
 from omnicat.findings import did_you_mean
 from omnicat.importers.akeneo.columns import KEYS, Column, column_of
 from omnicat.importers.akeneo.definitions import Home
 from omnicat.importers.cells import Reading, read_boolean, read_date, read_measurement, read_money, read_number
-from omnicat.importers.draft import DraftAsset, DraftProduct
+from omnicat.importers.draft import Data, DraftAsset, DraftProduct
+from omnicat.importers.guessing import has_tags
 from omnicat.importers.html import as_html
 from omnicat.importers.naming import sku_trouble
 from omnicat.importers.notes import Cell, Notes
@@ -35,7 +37,8 @@ class Reader:
     families: Mapping[str, Any]
     category_paths: Mapping[str, str]
     links: Mapping[str, str]
-    currency: str
+    locales: Sequence[str]
+    currencies: Sequence[str]
     notes: Notes
     assets: dict[str, DraftAsset] = field(default_factory=dict)
     seen: dict[str, Cell] = field(default_factory=dict)
@@ -54,10 +57,19 @@ class Reader:
         if not sku:
             self.notes.wrong(NO_SKU, cell, "the row has no SKU", "give the product a SKU", kind="refused")
         elif trouble := sku_trouble(sku):
-            self.notes.wrong(BAD_SKU, cell, f"'{sku[:40]}…' is {trouble}", "shorten it", kind="refused", value=sku[:200])
+            self.notes.wrong(
+                BAD_SKU, cell, f"'{sku[:40]}…' is {trouble}", "shorten it", kind="refused", value=sku[:200]
+            )
         elif sku in self.seen:
             first = self.seen[sku].where
-            self.notes.wrong(DUPLICATE_SKU, cell, f"'{sku}' stands in {first} already", "remove one of the rows", kind="refused", value=sku)
+            self.notes.wrong(
+                DUPLICATE_SKU,
+                cell,
+                f"'{sku}' stands in {first} already",
+                "remove one of the rows",
+                kind="refused",
+                value=sku,
+            )
         else:
             self.seen[sku] = cell
             return True
@@ -78,12 +90,15 @@ class Reader:
             else:
                 self._value(column, text, row, table.cell(row, name), values)
         order = {code: place for place, home in enumerate(self.homes.values()) for code in home.code_by_scope.values()}
+        ranks = {name: place for place, name in enumerate((*self.locales, *self.currencies))}
         return {
             "sku": sku,
             **self._family(row, table),
             "status": "draft" if row.get("enabled") == "0" else "active",
             **self._categories(row, table),
-            **_kept("attributes", {code: values[code] for code in sorted(values, key=order.__getitem__)}),
+            **_kept(
+                "attributes", {code: _ordered(values[code], ranks) for code in sorted(values, key=order.__getitem__)}
+            ),
             **_kept("assets", assets),
             **_kept("associations", links),
         }
@@ -93,7 +108,9 @@ class Reader:
         if not family or family in self.families:
             return {"family": family} if family else {}
         cell = table.cell(row, "family")
-        self.notes.wrong(UNKNOWN_FAMILY, cell, f"family '{family}' does not exist", did_you_mean(family, self.families), value=family)
+        self.notes.wrong(
+            UNKNOWN_FAMILY, cell, f"family '{family}' does not exist", did_you_mean(family, self.families), value=family
+        )
         return {}
 
     def _categories(self, row: Row, table: Table) -> dict[str, Any]:
@@ -103,7 +120,13 @@ class Reader:
                 paths.append(self.category_paths[code])
             else:
                 hint = did_you_mean(code, self.category_paths)
-                self.notes.wrong(UNKNOWN_CATEGORY, table.cell(row, "categories"), f"category '{code}' does not exist", hint, value=code)
+                self.notes.wrong(
+                    UNKNOWN_CATEGORY,
+                    table.cell(row, "categories"),
+                    f"category '{code}' does not exist",
+                    hint,
+                    value=code,
+                )
         return _kept("categories", list(dict.fromkeys(paths)))
 
     def _link(self, column: Column, text: str, links: dict[str, list[str]]) -> None:
@@ -124,8 +147,9 @@ class Reader:
 
     def _value(self, column: Column, text: str, row: Row, cell: Cell, values: dict[str, Any]) -> None:
         home = self.homes[column.attribute]
+        definition = home.definition_by_scope[column.scope]
         unit = row.get(f"{column.name}-unit")
-        reading = self._reading(home, column, f"{text} {unit}" if unit else text, cell)
+        reading = self._reading(definition, column, f"{text} {unit}" if unit else text, cell)
         if reading.trouble:
             self.notes.wrong(BAD_VALUE, cell, reading.trouble, reading.hint, value=text)
         if reading.change:
@@ -133,17 +157,17 @@ class Reader:
         if reading.value is None or reading.value == []:
             return
         code = home.code_by_scope[column.scope]
-        if column.locale and home.definition.get("localizable"):
+        if column.locale and definition.get("localizable"):
             values.setdefault(code, {})[column.locale] = reading.value
         elif isinstance(reading.value, dict):
             values.setdefault(code, {}).update(reading.value)
         else:
             values[code] = reading.value
 
-    def _reading(self, home: Home, column: Column, text: str, cell: Cell) -> Reading:
-        kind = home.type
+    def _reading(self, definition: Data, column: Column, text: str, cell: Cell) -> Reading:
+        kind = str(definition["type"])
         if kind in ("select", "multi_select"):
-            return self._choice(home, text, cell)
+            return self._choice(definition, text, cell)
         if kind in ("integer", "decimal"):
             return read_number(text, whole=kind == "integer")
         if kind == "boolean":
@@ -151,20 +175,22 @@ class Reader:
         if kind == "date":
             return read_date(text)
         if kind == "money":
-            return read_money(text, column.currency or self.currency)
+            return read_money(text, column.currency or self.currencies[0])
         if kind == "measurement":
-            return read_measurement(text, str(home.definition.get("unit", "")), str(home.definition.get("quantity", "")))
+            return read_measurement(text, str(definition.get("unit", "")), str(definition.get("quantity", "")))
         return as_html(text) if kind == "rich_text" else _lines(text)
 
-    def _choice(self, home: Home, text: str, cell: Cell) -> Reading:
-        options = home.definition.get("options") or {}
+    def _choice(self, definition: Data, text: str, cell: Cell) -> Reading:
+        options = definition.get("options") or {}
         chosen = []
-        for code in _split(text) if home.type == "multi_select" else (text,):
+        for code in _split(text) if definition["type"] == "multi_select" else (text,):
             if code in options:
                 chosen.append(code)
             else:
-                self.notes.wrong(UNKNOWN_OPTION, cell, f"option '{code}' does not exist", did_you_mean(code, options), value=code)
-        return Reading(chosen if home.type == "multi_select" else next(iter(chosen), None))
+                self.notes.wrong(
+                    UNKNOWN_OPTION, cell, f"option '{code}' does not exist", did_you_mean(code, options), value=code
+                )
+        return Reading(chosen if definition["type"] == "multi_select" else next(iter(chosen), None))
 
 
 def sku_column(table: Table) -> str:
@@ -177,15 +203,30 @@ def columns_of(table: Table, attributes: Sequence[str] | Mapping[str, Any]) -> d
     return {name: column_of(name, attributes) for name in table.columns}
 
 
-def image_folder(path: Path) -> Path:
-    """The folder that image cells run from."""
-    return path.parent
-
-
 def _lines(text: str) -> Reading:
-    if "\\n" not in text:
-        return Reading(text)
-    return Reading(text.replace("\\r", "").replace("\\n", "\n").strip() or None, "'\\n' became a line break")
+    """Plain text: written line breaks become real ones; tags and entities go."""
+    changes = []
+    made = text
+    if "\\n" in made:
+        made = made.replace("\\r", "").replace("\\n", "\n")
+        changes.append("'\\n' became a line break")
+    if has_tags(made):
+        made = plain(made)
+        changes.append("HTML tags taken out")
+    elif unescape(made) != made:
+        made = unescape(made)
+        changes.append("HTML entities became the signs they stand for")
+    made = made.replace("\xa0", " ").strip()
+    return Reading(made or None, ", ".join(changes) if made else "the text is only spaces")
+
+
+def _ordered(value: Any, ranks: Mapping[str, int]) -> Any:
+    """By locale and by currency, in the order the catalog names them."""
+    return (
+        {key: value[key] for key in sorted(value, key=lambda key: ranks.get(key, len(ranks)))}
+        if isinstance(value, dict)
+        else value
+    )
 
 
 def _split(text: str) -> list[str]:

@@ -10,7 +10,18 @@ from omnicat.importers.shopify.columns import Columns
 from omnicat.importers.tables import Row, Table
 
 VARIANT_KEYS = ("sku", "price", "option1_value", "barcode", "grams", "quantity")
-PRODUCT_KEYS = ("title", "body", "vendor", "category", "type", "tags", "seo_title", "seo_description", "status", "published")
+PRODUCT_KEYS = (
+    "title",
+    "body",
+    "vendor",
+    "category",
+    "type",
+    "tags",
+    "seo_title",
+    "seo_description",
+    "status",
+    "published",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +53,13 @@ def _made_handle(row: Row, table: Table, columns: Columns, notes: Notes) -> str:
     title = row.get(columns.name("title"))
     cell = table.cell(row, columns.name("handle") or columns.name("title"))
     if not title:
-        notes.wrong(NO_SKU, cell, "the row has neither a handle nor a title", "repeat the product's handle on every row", kind="refused")
+        notes.wrong(
+            NO_SKU,
+            cell,
+            "the row has neither a handle nor a title",
+            "repeat the product's handle on every row",
+            kind="refused",
+        )
         return ""
     handle = code_of(title, joint="-")
     notes.say("guessed", cell, "no handle: made from the title", handle)
@@ -59,4 +76,7 @@ def _say_lost(group: Group, table: Table, columns: Columns, notes: Notes) -> Non
 
 
 def _product_columns(columns: Columns) -> Sequence[str]:
-    return [*(name for key in PRODUCT_KEYS if (name := columns.name(key))), *(each.column for each in columns.metafields)]
+    return [
+        *(name for key in PRODUCT_KEYS if (name := columns.name(key))),
+        *(each.column for each in columns.metafields),
+    ]

@@ -31,7 +31,12 @@ def axis_code(name: str, linked: str, vocabulary: Vocabulary, cell: Cell, notes:
         return ""
     key = linked.rpartition(".")[2].replace("-", "_")
     by_link = {"color_pattern": "color"}.get(key, key)
-    code = vocabulary.code_named(name) or standard_code(name) or (by_link if standard_code(by_link) else "") or attribute_code(name)
+    code = (
+        vocabulary.code_named(name)
+        or standard_code(name)
+        or (by_link if standard_code(by_link) else "")
+        or attribute_code(name)
+    )
     if code not in vocabulary:
         vocabulary.use(code, {"type": "select", "label": name})
         notes.say_once("guessed", cell, f"option '{name}' is the attribute '{code}'")

@@ -89,22 +89,41 @@ class ProductReader:
             name, cell = self._text(first, f"option{number_}_name")
             if name or any(self._text(row, f"option{number_}_value")[0] for row in group.rows):
                 linked, _ = self._text(first, f"option{number_}_linked to")
-                found.append(Option(number_, name or f"Option {number_}", axis_code(name or f"Option {number_}", linked, self.reader.vocabulary, cell, self.notes)))
+                found.append(
+                    Option(
+                        number_,
+                        name or f"Option {number_}",
+                        axis_code(name or f"Option {number_}", linked, self.reader.vocabulary, cell, self.notes),
+                    )
+                )
         return tuple(found)
 
     def _sku(self, row: Row, group: Group, options: tuple[Option, ...]) -> str:
         said, cell = self._text(row, "sku")
         sku = said.lstrip("'")
         if not sku:
-            values = () if is_default_only(options) else tuple(self._text(row, f"option{option.number}_value")[0] for option in options)
+            values = (
+                ()
+                if is_default_only(options)
+                else tuple(self._text(row, f"option{option.number}_value")[0] for option in options)
+            )
             sku = self._free(sku_of(group.handle, *values))
             self.notes.say("guessed", cell, "no SKU: made from the handle and the options", sku)
         if trouble := sku_trouble(sku):
-            self.notes.wrong(BAD_SKU, cell, f"'{sku[:40]}…' is {trouble}", "shorten it", kind="refused", value=sku[:200])
+            self.notes.wrong(
+                BAD_SKU, cell, f"'{sku[:40]}…' is {trouble}", "shorten it", kind="refused", value=sku[:200]
+            )
             return ""
         if sku in self.seen:
             where = self.seen[sku]
-            self.notes.wrong(DUPLICATE_SKU, cell, f"'{sku}' stands in {where} already", "give each variant its own SKU", kind="refused", value=sku)
+            self.notes.wrong(
+                DUPLICATE_SKU,
+                cell,
+                f"'{sku}' stands in {where} already",
+                "give each variant its own SKU",
+                kind="refused",
+                value=sku,
+            )
             return ""
         self.seen[sku] = str(cell.where)
         return sku
@@ -173,10 +192,18 @@ class ProductReader:
         published, published_cell = self._text(row, "published")
         is_published = boolean(published) if published else True
         if is_published is None:
-            self.notes.wrong(BAD_VALUE, published_cell, f"'{published}' is neither TRUE nor FALSE", "write TRUE or FALSE", value=published)
+            self.notes.wrong(
+                BAD_VALUE,
+                published_cell,
+                f"'{published}' is neither TRUE nor FALSE",
+                "write TRUE or FALSE",
+                value=published,
+            )
         status = STATUSES.get(text.casefold(), "")
         if text and not status:
-            self.notes.wrong(BAD_VALUE, cell, f"status '{text}' does not exist", "write Active, Draft or Archived", value=text)
+            self.notes.wrong(
+                BAD_VALUE, cell, f"status '{text}' does not exist", "write Active, Draft or Archived", value=text
+            )
         if text and status:
             item.status = status
             if status == "active" and (is_published is False or text.casefold() == "unlisted"):
@@ -273,7 +300,9 @@ class ProductReader:
         if quantity and tracker:
             count = number(quantity)
             if count is None or count != count.to_integral_value():
-                self.notes.wrong(BAD_VALUE, cell, f"'{quantity}' is not a whole number", "write the number of pieces", value=quantity)
+                self.notes.wrong(
+                    BAD_VALUE, cell, f"'{quantity}' is not a whole number", "write the number of pieces", value=quantity
+                )
             else:
                 self.stock.append(StockRow(item.sku, int(count)))
         elif quantity:

@@ -85,7 +85,11 @@ def _settings(options: Options, locales: Sequence[str], readers: Sequence[RowRea
     known = options.known.settings.get("currencies") or ()
     first = (options.currency,) if options.currency else ()
     currencies = list(dict.fromkeys((*known, *first, *named))) or [options.main_currency]
-    if any(not each.currency and (each.definition or {}).get("type") == "money" for reader in readers for each in reader.columns):
+    if any(
+        not each.currency and (each.definition or {}).get("type") == "money"
+        for reader in readers
+        for each in reader.columns
+    ):
         currencies = list(dict.fromkeys((*known, options.main_currency, *currencies)))
     name = {"name": options.name} if options.name else {}
     return {**name, "locales": list(dict.fromkeys(locales)), "currencies": currencies}

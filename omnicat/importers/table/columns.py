@@ -5,9 +5,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from omnicat.attributes.units import quantity_of
-from omnicat.importers.cells import Habits, gtin_digits, number, unit_of
 from omnicat.attributes.gtin import is_valid
+from omnicat.attributes.units import quantity_of
+from omnicat.importers.cells import POINT, Habits, gtin_digits, number, unit_of
 from omnicat.importers.draft import Options
 from omnicat.importers.guessing import guess, habits_of
 from omnicat.importers.standard import standard_attributes
@@ -16,8 +16,64 @@ from omnicat.importers.vocabulary import Vocabulary
 from omnicat.importers.words import plain_words, role, standard_code
 
 ROLES = ("sku", "parent", "family", "categories", "status", "quantity", "images", "gallery")
-LANGUAGES = frozenset("en de fr es it nl pl pt sv da fi nb no cs sk hu ro bg el tr ru uk ja ko zh ar he".split())
-CURRENCIES = frozenset("USD EUR GBP CHF PLN SEK NOK DKK CZK HUF RON CAD AUD NZD JPY CNY INR BRL MXN TRY ZAR SGD HKD".split())
+LANGUAGES = frozenset(
+    [
+        "en",
+        "de",
+        "fr",
+        "es",
+        "it",
+        "nl",
+        "pl",
+        "pt",
+        "sv",
+        "da",
+        "fi",
+        "nb",
+        "no",
+        "cs",
+        "sk",
+        "hu",
+        "ro",
+        "bg",
+        "el",
+        "tr",
+        "ru",
+        "uk",
+        "ja",
+        "ko",
+        "zh",
+        "ar",
+        "he",
+    ]
+)
+CURRENCIES = frozenset(
+    [
+        "USD",
+        "EUR",
+        "GBP",
+        "CHF",
+        "PLN",
+        "SEK",
+        "NOK",
+        "DKK",
+        "CZK",
+        "HUF",
+        "RON",
+        "CAD",
+        "AUD",
+        "NZD",
+        "JPY",
+        "CNY",
+        "INR",
+        "BRL",
+        "MXN",
+        "TRY",
+        "ZAR",
+        "SGD",
+        "HKD",
+    ]
+)
 SIGNS = {"€": "EUR", "$": "USD", "£": "GBP", "¥": "JPY"}
 
 
@@ -34,13 +90,15 @@ class Assigned:
     unit: str = ""
     currency: str = ""
     locale: str = ""
-    habits: Habits = Habits()
+    habits: Habits = POINT
 
     @property
     def words(self) -> str:
         """The guess as the report says it."""
         kind = f" ({self.definition['type']})" if self.definition else ""
-        meaning = "left out" if self.role == "-" else f"the {self.role}" if self.role else f"attribute '{self.code}'{kind}"
+        meaning = (
+            "left out" if self.role == "-" else f"the {self.role}" if self.role else f"attribute '{self.code}'{kind}"
+        )
         return f"{meaning}, {self.confidence:.0%} sure: {self.reason}"
 
 
@@ -59,13 +117,14 @@ def _meaning(name: str, table: Table, options: Options, vocabulary: Vocabulary) 
         return _attribute(name, wanted, values, "as asked for", 1.0, habits, vocabulary)
     if not values:
         return Assigned(name, role="-", reason="the column is empty")
-    if code := vocabulary.code_named(name):
-        return _attribute(name, code, values, "the catalog has an attribute of that name", 1.0, habits, vocabulary)
-    base, locale, currency, unit = _parts(name)
     if part := role(name):
         if _fits_role(part, values):
             return Assigned(name, role=part, confidence=0.9, reason="by its name")
-    elif code := standard_code(base) or standard_code(name):
+        return _by_content(name, values, habits, "", vocabulary)
+    if code := vocabulary.code_named(name):
+        return _attribute(name, code, values, "the catalog has an attribute of that name", 1.0, habits, vocabulary)
+    base, locale, currency, unit = _parts(name)
+    if code := standard_code(base) or standard_code(name):
         made = _attribute(name, code, values, "by its name", 0.9, habits, vocabulary)
         if _fits(code, values, habits):
             return replace(made, currency=currency, unit=unit, locale=locale)
@@ -101,9 +160,9 @@ def _parts(name: str) -> tuple[str, str, str, str]:
     """A header without its language, currency and unit, and these three: 'Preis (€)', 'name_de', 'Weight (kg)'."""
     locale = currency = unit = ""
     base = name
-    if match := re.fullmatch(r"(.+?)[ _\-.\[(]+([a-z]{2})(?:[-_]([A-Za-z]{2}))?[\])]?", name):
-        if match[2].lower() in LANGUAGES and standard_code(match[1]):
-            base, locale = match[1], match[2].lower() + (f"-{match[3].upper()}" if match[3] else "")
+    match = re.fullmatch(r"(.+?)[ _\-.\[(]+([a-z]{2})(?:[-_]([A-Za-z]{2}))?[\])]?", name)
+    if match and match[2].lower() in LANGUAGES and standard_code(match[1]):
+        base, locale = match[1], match[2].lower() + (f"-{match[3].upper()}" if match[3] else "")
     words = re.findall(r"[A-Za-z]{3}|[€$£¥]", name)
     currency = next((SIGNS.get(word, word.upper()) for word in words if word in SIGNS or word in CURRENCIES), "")
     if currency and not locale:
@@ -152,7 +211,14 @@ def _sku_rank(each: Assigned, table: Table) -> tuple[bool, bool, bool]:
 def _demoted(each: Assigned, table: Table) -> Assigned:
     values = list(table.column(each.column))
     code = f"{plain_words(each.column).replace(' ', '_')}" or "code"
-    return Assigned(each.column, "", code, {"type": "text", "label": each.column}, 0.6, f"another column is the SKU; {len(values)} values")
+    return Assigned(
+        each.column,
+        "",
+        code,
+        {"type": "text", "label": each.column},
+        0.6,
+        f"another column is the SKU; {len(values)} values",
+    )
 
 
 def _unique_column(found: Sequence[Assigned], table: Table) -> Assigned | None:
@@ -178,5 +244,7 @@ def _once_each(found: Sequence[Assigned], vocabulary: Vocabulary) -> tuple[Assig
             code = f"{code}_2"
         taken.add((code, "", ""))
         definition = {"type": "text", "label": each.column}
-        made.append(Assigned(each.column, "", code, definition, 0.5, f"another column is {each.role or each.code} already"))
+        made.append(
+            Assigned(each.column, "", code, definition, 0.5, f"another column is {each.role or each.code} already")
+        )
     return tuple(made)

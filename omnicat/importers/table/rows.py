@@ -19,9 +19,31 @@ from omnicat.importers.tables import Row, Table
 from omnicat.importers.trees import Trees
 
 STATUSES = {
-    **dict.fromkeys("active 1 true yes published publish enabled live aktiv ja on visible".split(), "active"),
-    **dict.fromkeys("draft 0 -1 false no unpublished disabled inactive inaktiv entwurf hidden off nein private pending".split(), "draft"),
-    **dict.fromkeys("archived retired discontinued deleted archiviert ausgelaufen eol".split(), "retired"),
+    **dict.fromkeys(
+        ["active", "1", "true", "yes", "published", "publish", "enabled", "live", "aktiv", "ja", "on", "visible"],
+        "active",
+    ),
+    **dict.fromkeys(
+        [
+            "draft",
+            "0",
+            "-1",
+            "false",
+            "no",
+            "unpublished",
+            "disabled",
+            "inactive",
+            "inaktiv",
+            "entwurf",
+            "hidden",
+            "off",
+            "nein",
+            "private",
+            "pending",
+        ],
+        "draft",
+    ),
+    **dict.fromkeys(["archived", "retired", "discontinued", "deleted", "archiviert", "ausgelaufen", "eol"], "retired"),
 }
 
 
@@ -74,7 +96,9 @@ class RowReader:
         if not sku:
             self.notes.wrong(NO_SKU, cell, "the row has no SKU", "give the product a SKU", kind="refused")
         elif trouble := sku_trouble(sku):
-            self.notes.wrong(BAD_SKU, cell, f"'{sku[:40]}…' is {trouble}", "shorten it", kind="refused", value=sku[:200])
+            self.notes.wrong(
+                BAD_SKU, cell, f"'{sku[:40]}…' is {trouble}", "shorten it", kind="refused", value=sku[:200]
+            )
         elif sku in self.seen:
             message = f"'{sku}' stands in {self.seen[sku]} already"
             self.notes.wrong(DUPLICATE_SKU, cell, message, "remove one of the rows", kind="refused", value=sku)
@@ -93,11 +117,15 @@ class RowReader:
         elif role == "status":
             item.status = STATUSES.get(text.casefold(), "")
             if not item.status:
-                self.notes.wrong(BAD_VALUE, cell, f"status '{text}' is not known", "write active, draft or retired", value=text)
+                self.notes.wrong(
+                    BAD_VALUE, cell, f"status '{text}' is not known", "write active, draft or retired", value=text
+                )
         else:
             count = number(text)
             if count is None or count != count.to_integral_value():
-                self.notes.wrong(BAD_VALUE, cell, f"'{text}' is not a whole number", "write the number of pieces", value=text)
+                self.notes.wrong(
+                    BAD_VALUE, cell, f"'{text}' is not a whole number", "write the number of pieces", value=text
+                )
             else:
                 self.stock.append(StockRow(item.sku, int(count)))
 
@@ -136,4 +164,8 @@ def category_words(text: str) -> list[tuple[str, ...]]:
 
 def picture_names(text: str) -> list[str]:
     """The pictures a cell names; a comma inside a web address stays."""
-    return [name for part in re.split(r"[|;\n]|,\s*(?=https?://)|,\s+|,(?=[^,]*\.\w{3,4}$)", text) if (name := part.strip().strip(","))]
+    return [
+        name
+        for part in re.split(r"[|;\n]|,\s*(?=https?://)|,\s+|,(?=[^,]*\.\w{3,4}$)", text)
+        if (name := part.strip().strip(","))
+    ]
