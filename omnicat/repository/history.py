@@ -1,7 +1,8 @@
 """What git knows about a catalog: the commit it stands at, and what changed. The one door to git."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -51,6 +52,65 @@ def changed_since(root: Path, revision: str) -> frozenset[str]:
         changed = _asked(lambda: repo.git.diff("--name-only", "-z", "--relative", common))
         new = _asked(lambda: repo.git.ls_files("--others", "--exclude-standard", "-z"))
         return frozenset(path for path in (*changed.split("\0"), *new.split("\0")) if path)
+
+
+def begin_history(root: Path) -> bool:
+    """Starts a git repository in the folder; False where it is in one already, or there is no git."""
+    try:
+        import git
+    except ImportError:
+        return False
+    if _repo(root) is not None:
+        return False
+    try:
+        git.Repo.init(root).close()
+    except git.GitCommandError:
+        return False
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class Authored:
+    """Who wrote a line, in which commit, on which day (YYYY-MM-DD). An empty id: not committed yet."""
+
+    id: str
+    author: str
+    day: str
+    summary: str
+
+
+def authors_of(root: Path, path: str, lines: Iterable[int]) -> dict[int, Authored]:
+    """Line -> who wrote it, for those lines (from 1) of one file; empty where git does not know the file."""
+    repo = _repo(root)
+    wanted = sorted({line for line in lines if line > 0})
+    if repo is None or not wanted:
+        return {}
+    with repo:
+        try:
+            said = _asked(
+                lambda: repo.git.blame(
+                    "--line-porcelain", *[f"-L{line},{line}" for line in wanted], "--", path, stdout_as_string=True
+                )
+            )
+        except GitFailed:
+            return {}
+    return dict(zip(wanted, _authors(said), strict=False))
+
+
+def _authors(porcelain: str) -> Iterator[Authored]:
+    """One for each line, from `git blame --line-porcelain`."""
+    said: dict[str, str] = {}
+    for line in porcelain.splitlines():
+        if line.startswith("\t"):
+            when = datetime.fromtimestamp(int(said.get("author-time", "0")), UTC).date().isoformat()
+            is_new = set(said["commit"]) == {"0"}
+            yield Authored("" if is_new else said["commit"], said.get("author", ""), when, said.get("summary", ""))
+            said = {}
+        elif not said:
+            said["commit"] = line.partition(" ")[0]
+        else:
+            key, _, value = line.partition(" ")
+            said[key] = value
 
 
 def _repo(root: Path) -> "Repo | None":

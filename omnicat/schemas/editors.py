@@ -22,6 +22,12 @@ def write_schemas(model: Model, out: Path) -> list[Path]:
     return written
 
 
+def stale_schemas(model: Model, out: Path) -> tuple[str, ...]:
+    """The names of the schema files below `out` that are not what `write_schemas` would write."""
+    wanted = {name: _as_json(schema) for name, schema in schema_by_file(model).items()}
+    return tuple(sorted(name for name, text in wanted.items() if _bytes(out / name) != text))
+
+
 def schema_by_file(model: Model) -> Mapping[str, Schema]:
     """Every schema by its file's name; `product` is the families' together."""
     kinds = {kind_file(name): kind.schema for name, kind in KINDS.items()}
@@ -48,6 +54,10 @@ def modeline(kind: str, folder: str = "schemas") -> str:
 def kind_file(kind: str) -> str:
     """The name of the schema file of a kind of file."""
     return f"{kind}.schema.json"
+
+
+def _bytes(path: Path) -> bytes:
+    return path.read_bytes() if path.is_file() else b""
 
 
 def _as_json(schema: Schema) -> bytes:

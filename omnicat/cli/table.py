@@ -1,0 +1,58 @@
+"""Rows in columns: coloured on a terminal; in a pipe aligned by spaces, never wrapped and never shortened."""
+
+from collections.abc import Iterable, Sequence
+
+from rich.cells import cell_len
+from rich.console import Console
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from omnicat.reporters.escaping import visible
+
+Cell = str | Text
+GAP = 2
+
+
+def safe(text: object, style: str = "") -> Text:
+    """Text of the catalog for the terminal: one line, every sign of it visible, no markup in it."""
+    return Text(visible(str(text)), style=style)
+
+
+def show_rows(
+    console: Console,
+    headings: Sequence[str],
+    rows: Iterable[Sequence[Cell]],
+    *,
+    right: Iterable[str] = (),
+    indent: int = 0,
+) -> None:
+    """A table without lines. The columns named in `right` stand at the right; without headings there is no head."""
+    cells = [[safe(cell) if isinstance(cell, str) else cell for cell in row] for row in rows]
+    at_right = [heading in frozenset(right) and bool(heading) for heading in headings]
+    if console.is_terminal:
+        console.print(Padding(_table(headings, cells, at_right), (0, 0, 0, indent), expand=False))
+    else:
+        for line in _lines(headings, cells, at_right):
+            console.file.write(" " * indent + line + "\n")
+
+
+def _table(headings: Sequence[str], rows: list[list[Text]], at_right: list[bool]) -> Table:
+    table = Table(box=None, pad_edge=False, header_style="bold", show_header=any(headings), padding=(0, GAP, 0, 0))
+    for heading, right in zip(headings, at_right, strict=True):
+        table.add_column(heading, justify="right" if right else "left", overflow="fold")
+    for row in rows:
+        table.add_row(*row)
+    return table
+
+
+def _lines(headings: Sequence[str], rows: list[list[Text]], at_right: list[bool]) -> Iterable[str]:
+    texts = [[cell.plain for cell in row] for row in rows]
+    shown = [list(headings), *texts] if any(headings) else texts
+    widths = [max((cell_len(row[index]) for row in shown), default=0) for index in range(len(headings))]
+    for row in shown:
+        aligned = (
+            " " * (width - cell_len(cell)) + cell if right else cell + " " * (width - cell_len(cell))
+            for cell, width, right in zip(row, widths, at_right, strict=True)
+        )
+        yield (" " * GAP).join(aligned).rstrip()
