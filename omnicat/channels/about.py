@@ -21,28 +21,6 @@ from omnicat.templating.filters import slug
 Values = Mapping[str, Resolved]
 
 
-def about_channel(profile: Profile, model: Model) -> dict[str, Any]:
-    """The `channel` of expressions and templates."""
-    return {
-        "name": profile.name,
-        "spec": profile.spec.id,
-        "title": profile.spec.title,
-        "locale": profile.locale,
-        "language": profile.locale.partition("-")[0],
-        "country": profile.country,
-        "currency": profile.currency,
-        "settings": profile.settings,
-        "lists": profile.spec.lists,
-        "shop": about_catalog(model),
-    }
-
-
-def about_catalog(model: Model) -> dict[str, Any]:
-    """The `catalog` of expressions."""
-    settings = model.settings
-    return {"name": settings.name, "url": settings.url, "organization": settings.organization}
-
-
 def is_selected(
     channel: Channel, product: Product, lineage: Lineage, values: Values, shop: Shop, problems: list[Finding]
 ) -> bool:
@@ -53,12 +31,11 @@ def is_selected(
         "family": product.family,
         "status": status_of(lineage),
         "categories": product.categories,
-        "channel": about_channel(channel.profile, shop.model),
-        "catalog": about_catalog(shop.model),
+        **channel.given,
         "listing": {"availability": availability(node.sku, values, product, shop.stock), "sku": node.sku},
     }
     try:
-        return bool(channel.select.evaluate(Names(values, shop.model, channel.eyes, given).only(channel.select)))
+        return bool(Names(values, shop.model, channel.eyes, given).evaluate(channel.select))
     except TemplatingProblem as problem:
         where = Location(product.path, 0, 0, node.pointer)
         message = f"select '{channel.profile.select}' fails: {problem}"

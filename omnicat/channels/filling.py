@@ -24,15 +24,16 @@ def fill(
     problems: list[Finding],
 ) -> dict[str, FieldValue]:
     """Field name -> value, in the order of the spec, for the fields that have one."""
-    names = Names(values, model, channel.eyes, given)
+    names = Names(values, model, channel.eyes, given, channel.remembered)
     filled: dict[str, FieldValue] = {}
-    for each in channel.fields:
-        if kind not in each.field.kinds:
+    for each in channel.fields_of(kind):
+        root = each.expression.root
+        if root and root not in values and root not in given:
             continue
         try:
-            if each.only and not each.only.evaluate(names.only(each.only)):
+            if each.only and not names.evaluate(each.only):
                 continue
-            value = spell(each.expression.evaluate(names.only(each.expression)), each.field, channel.profile.spec)
+            value = spell(names.evaluate(each.expression), each.field, channel.profile.spec)
         except (TemplatingProblem, CannotSpell) as problem:
             problems.append(_problem(problem, each, channel, _place(each, values, where), sku))
             continue

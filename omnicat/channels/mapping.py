@@ -1,8 +1,11 @@
 """A profile compiled: for every field of the channel, how it is filled and when it must be."""
 
-from collections.abc import Iterator
+import dataclasses
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
+from omnicat.channels.names import Remembered
 from omnicat.channels.rules import BAD_EXPRESSION, UNKNOWN_NAME
 from omnicat.channels.views import Eyes
 from omnicat.findings import Finding, Subject, did_you_mean, finding
@@ -27,13 +30,19 @@ class FieldMap:
 
 @dataclass(frozen=True, slots=True)
 class Channel:
-    """A profile ready to show products."""
+    """A profile ready to show products. `remembered` holds what expressions say that no product bears on."""
 
     profile: Profile
     fields: tuple[FieldMap, ...]
     unfilled: tuple[SpecField, ...]
     select: Expression
     eyes: Eyes
+    given: Mapping[str, Any]
+    remembered: Remembered = dataclasses.field(default_factory=dict, compare=False)
+
+    def fields_of(self, kind: str) -> tuple[FieldMap, ...]:
+        """The fields that listings of that kind carry."""
+        return tuple(each for each in self.fields if kind in each.field.kinds)
 
 
 def compile_channel(profile: Profile, model: Model) -> tuple[Channel | None, tuple[Finding, ...]]:
@@ -46,7 +55,31 @@ def compile_channel(profile: Profile, model: Model) -> tuple[Channel | None, tup
     if select is None:
         return None, tuple(problems)
     locales = (profile.locale, *model.settings.fallback.get(profile.locale, ()), model.settings.locale)
-    return Channel(profile, fields, unfilled, select, Eyes(locales, profile.currency, profile.names)), tuple(problems)
+    eyes = Eyes(locales, profile.currency, profile.names)
+    given = {"channel": about_channel(profile, model), "catalog": about_catalog(model)}
+    return Channel(profile, fields, unfilled, select, eyes, given), tuple(problems)
+
+
+def about_channel(profile: Profile, model: Model) -> dict[str, Any]:
+    """The `channel` of expressions and templates."""
+    return {
+        "name": profile.name,
+        "spec": profile.spec.id,
+        "title": profile.spec.title,
+        "locale": profile.locale,
+        "language": profile.locale.partition("-")[0],
+        "country": profile.country,
+        "currency": profile.currency,
+        "settings": profile.settings,
+        "lists": profile.spec.lists,
+        "shop": about_catalog(model),
+    }
+
+
+def about_catalog(model: Model) -> dict[str, Any]:
+    """The `catalog` of expressions."""
+    settings = model.settings
+    return {"name": settings.name, "url": settings.url, "organization": settings.organization}
 
 
 def _field_maps(profile: Profile, model: Model, problems: list[Finding]) -> Iterator[FieldMap]:

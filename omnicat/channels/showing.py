@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from omnicat.channels.about import about_catalog, about_channel, about_listing, is_selected
+from omnicat.channels.about import about_listing, is_selected
 from omnicat.channels.filling import fill
 from omnicat.channels.mapping import Channel
 from omnicat.channels.pictures import files_of, pictures_of
@@ -105,7 +105,7 @@ def _listing(
         count=count,
     )
     where = Location(product.path, 0, 0, node.pointer)
-    given = {"listing": about, "channel": about_channel(profile, shop.model), "catalog": about_catalog(shop.model)}
+    given = {"listing": about, **channel.given}
     fields = fill(channel, kind, values, given, shop.model, where, node.sku, problems)
     return Listing(
         node.sku,

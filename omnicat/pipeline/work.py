@@ -9,8 +9,8 @@ import msgspec
 from omnicat.catalog import read_product
 from omnicat.catalog.rows import Row, rows_of
 from omnicat.channels import Channel, Resolutions, Shop, compile_channel, show, sold
-from omnicat.channels.about import about_channel
 from omnicat.channels.completeness import Completeness, completeness_of
+from omnicat.channels.mapping import about_channel
 from omnicat.checks import LISTING_CHECKS, PRODUCT_CHECKS
 from omnicat.checks.protocol import Shown
 from omnicat.documents import Document, parse
@@ -183,8 +183,8 @@ def _in_channels(
         group, problems = show(product, channel, shop, seen)
         found += problems
         if group:
-            shown = Shown(product, channel, group, tuple(sold(group, channel)), bench.plan.today, bench.plan.horizon)
-            found += (each for check in LISTING_CHECKS for each in check.check(shown, shop))
+            shown = Shown(product, channel, shop, group, tuple(sold(group, channel)), bench.plan.today, bench.plan.horizon)
+            found += (each for check in LISTING_CHECKS for each in check.check(shown))
             views.append((channel, shown))
     blocked = blocked_by(mark(found), product)
     for _, shown in views:

@@ -1,6 +1,7 @@
 """How a field is filled: `color`, `listing.link`, `weight | unit('kg')` or `{{ brand }} {{ name }}`."""
 
 import re
+from collections import deque
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -18,11 +19,15 @@ class TemplatingProblem(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Expression:
-    """A compiled mapping. `names` are the variables it asks for; `evaluate` may raise TemplatingProblem."""
+    """A compiled mapping. `names` are the variables it asks for; `evaluate` may raise TemplatingProblem.
+
+    A path (`color`, `listing.link`) only looks things up; `root` is its first name, '' for anything else.
+    """
 
     text: str
     names: frozenset[str]
     evaluate: Callable[[Mapping[str, Any]], Any]
+    root: str = ""
 
 
 def compile_text(text: str) -> Expression:
@@ -40,16 +45,17 @@ def _path(text: str) -> Expression:
     first, *rest = text.split(".")
 
     def evaluate(names: Mapping[str, Any]) -> Any:
-        if first not in names:
-            raise TemplatingProblem(f"'{first}' does not exist")
-        value = names[first]
+        try:
+            value = names[first]
+        except KeyError:
+            raise TemplatingProblem(f"'{first}' does not exist") from None
         for part in rest:
             if value is None:
                 return None
             value = _member(value, part, text)
         return value
 
-    return Expression(text, frozenset({first}), evaluate)
+    return Expression(text, frozenset({first}), evaluate, first)
 
 
 def _member(value: Any, part: str, text: str) -> Any:
@@ -63,12 +69,16 @@ def _member(value: Any, part: str, text: str) -> Any:
 
 def _native(text: str) -> Expression:
     jinja = environment()
-    compiled = jinja.compile_expression(text, undefined_to_none=False)
+    jinja.compile_expression(text)
+    compiled = jinja.from_string("{% set result = (" + text + ") %}")
     names = variables(jinja.parse("{{" + text + "}}"))
+    known = dict(jinja.globals)
 
     def evaluate(values: Mapping[str, Any]) -> Any:
         jinja.steps = 0
-        value = _guarded(lambda: compiled(**values))
+        context = jinja.context_class(jinja, {**known, **values}, None, {})
+        _guarded(lambda: deque(compiled.root_render_func(context), 0))
+        value = context.vars["result"]
         if isinstance(value, Undefined):
             _guarded(lambda: str(value))
         return value
