@@ -38,8 +38,8 @@ def _needs(listing: Listing, channel: Channel, shop: Shop) -> dict[str, bool]:
     """Attribute code or field name -> whether it is said, in the order family, attributes, channel."""
     family = shop.model.families.get(str(listing.about["family"]))
     needs = {code: code in listing.values for code in (family.needed(*channel.profile.names) if family else ())}
-    for code, attribute in shop.model.attributes.items():
-        if attribute.required and family and code in family.attributes:
+    for code in family.attributes if family else ():
+        if code in shop.model.attributes and shop.model.attributes[code].required:
             needs[code] = code in listing.values
     for each in channel.fields:
         if each.field.need == "required" and listing.kind in each.field.kinds:

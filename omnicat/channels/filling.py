@@ -38,14 +38,14 @@ def fill(
             problems.append(_problem(problem, each, channel, _place(each, values, where), sku))
             continue
         if value is not None:
-            attributes = tuple(sorted(each.expression.names & values.keys()))
+            attributes = tuple(name for name in each.codes if name in values)
             filled[each.field.name] = FieldValue(value, _place(each, values, where), attributes)
     return filled
 
 
 def _place(each: FieldMap, values: Mapping[str, Resolved], where: Location) -> Location:
     """Where the first attribute that the field is made of says its value, else the product's own place."""
-    for name in sorted(each.expression.names):
+    for name in each.codes:
         if name in values and values[name].origin.kind != "default":
             return values[name].origin.where
     return where

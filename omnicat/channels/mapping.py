@@ -19,13 +19,17 @@ GIVEN = frozenset({"listing", "channel", "catalog"})
 
 @dataclass(frozen=True, slots=True)
 class FieldMap:
-    """One field: how it is filled, when it must be, and when it may be written at all."""
+    """One field: how it is filled, when it must be, and when it may be written at all.
+
+    `codes` are the attributes it may be made of, sorted.
+    """
 
     field: SpecField
     source: Mapped
     expression: Expression
     when: Expression | None
     only: Expression | None
+    codes: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +100,7 @@ def _field_maps(profile: Profile, model: Model, problems: list[Finding]) -> Iter
             _compiled(Mapped(text, profile.spec.where), profile, name, problems) if text else None
             for text in (field.when, field.only)
         )
-        yield FieldMap(field, source, expression, when, only)
+        yield FieldMap(field, source, expression, when, only, tuple(sorted(expression.names - GIVEN)))
 
 
 def _compiled(source: Mapped, profile: Profile, name: str, problems: list[Finding]) -> Expression | None:
