@@ -1,0 +1,1 @@
+"""How long omnicat takes, measured on this machine: `make bench`. A measure, never a test."""
