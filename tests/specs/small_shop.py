@@ -9,7 +9,6 @@ from typing import Any
 
 from omnicat.catalog import load_model, read_product
 from omnicat.channels import Channel, Resolutions, Shop, compile_channel, load_profiles, shipped_specs, show, sold
-from omnicat.channels.about import about_channel
 from omnicat.documents import emit, parse
 from omnicat.feeds import Feed, columns_of, join, render_footer, render_header, render_item
 from omnicat.findings import Finding
@@ -198,8 +197,14 @@ def feed(name: str, plan: FeedPlan) -> Feed:
     profile = channel(name).profile
     mapped = {each.field.name: each for each in channel(name).fields}
     template = plan.template and load_template(plan.template, (TEMPLATES / plan.template).read_text(encoding="utf-8"))
-    about = about_channel(profile, model())
-    return Feed(plan, profile.spec, columns_of(plan, profile.spec, mapped), about, profile.locale, template or None)
+    return Feed(
+        plan,
+        profile.spec,
+        columns_of(plan, profile.spec, mapped),
+        channel(name).given["channel"],
+        profile.locale,
+        template or None,
+    )
 
 
 def plan_of(name: str, format_name: str) -> FeedPlan:
