@@ -179,8 +179,10 @@ def _default_feed(spec: Spec, data: Mapping[str, Any]) -> dict[str, Any]:
     wanted = data.get("format", data["file"].rpartition(".")[2].lower())
     for plan in spec.feeds:
         if plan.format == wanted:
-            names = ("format", "template", "unit", "each", "document", "max_items", "max_bytes")
-            return {key: value for key in names if (value := getattr(plan, key))}
+            said = {
+                name: getattr(plan, name) for name in FeedPlan.__dataclass_fields__ if name not in ("file", "where")
+            }
+            return {name: value for name, value in said.items() if value}
     return {}
 
 
