@@ -41,6 +41,7 @@ def _read(document: Document, locale: str) -> Family:
         texts_of(said.get("axes")),
         abstract=said.get("abstract") is True,
         where=document.place("family"),
+        raw=said,
     )
 
 

@@ -1,15 +1,13 @@
 """The four kinds of check, by what they look at. Places are paths and pointers; lines are filled in later."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
 from omnicat.catalog.rows import Row
-from omnicat.channels.mapping import Channel
 from omnicat.channels.shop import Shop
+from omnicat.checks.shown import Shown
 from omnicat.findings import Finding, Rule
 from omnicat.model.channel import Profile
-from omnicat.model.listing import Listing
 from omnicat.model.product import Product
 
 
@@ -35,21 +33,6 @@ class ProductCheck(HasRule, Protocol):
         """What is wrong with the product."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """A product as one channel shows it: `group` is its listing, `sold` the listings of the feed.
-
-    `today` is the day of the build as YYYY-MM-DD; `horizon` the last day whose dated rules are warned of.
-    """
-
-    product: Product
-    channel: Channel
-    group: Listing
-    sold: Sequence[Listing]
-    today: str
-    horizon: str
-
-
 class ListingCheck(HasRule, Protocol):
     """Looks at one product in one channel."""
 
@@ -62,3 +45,6 @@ class WholeCheck(HasRule, Protocol):
 
     def check(self, rows: Sequence[Row], shop: Shop, /) -> Iterator[Finding]:
         """What is wrong between products, or between them and the rest."""
+
+
+__all__ = ["HasRule", "ListingCheck", "ModelCheck", "ProductCheck", "Shown", "WholeCheck"]

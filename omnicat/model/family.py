@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from omnicat.findings import Location
 
@@ -11,6 +12,7 @@ class Family:
     """A family with what it inherits already in: parents' attributes first.
 
     `required` and `recommended` say attribute codes by channel; the channel `all` means every one.
+    `raw` is what its own file says, before anything is inherited.
     """
 
     code: str
@@ -22,6 +24,7 @@ class Family:
     axes: tuple[str, ...] = ()
     abstract: bool = False
     where: Location = Location("")
+    raw: Mapping[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
     def label(self, locale: str) -> str:
         """What people call it in that locale."""

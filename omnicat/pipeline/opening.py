@@ -1,16 +1,17 @@
 """A catalog opened: its model, its assets, its stock, its channels, and what is wrong with any of them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from importlib.resources import files as package_files
 from pathlib import Path
 
 from omnicat.catalog import load_assets, load_model, locate
-from omnicat.channels import Shop, load_profiles, shipped_specs, shop_specs
+from omnicat.channels import Shop, compile_channel, load_profiles, shipped_specs, shop_specs
 from omnicat.checks import MODEL_CHECKS
 from omnicat.findings import Finding
 from omnicat.images import encoder_version
-from omnicat.model.channel import Profile
+from omnicat.model.catalog import Model
+from omnicat.model.channel import Profile, Spec
 from omnicat.repository import Folder
 from omnicat.sources import read_stock
 
@@ -39,21 +40,35 @@ def open_catalog(root: Path) -> Opened:
     model, model_findings = load_model(files)
     assets, asset_findings = load_assets(root, model.settings.locale, cache=root / STATE / "assets.bin")
     stock, stock_findings = read_stock(files, model.locations)
-    shop = Shop(replace(model, assets=assets), stock, encoder_version())
     own, spec_findings = shop_specs(_contents(files, "specs/"))
-    profiles, profile_findings = load_profiles(
-        _contents(files, "channel_profiles/"), {**shipped_specs(), **own}, model.settings
-    )
-    checked = (finding for check in MODEL_CHECKS for finding in check.check(shop, profiles))
+    specs = {**shipped_specs(), **own}
+    profile_files = _contents(files, "channel_profiles/")
+    profiles, profile_findings = load_profiles(profile_files, specs, model.settings)
+    profiles, mapping_findings = _usable(profiles, model)
+    shop = Shop(replace(model, assets=assets), stock, encoder_version(), _channel_names(profile_files, specs))
+    checked = (*mapping_findings, *(finding for check in MODEL_CHECKS for finding in check.check(shop, profiles)))
     findings = (
         *model_findings,
         *asset_findings,
         *stock_findings,
         *spec_findings,
         *profile_findings,
-        *locate(tuple(checked), files),
+        *locate(checked, files),
     )
     return Opened(files, shop, profiles, _templates(profiles, files), findings)
+
+
+def _usable(profiles: Mapping[str, Profile], model: Model) -> tuple[dict[str, Profile], tuple[Finding, ...]]:
+    """The profiles whose every mapping can be understood, and what is wrong with the others'."""
+    found = {name: compile_channel(profile, model) for name, profile in profiles.items()}
+    usable = {name: profiles[name] for name, (channel, _) in found.items() if channel is not None}
+    return usable, tuple(each for _, problems in found.values() for each in problems)
+
+
+def _channel_names(profiles: Iterable[str], specs: Mapping[str, Spec]) -> tuple[str, ...]:
+    """What families, options and products may call a channel, whether its profile can be used or not."""
+    stems = {path.rpartition("/")[2].rpartition(".")[0] for path in profiles}
+    return tuple(sorted(stems | {spec.name for spec in specs.values()}))
 
 
 def _contents(files: Folder, folder: str) -> dict[str, bytes]:

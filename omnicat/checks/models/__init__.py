@@ -1,5 +1,26 @@
-"""Checks of models, in the order they run."""
+"""Checks of the model, in the order they run."""
 
+from omnicat.checks.models import (
+    attribute_bad_default,
+    attribute_bad_limits,
+    attribute_bad_pattern,
+    attribute_reserved_code,
+    attribute_unknown_unit,
+    family_bad_axis,
+    family_required_not_in_family,
+    family_unknown_attribute,
+    family_unknown_channel,
+)
 from omnicat.checks.protocol import ModelCheck
 
-MODEL_CHECKS: tuple[ModelCheck, ...] = ()
+MODEL_CHECKS: tuple[ModelCheck, ...] = (
+    attribute_bad_default,
+    attribute_bad_limits,
+    attribute_bad_pattern,
+    attribute_reserved_code,
+    attribute_unknown_unit,
+    family_bad_axis,
+    family_required_not_in_family,
+    family_unknown_attribute,
+    family_unknown_channel,
+)

@@ -1,0 +1,52 @@
+"""What of a product is for sale, and what its variants have in common."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from omnicat.model.product import Lineage, LocaleValues, Node, Product, leaves, status_of
+
+
+@dataclass(frozen=True, slots=True)
+class Lack:
+    """The highest node below which nothing for sale has something, and the SKUs that lack it."""
+
+    node: Node
+    skus: tuple[str, ...]
+
+    @property
+    def who(self) -> str:
+        """The SKUs in words: the first, and how many more."""
+        return named(self.skus)
+
+
+def for_sale(product: Product) -> tuple[Lineage, ...]:
+    """The active leaves, each with its ancestors."""
+    return tuple(each for each in leaves(product.root) if status_of(each) == "active")
+
+
+def nearest(code: str, lineage: Lineage) -> tuple[Node, LocaleValues] | None:
+    """The node that says an attribute for the last of the lineage, and what it says."""
+    return next(((node, node.values[code]) for node in reversed(lineage) if code in node.values), None)
+
+
+def lacking(sold: tuple[Lineage, ...], lacks: Callable[[Lineage], bool]) -> Iterator[Lack]:
+    """Those that lack something, told once for all variants of a node where all of them do."""
+    wanting = {each[-1].sku for each in sold if lacks(each)}
+    if wanting:
+        yield from _lacking(sold[0][0], sold, wanting)
+
+
+def _lacking(node: Node, sold: tuple[Lineage, ...], wanting: set[str]) -> Iterator[Lack]:
+    below = tuple(each[-1].sku for each in sold if any(step is node for step in each))
+    if below and wanting.issuperset(below):
+        yield Lack(node, below)
+        return
+    for child in node.variants:
+        yield from _lacking(child, sold, wanting)
+
+
+def named(skus: tuple[str, ...]) -> str:
+    """SKUs in words: `'A'`, `'A' and 'B'`, `'A' and 4 more`."""
+    if len(skus) < 3:
+        return " and ".join(f"'{sku}'" for sku in skus)
+    return f"'{skus[0]}' and {len(skus) - 1} more"
