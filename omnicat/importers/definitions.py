@@ -7,20 +7,21 @@ from omnicat.documents import CannotEdit, Change, Set, edit, emit
 from omnicat.findings import Finding, Location, extend_pointer, finding
 from omnicat.importers.draft import Draft
 from omnicat.importers.existing import CATEGORIES, SETTINGS, Existing
-from omnicat.importers.merging import leaves_of
 from omnicat.importers.naming import file_stem
 from omnicat.importers.rules import CANNOT_EDIT
 from omnicat.importers.standard import standard_file
 
 IMPORTED = "catalog/attributes/imported.yaml"
 Additions = dict[str, list[Change]]
+Needs = Mapping[str, tuple[str, ...]]
+"""Family -> the attributes that its products are given."""
 
 
-def definition_files(draft: Draft, existing: Existing) -> tuple[dict[str, str], tuple[Finding, ...]]:
+def definition_files(draft: Draft, existing: Existing, needs: Needs) -> tuple[dict[str, str], tuple[Finding, ...]]:
     """Path -> text of every file of definitions that the draft needs or adds to."""
-    whole = dict(_whole(draft, existing))
+    whole = dict(_whole(draft, existing, needs))
     additions: Additions = {}
-    for path, change in _additions(draft, existing):
+    for path, change in _additions(draft, existing, needs):
         if path in whole:
             continue
         additions.setdefault(path, []).append(change)
@@ -33,17 +34,17 @@ def definition_files(draft: Draft, existing: Existing) -> tuple[dict[str, str], 
     return whole, tuple(found)
 
 
-def _whole(draft: Draft, existing: Existing) -> Iterator[tuple[str, str]]:
+def _whole(draft: Draft, existing: Existing, needs: Needs) -> Iterator[tuple[str, str]]:
     """Files that are not there yet."""
     if existing.is_new:
         yield SETTINGS, emit({"name": "My shop", **draft.settings})
         yield from _attribute_files(draft)
     else:
-        fresh = {code: said for code, said in draft.attributes.items() if code not in existing.path_by_attribute}
+        fresh = _fresh(draft, existing, needs)
         if fresh and IMPORTED not in existing.documents:
             yield IMPORTED, emit(_plain(fresh))
     for code, said in draft.families.items():
-        if code not in existing.path_by_family:
+        if code not in existing.path_by_family and (existing.is_new or code in needs):
             yield f"catalog/families/{file_stem(code)}.yaml", emit(_plain(said))
     if draft.categories and CATEGORIES not in existing.documents:
         yield CATEGORIES, emit(_plain(draft.categories))
@@ -62,16 +63,16 @@ def _attribute_files(draft: Draft) -> Iterator[tuple[str, str]]:
         yield f"catalog/attributes/{'own' if group == 'standard' else group}.yaml", emit(_plain(attributes))
 
 
-def _additions(draft: Draft, existing: Existing) -> Iterator[tuple[str, Change]]:
+def _additions(draft: Draft, existing: Existing, needs: Needs) -> Iterator[tuple[str, Change]]:
     if existing.is_new:
         return
     yield from _setting_additions(draft, existing)
+    for code, said in _fresh(draft, existing, needs).items():
+        yield IMPORTED, Set(code, _plain(said))
     for code, said in draft.attributes.items():
-        if code not in existing.path_by_attribute:
-            yield IMPORTED, Set(code, _plain(said))
-        else:
+        if code in existing.path_by_attribute:
             yield from _option_additions(code, said, existing)
-    yield from _family_additions(draft, existing)
+    yield from _family_additions(existing, needs)
     if CATEGORIES in existing.documents:
         yield from _category_additions(draft.categories, existing.data(CATEGORIES), "")
 
@@ -96,30 +97,30 @@ def _option_additions(code: str, said: Mapping[str, Any], existing: Existing) ->
                 yield existing.path_by_attribute[code], Set(extend_pointer(code, "options", option), _plain(choice))
 
 
-def _family_additions(draft: Draft, existing: Existing) -> Iterator[tuple[str, Change]]:
+def _fresh(draft: Draft, existing: Existing, needs: Needs) -> dict[str, Any]:
+    """Attributes that the catalog lacks and some product or new family needs."""
+    new_families = [
+        said for code, said in draft.families.items() if code not in existing.path_by_family and code in needs
+    ]
+    wanted = {code for codes in needs.values() for code in codes} | {
+        str(code) for said in new_families for code in said.get("attributes") or ()
+    }
+    lacking = [code for code in draft.attributes if code in wanted and code not in existing.path_by_attribute]
+    return {code: draft.attributes[code] for code in lacking}
+
+
+def _family_additions(existing: Existing, needs: Needs) -> Iterator[tuple[str, Change]]:
     """Attributes that products of an existing family now have."""
-    wanted: dict[str, dict[str, None]] = {}
-    for product in draft.products:
-        family = _family_in_force(product.data, existing)
-        if family in existing.path_by_family:
-            used = [product.data.get("attributes") or {}, *(leaf.values for leaf in leaves_of(product.data))]
-            wanted.setdefault(family, {}).update(dict.fromkeys(code for values in used for code in values))
-    for family, codes in wanted.items():
+    for family, codes in needs.items():
         have = existing.family_attributes(family)
         missing = [code for code in codes if code not in have]
-        own = existing.family(family).get("attributes") or []
-        path = existing.path_by_family[family]
-        if missing and not own:
+        path = existing.path_by_family.get(family)
+        if not missing or path is None:
+            continue
+        if not existing.family(family).get("attributes"):
             yield path, Set("attributes", _plain(missing))
-        elif missing:
+        else:
             yield from ((path, Set("attributes/-", code)) for code in missing)
-
-
-def _family_in_force(data: Mapping[str, Any], existing: Existing) -> str:
-    skus = (str(data["sku"]), *(str(leaf.data["sku"]) for leaf in leaves_of(data)))
-    place = next((existing.place_by_sku[sku] for sku in skus if sku in existing.place_by_sku), None)
-    said = existing.data(place.path).get("family") if place else None
-    return str(said or data.get("family") or "")
 
 
 def _category_additions(new: Mapping[str, Any], have: Mapping[str, Any], pointer: str) -> Iterator[tuple[str, Change]]:

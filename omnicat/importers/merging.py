@@ -9,6 +9,7 @@ from omnicat.documents import Set
 from omnicat.findings import extend_pointer
 from omnicat.importers.draft import DraftProduct
 from omnicat.importers.existing import Place
+from omnicat.importers.naming import code_of
 from omnicat.importers.resolved import Chain, chain_to, says_already
 
 
@@ -93,7 +94,7 @@ def _chain(data: Mapping[str, Any], path: str, leaf: Leaf, ground: Ground) -> Ch
 def _values(values: Mapping[str, Any], chain: Chain, ground: Ground, changes: Changes) -> None:
     for code, raw in values.items():
         attribute = ground.attributes[code]
-        if not says_already(raw, attribute, chain, ground.locales, ground.channel):
+        if not _is_said(raw, attribute, chain, ground):
             _set(code, raw, chain, attribute, ground, changes)
 
 
@@ -108,9 +109,20 @@ def _shared(
         attribute = ground.attributes[code]
         chains = [chain for leaf, chain in known if code not in leaf.values]
         for chain in chains or (root,):
-            if not says_already(raw, attribute, chain, ground.locales, ground.channel):
+            if not _is_said(raw, attribute, chain, ground):
                 at = root if chain.owner(code) in (None, "") else chain
                 _set(code, raw, at, attribute, ground, changes)
+
+
+def _is_said(raw: Any, attribute: Attribute, chain: Chain, ground: Ground) -> bool:
+    """Whether the catalog says it already. A product without a slug goes by its SKU."""
+    if (
+        attribute.code == "slug"
+        and chain.raw("slug") is None
+        and raw == code_of(str(chain.nodes[0].get("sku")), joint="-")
+    ):
+        return True
+    return says_already(raw, attribute, chain, ground.locales, ground.channel)
 
 
 def _set(code: str, raw: Any, chain: Chain, attribute: Attribute, ground: Ground, changes: Changes) -> None:

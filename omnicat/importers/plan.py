@@ -1,6 +1,6 @@
 """What an import would write: every file with its new text, what changes in it, and the originals to copy."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -8,8 +8,9 @@ from typing import Any, Literal
 
 from omnicat.documents import CannotEdit, Document, Set, edit, emit, written
 from omnicat.findings import Finding, Location, finding, split_pointer
-from omnicat.importers.definitions import definition_files
-from omnicat.importers.draft import Draft, DraftProduct, ReportRow
+from omnicat.importers.defaults import without_defaults
+from omnicat.importers.definitions import Needs, definition_files
+from omnicat.importers.draft import Data, Draft, DraftProduct, ReportRow
 from omnicat.importers.existing import INVENTORY, Existing, Place, attribute_of
 from omnicat.importers.merging import Ground, changes_to, leaves_of
 from omnicat.importers.naming import digest_of, file_stem
@@ -62,26 +63,39 @@ class Plan:
         return all(file.state == "same" for file in self.files) and all(asset.state == "same" for asset in self.assets)
 
 
+@dataclass(frozen=True, slots=True)
+class PlannedProduct:
+    """One product's file, the family it is of, and the attributes that are written into it."""
+
+    file: PlannedFile
+    family: str
+    codes: tuple[str, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
 def plan_import(draft: Draft, existing: Existing) -> Plan:
     """What has to be written for the catalog to say all that the draft says."""
-    definitions, findings = definition_files(draft, existing)
-    attributes = {
-        code: attribute_of(code, existing.definition(code) or said, existing.settings)
-        for code, said in draft.attributes.items()
-    }
-    locales = existing.settings.locales if not existing.is_new else tuple(draft.settings.get("locales") or ("en-US",))
-    ground = Ground(attributes, locales, draft.channel, existing.place_by_sku)
-    files = [_file(path, text, existing) for path, text in sorted(definitions.items())]
-    found = [*draft.findings, *findings]
+    settings = existing.settings
+    attributes = {code: existing.definition(code) or said for code, said in draft.attributes.items()}
+    readable = {code: attribute_of(code, said, settings) for code, said in attributes.items()}
+    locales = tuple(draft.settings.get("locales") or ()) if existing.is_new else settings.locales
+    ground = Ground(readable, locales, draft.channel, existing.place_by_sku)
     taken: dict[str, str] = {}
+    products = []
     for product in draft.products:
-        planned, problem = _product(product, existing, ground, taken)
-        files.append(planned)
-        found += problem
+        place = place_of(product, existing)
+        if place is None:
+            products.append(_new(product, existing, attributes, taken))
+        else:
+            products.append(_changed(product, existing.documents[place.path], ground))
+    texts, findings = definition_files(draft, existing, _needs(products))
+    files = [_file(path, text, existing) for path, text in sorted(texts.items())]
+    files += [product.file for product in products]
     if (stock := inventory_text(draft.inventory, existing.root / INVENTORY)) is not None:
         files.append(_file(INVENTORY, stock, existing))
     assets = tuple(_asset(each.source, f"assets/{each.path}", existing.root) for each in draft.assets)
-    return Plan(tuple(files), assets, draft.report, tuple(found))
+    found = (*draft.findings, *findings, *(each for product in products for each in product.findings))
+    return Plan(tuple(files), assets, draft.report, found)
 
 
 def place_of(product: DraftProduct, existing: Existing) -> Place | None:
@@ -90,23 +104,50 @@ def place_of(product: DraftProduct, existing: Existing) -> Place | None:
     return next((existing.place_by_sku[sku] for sku in skus if sku in existing.place_by_sku), None)
 
 
-def _product(
-    product: DraftProduct, existing: Existing, ground: Ground, taken: dict[str, str]
-) -> tuple[PlannedFile, list[Finding]]:
-    place = place_of(product, existing)
-    if place is None:
-        path = _free_path(product, existing, taken)
-        return PlannedFile(path, emit(dict(product.data)).encode(), "new"), []
-    document = existing.documents[place.path]
-    changes = changes_to(document.data, place.path, product, ground)
+def _needs(products: Iterable[PlannedProduct]) -> Needs:
+    """The attributes that each family's products are given, in order."""
+    needs: dict[str, dict[str, None]] = {}
+    for product in products:
+        needs.setdefault(product.family, {}).update(dict.fromkeys(product.codes))
+    return {family: tuple(codes) for family, codes in needs.items()}
+
+
+def _new(
+    product: DraftProduct, existing: Existing, attributes: Mapping[str, Data], taken: dict[str, str]
+) -> PlannedProduct:
+    data = without_defaults(product.data, attributes)
+    used = [data.get("attributes") or {}, *(leaf.values for leaf in leaves_of(data))]
+    codes = dict.fromkeys(code for values in used for code in values)
+    file = PlannedFile(_free_path(product, existing, taken), emit(data).encode(), "new")
+    return PlannedProduct(file, str(data.get("family") or ""), tuple(codes))
+
+
+def _changed(product: DraftProduct, document: Document, ground: Ground) -> PlannedProduct:
+    family = str(document.data.get("family") or "")
+    same = PlannedFile(document.path, document.text.encode(), "same")
+    changes = changes_to(document.data, document.path, product, ground)
     if not changes:
-        return PlannedFile(place.path, document.text.encode(), "same"), []
+        return PlannedProduct(same, family)
     try:
         text = edit(document, changes)
     except CannotEdit as error:
-        problem = finding(CANNOT_EDIT, Location(place.path), error.message, error.hint)
-        return PlannedFile(place.path, document.text.encode(), "same"), [problem]
-    return PlannedFile(place.path, text.encode(), "changed", _told(document, changes)), []
+        problem = finding(CANNOT_EDIT, Location(document.path), error.message, error.hint)
+        return PlannedProduct(same, family, findings=(problem,))
+    file = PlannedFile(document.path, text.encode(), "changed", _told(document, changes))
+    return PlannedProduct(file, family, tuple(code for change in changes for code in _codes(change)))
+
+
+def _codes(change: Set) -> tuple[str, ...]:
+    """The attributes a change writes: one, or those of a new variant."""
+    keys = split_pointer(change.pointer)
+    if "attributes" in keys:
+        return (keys[keys.index("attributes") + 1],)
+    added = change.value if isinstance(change.value, list) else [change.value]
+    return tuple(code for each in added if isinstance(each, dict) for code in _mapping(each.get("attributes")))
+
+
+def _mapping(data: Any) -> Mapping[str, Any]:
+    return data if isinstance(data, dict) else {}
 
 
 def _told(document: Document, changes: tuple[Set, ...]) -> tuple[ValueChange, ...]:

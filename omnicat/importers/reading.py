@@ -9,6 +9,7 @@ from omnicat.importers.cells import (
     POINT,
     Habits,
     Reading,
+    number,
     read_boolean,
     read_date,
     read_measurement,
@@ -41,6 +42,15 @@ class CellReader:
             return self._placed(definition, found, locale) if found else None
         one = self._one(code, definition, text, cell, habits)
         return None if one is None else self._placed(definition, one, locale)
+
+    def count(self, text: str, cell: Cell) -> int | None:
+        """A number of pieces in stock; None, and noted, where it is none."""
+        found = number(text)
+        if found is None or found != found.to_integral_value():
+            hint = "write the number of pieces"
+            self.notes.wrong(BAD_VALUE, cell, f"'{text}' is not a whole number", hint, value=text)
+            return None
+        return int(found)
 
     def _one(self, code: str, definition: Mapping[str, Any], text: str, cell: Cell, habits: Habits) -> Any:
         if definition["type"] in ("select", "multi_select"):

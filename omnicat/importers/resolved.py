@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from omnicat.attributes.definition import Attribute, Money, Value
+from omnicat.attributes.definition import Attribute, Measurement, Money, Value
 from omnicat.attributes.reading import read_value
+from omnicat.attributes.units import convert, quantity_of
 from omnicat.findings import split_pointer
 
 
@@ -90,6 +91,9 @@ def _overrides(attribute: Attribute, chain: Chain, locales: Sequence[str], chann
 def _holds(existing: Value | None, wanted: Value) -> bool:
     if isinstance(existing, Money) and isinstance(wanted, Money):
         return set(wanted.amounts) <= set(existing.amounts)
+    if isinstance(existing, Measurement) and isinstance(wanted, Measurement):
+        alike = quantity_of(existing.unit) == quantity_of(wanted.unit)
+        return alike and convert(wanted.amount, wanted.unit, existing.unit) == existing.amount
     return existing == wanted
 
 

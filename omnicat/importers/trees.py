@@ -15,6 +15,10 @@ class Trees:
         self._path_by_words = dict(_words(known, (), ""))
         self._path_by_taxonomy = {(name, value): path for name, value, path in _taxonomies(known, "")}
 
+    def is_taxonomy(self, name: str, value: str) -> bool:
+        """Whether one of the catalog's categories stands for this in a channel's taxonomy."""
+        return (name, value) in self._path_by_taxonomy
+
     def path(self, words: tuple[str, ...], taxonomy: str = "") -> str:
         """The path of the category with these labels from the root; `taxonomy` names a channel whose own words they are."""
         if taxonomy and (found := self._path_by_taxonomy.get((taxonomy, " > ".join(words)))):

@@ -12,6 +12,7 @@ from omnicat.importers.akeneo.families import family_of, inferred_family
 from omnicat.importers.akeneo.fixtures import Fixtures, labels_of, read_fixtures
 from omnicat.importers.akeneo.products import Reader, columns_of, sku_column
 from omnicat.importers.draft import Draft, DraftProduct, Options
+from omnicat.importers.identifiers import Skus
 from omnicat.importers.notes import Cell, Notes
 from omnicat.importers.tables import Table, header_of, read_tables
 
@@ -41,7 +42,7 @@ def draft(files: Sequence[Path], options: Options) -> Draft:
         dict.fromkeys((options.currency, *fixtures.currencies) if options.currency else fixtures.currencies)
     ) or (options.main_currency,)
     links = {code: code.lower() for code in fixtures.associations}
-    reader = Reader(found, families or guessed, paths, links, locales, currencies, notes)
+    reader = Reader(found, families or guessed, paths, links, locales, currencies, notes, Skus(notes))
     products = [
         product for table in tables for product in reader.products(table, columns_of(table, fixtures.attributes))
     ]

@@ -13,15 +13,12 @@ from omnicat.importers.cells import Reading, read_boolean, read_date, read_measu
 from omnicat.importers.draft import Data, DraftAsset, DraftProduct
 from omnicat.importers.guessing import has_tags
 from omnicat.importers.html import as_html
-from omnicat.importers.naming import sku_trouble
+from omnicat.importers.identifiers import Skus
 from omnicat.importers.notes import Cell, Notes
 from omnicat.importers.originals import find_original
 from omnicat.importers.rules import (
-    BAD_SKU,
     BAD_VALUE,
-    DUPLICATE_SKU,
     MISSING_FILE,
-    NO_SKU,
     UNKNOWN_CATEGORY,
     UNKNOWN_FAMILY,
     UNKNOWN_OPTION,
@@ -40,8 +37,8 @@ class Reader:
     locales: Sequence[str]
     currencies: Sequence[str]
     notes: Notes
+    skus: Skus
     assets: dict[str, DraftAsset] = field(default_factory=dict)
-    seen: dict[str, Cell] = field(default_factory=dict)
 
     def products(self, table: Table, columns: Mapping[str, Column]) -> list[DraftProduct]:
         """The products of one table; a row without a SKU of its own is refused."""
@@ -49,31 +46,9 @@ class Reader:
         found = []
         for row in table.rows:
             sku = row.get(key)
-            if self._is_new(sku, table.cell(row, key)):
+            if self.skus.admits(sku, table.cell(row, key)):
                 found.append(DraftProduct(self._product(sku, row, table, columns), table.cell(row).where))
         return found
-
-    def _is_new(self, sku: str, cell: Cell) -> bool:
-        if not sku:
-            self.notes.wrong(NO_SKU, cell, "the row has no SKU", "give the product a SKU", kind="refused")
-        elif trouble := sku_trouble(sku):
-            self.notes.wrong(
-                BAD_SKU, cell, f"'{sku[:40]}…' is {trouble}", "shorten it", kind="refused", value=sku[:200]
-            )
-        elif sku in self.seen:
-            first = self.seen[sku].where
-            self.notes.wrong(
-                DUPLICATE_SKU,
-                cell,
-                f"'{sku}' stands in {first} already",
-                "remove one of the rows",
-                kind="refused",
-                value=sku,
-            )
-        else:
-            self.seen[sku] = cell
-            return True
-        return False
 
     def _product(self, sku: str, row: Row, table: Table, columns: Mapping[str, Column]) -> dict[str, Any]:
         values: dict[str, Any] = {}

@@ -4,14 +4,16 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from omnicat.importers.draft import Draft, Options
-from omnicat.importers.items import finished
+from omnicat.importers.draft import Draft, Options, StockRow
+from omnicat.importers.identifiers import Skus
+from omnicat.importers.items import Item, finished
 from omnicat.importers.notes import Notes
 from omnicat.importers.pictures import Pictures
 from omnicat.importers.reading import CellReader
 from omnicat.importers.shopify.columns import columns_of
 from omnicat.importers.shopify.groups import groups_of
 from omnicat.importers.shopify.products import ProductReader
+from omnicat.importers.shopify.rows import Desk
 from omnicat.importers.tables import Table, header_of, read_tables
 from omnicat.importers.trees import Trees
 from omnicat.importers.unknown import attributes_for
@@ -34,14 +36,16 @@ def draft(files: Sequence[Path], options: Options) -> Draft:
     trees = Trees(options.known.categories)
     pictures = Pictures(vocabulary, notes, options)
     cells = CellReader(vocabulary, notes, options)
-    items, stock, seen = [], [], {}  # type: list[Any], list[Any], dict[str, str]
+    skus = Skus(notes)
+    items: list[Item] = []
+    stock: list[StockRow] = []
     for table in read_tables(files, notes):
         columns = columns_of(table.columns)
         _guesses(table, options, notes)
         others = attributes_for(columns.others, table, vocabulary, options, notes)
-        reader = ProductReader(table, columns, cells, pictures, trees, notes, others, seen)
+        skus.said.update(table.column(columns.name("sku")) if columns.name("sku") else ())
+        reader = ProductReader(Desk(table, columns, cells, pictures, trees, notes, skus, stock), others)
         items += [item for group in groups_of(table, columns, notes) if (item := reader.item(group))]
-        stock += reader.stock
     products, families = finished(items, vocabulary)
     return Draft(
         settings=_settings(options, locales),

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from omnicat.importers.draft import Draft, Options
+from omnicat.importers.identifiers import Skus
 from omnicat.importers.items import Item, finished
 from omnicat.importers.notes import Cell, Notes
 from omnicat.importers.pairing import grouped
@@ -34,10 +35,10 @@ def draft(files: Sequence[Path], options: Options) -> Draft:
     trees = Trees(options.known.categories)
     cells = CellReader(vocabulary, notes, options)
     items: list[Item] = []
-    seen: dict[str, str] = {}
+    skus = Skus(notes)
     readers = []
     for table, columns in _tables(files, options, vocabulary, notes):
-        reader = RowReader(table, columns, cells, pictures, trees, notes, seen)
+        reader = RowReader(table, columns, cells, pictures, trees, notes, skus)
         items += reader.items()
         readers.append(reader)
     parents = {sku: parent for reader in readers for sku, parent in reader.parent_of.items()}

@@ -8,12 +8,12 @@ from typing import Any
 from omnicat.importers.cells import number
 from omnicat.importers.draft import StockRow
 from omnicat.importers.html import breaks
+from omnicat.importers.identifiers import Skus
 from omnicat.importers.items import Item
-from omnicat.importers.naming import sku_trouble
 from omnicat.importers.notes import Cell, Notes
 from omnicat.importers.pictures import Picture, Pictures
 from omnicat.importers.reading import CellReader, split
-from omnicat.importers.rules import BAD_SKU, BAD_VALUE, DUPLICATE_SKU, NO_SKU
+from omnicat.importers.rules import BAD_VALUE
 from omnicat.importers.table.columns import Assigned
 from omnicat.importers.tables import Row, Table
 from omnicat.importers.trees import Trees
@@ -57,7 +57,7 @@ class RowReader:
     pictures: Pictures
     trees: Trees
     notes: Notes
-    seen: dict[str, str]
+    skus: Skus
     parent_of: dict[str, str] = field(default_factory=dict)
     stock: list[StockRow] = field(default_factory=list)
 
@@ -92,20 +92,8 @@ class RowReader:
 
     def _sku(self, row: Row) -> str:
         column = self.column("sku")
-        sku, cell = row.get(column).lstrip("'"), self.table.cell(row, column)
-        if not sku:
-            self.notes.wrong(NO_SKU, cell, "the row has no SKU", "give the product a SKU", kind="refused")
-        elif trouble := sku_trouble(sku):
-            self.notes.wrong(
-                BAD_SKU, cell, f"'{sku[:40]}…' is {trouble}", "shorten it", kind="refused", value=sku[:200]
-            )
-        elif sku in self.seen:
-            message = f"'{sku}' stands in {self.seen[sku]} already"
-            self.notes.wrong(DUPLICATE_SKU, cell, message, "remove one of the rows", kind="refused", value=sku)
-        else:
-            self.seen[sku] = str(cell.where)
-            return sku
-        return ""
+        sku = row.get(column).lstrip("'")
+        return sku if self.skus.admits(sku, self.table.cell(row, column)) else ""
 
     def _role(self, role: str, text: str, cell: Cell, item: Item) -> None:
         if role == "parent":
@@ -121,13 +109,9 @@ class RowReader:
                     BAD_VALUE, cell, f"status '{text}' is not known", "write active, draft or retired", value=text
                 )
         else:
-            count = number(text)
-            if count is None or count != count.to_integral_value():
-                self.notes.wrong(
-                    BAD_VALUE, cell, f"'{text}' is not a whole number", "write the number of pieces", value=text
-                )
-            else:
-                self.stock.append(StockRow(item.sku, int(count)))
+            count = self.reader.count(text, cell)
+            if count is not None:
+                self.stock.append(StockRow(item.sku, count))
 
     def _value(self, each: Assigned, text: str, cell: Cell, item: Item) -> None:
         definition = self.reader.vocabulary.use(each.code, each.definition)

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from omnicat.importers.draft import Draft, Options
+from omnicat.importers.identifiers import Skus
 from omnicat.importers.items import Item, finished
 from omnicat.importers.notes import Notes
 from omnicat.importers.pairing import grouped
@@ -64,7 +65,7 @@ def _reader(
     if not options.currency and not options.known.settings:
         notes.say("guessed", table.cell(), f"the file names no currency: prices are in {options.main_currency}")
     others = attributes_for(columns.others, table, vocabulary, options, notes)
-    return RowReader(table, columns, *shared, others, {}, {})
+    return RowReader(table, columns, *shared, others, {}, Skus(notes))
 
 
 def _settings(options: Options, locales: Sequence[str], items: Sequence[Item]) -> Mapping[str, Any]:

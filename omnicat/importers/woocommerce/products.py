@@ -4,14 +4,14 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from omnicat.importers.cells import number
 from omnicat.importers.draft import StockRow
+from omnicat.importers.identifiers import Skus
 from omnicat.importers.items import Item
-from omnicat.importers.naming import attribute_code, sku_trouble
+from omnicat.importers.naming import attribute_code
 from omnicat.importers.notes import Cell, Notes
 from omnicat.importers.pictures import Picture, Pictures
 from omnicat.importers.reading import CellReader, split
-from omnicat.importers.rules import BAD_SKU, BAD_VALUE, DUPLICATE_SKU, NO_SKU, UNKNOWN_PARENT
+from omnicat.importers.rules import UNKNOWN_PARENT
 from omnicat.importers.table.rows import category_words, picture_names
 from omnicat.importers.tables import Row, Table
 from omnicat.importers.trees import Trees
@@ -34,7 +34,7 @@ class RowReader:
     notes: Notes
     others: Mapping[str, str]
     sku_by_id: dict[str, str]
-    seen: dict[str, str]
+    skus: Skus
     parent_of: dict[str, str] = field(default_factory=dict)
     stock: list[StockRow] = field(default_factory=list)
 
@@ -49,21 +49,7 @@ class RowReader:
         if not sku and row.get("ID"):
             sku = f"WC-{row.get('ID')}"
             self.notes.say("guessed", cell, "no SKU: made from the ID", sku)
-        if not sku:
-            self.notes.wrong(
-                NO_SKU, cell, "the row has neither a SKU nor an ID", "give the product a SKU", kind="refused"
-            )
-        elif trouble := sku_trouble(sku):
-            self.notes.wrong(
-                BAD_SKU, cell, f"'{sku[:40]}…' is {trouble}", "shorten it", kind="refused", value=sku[:200]
-            )
-        elif sku in self.seen:
-            message = f"'{sku}' stands in {self.seen[sku]} already"
-            self.notes.wrong(DUPLICATE_SKU, cell, message, "remove one of the rows", kind="refused", value=sku)
-        else:
-            self.seen[sku] = str(cell.where)
-            return sku
-        return ""
+        return sku if self.skus.admits(sku, cell, "the row has neither a SKU nor an ID") else ""
 
     def _item(self, row: Row, sku: str) -> Item | None:
         item = Item(sku, self.table.cell(row).where, status=STATUSES.get(row.get("Published"), ""))
@@ -90,7 +76,7 @@ class RowReader:
     def _parent(self, row: Row, item: Item) -> bool:
         said, cell = row.get("Parent"), self.table.cell(row, "Parent")
         parent = self.sku_by_id.get(said.removeprefix("id:"), "") if said.startswith("id:") else said
-        if not parent or parent not in self.seen:
+        if not parent or parent not in self.skus:
             hint = "export the parent as well, or make the row a simple product"
             self.notes.wrong(
                 UNKNOWN_PARENT, cell, f"the parent '{said}' is not in the files", hint, kind="refused", value=said
@@ -137,13 +123,9 @@ class RowReader:
     def _selling(self, row: Row, item: Item, types: list[str]) -> None:
         stock, cell = row.get("Stock"), self.table.cell(row, "Stock")
         if stock and stock != "parent":
-            count = number(stock)
-            if count is None or count != count.to_integral_value():
-                self.notes.wrong(
-                    BAD_VALUE, cell, f"'{stock}' is not a whole number", "write the number of pieces", value=stock
-                )
-            else:
-                self.stock.append(StockRow(item.sku, int(count)))
+            count = self.reader.count(stock, cell)
+            if count is not None:
+                self.stock.append(StockRow(item.sku, count))
         elif row.get("In stock?") in ("0", "backorder"):
             word = "out of stock" if row.get("In stock?") == "0" else "backorder"
             self._put(item, "availability", word, self.table.cell(row, "In stock?"))
