@@ -20,7 +20,9 @@ def command(
     mapping: Mapped = None,
     locale: Locale = "",
     currency: Currency = "",
-    is_applied: Annotated[bool, typer.Option("--apply", help="Write it; without this, only say what would be.")] = False,
+    is_applied: Annotated[
+        bool, typer.Option("--apply", help="Write it; without this, only say what would be.")
+    ] = False,
     account: Annotated[
         Path | None, typer.Option("--report", metavar="FILE", help="Write every row that was changed or left out.")
     ] = None,

@@ -21,7 +21,9 @@ def command(
     out: Annotated[
         Path | None, typer.Option(metavar="DIR", help="Where (default: the catalog's .vscode/schemas).")
     ] = None,
-    is_check: Annotated[bool, typer.Option("--check", help="Write nothing; exit 1 where they are not up to date.")] = False,
+    is_check: Annotated[
+        bool, typer.Option("--check", help="Write nothing; exit 1 where they are not up to date.")
+    ] = False,
 ) -> int:
     """Write JSON Schemas."""
     session: Session = context.obj

@@ -77,15 +77,15 @@ settings:
 """
 
 
-def starter_profiles(
-    locales: Sequence[str], currencies: Sequence[str], spec_ids: Mapping[str, str]
-) -> dict[str, str]:
+def starter_profiles(locales: Sequence[str], currencies: Sequence[str], spec_ids: Mapping[str, str]) -> dict[str, str]:
     """Path -> text. `spec_ids` are the newest specs by name."""
     places = [_place(locale, currencies) for locale in locales]
     first = places[0]
     profiles = {
         "amazon": AMAZON.format(
-            **first, spec=spec_ids["amazon-listings"], marketplace=MARKETPLACES.get(first["country"], MARKETPLACES["US"])
+            **first,
+            spec=spec_ids["amazon-listings"],
+            marketplace=MARKETPLACES.get(first["country"], MARKETPLACES["US"]),
         ),
         "shopify": SHOPIFY.format(**first, spec=spec_ids["shopify"]),
     }

@@ -1,0 +1,80 @@
+"""One SKU found among all product files, without reading them all as YAML."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from omnicat.catalog import read_product
+from omnicat.documents import Document, parse
+from omnicat.errors import OmnicatError
+from omnicat.findings import did_you_mean
+from omnicat.model.product import Lineage, Product, lineages
+from omnicat.pipeline import Opened
+
+SKU = re.compile(rb"^[ \t]*(?:- *)?[{]?[ \t]*[\"']?sku[\"']?[ \t]*:[ \t]+[\"']?([^\n\"',}#]+)", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A product's file as read, the product, and the node that the SKU names with its ancestors."""
+
+    document: Document
+    product: Product
+    lineage: Lineage
+
+
+def find_sku(sku: str, opened: Opened) -> Found:
+    """The product or variant of that SKU. Raises OmnicatError with the nearest names where there is none."""
+    for path in _likely_first(sku, opened):
+        data = opened.files.read(path)
+        if sku.encode() in data and (found := _found(sku, data, path, opened)):
+            return found
+    raise OmnicatError(f"SKU '{sku}' does not exist", did_you_mean_sku(sku, opened))
+
+
+def did_you_mean_sku(sku: str, opened: Opened) -> str:
+    """The nearest SKU: one that differs in case or holds what was written, else one that looks alike."""
+    known = sorted(set(all_skus(opened)))
+    folded = sku.casefold()
+    near = [each for each in known if each.casefold() == folded] or [
+        each for each in known if folded in each.casefold()
+    ]
+    if near:
+        return f"did you mean '{near[0]}'?" if len(near) == 1 else f"did you mean {_listed(near)}?"
+    hint = did_you_mean(sku, known)
+    return hint if hint.startswith("did you") else f"{hint}; `omnicat list` shows all of them"
+
+
+def all_skus(opened: Opened) -> Iterator[str]:
+    """Every SKU, as it stands in the files."""
+    for path in opened.product_paths:
+        for match in SKU.finditer(opened.files.read(path)):
+            yield match[1].decode(errors="replace").strip()
+
+
+def _listed(names: list[str]) -> str:
+    shown = ", ".join(f"'{name}'" for name in names[:5])
+    return f"one of {shown}{', …' if len(names) > 5 else ''}"
+
+
+def _likely_first(sku: str, opened: Opened) -> list[str]:
+    """The file that bears the SKU's name comes first, then those whose name begins it."""
+    folded = sku.casefold()
+
+    def rank(path: str) -> int:
+        stem = PurePosixPath(path).stem.casefold()
+        return 0 if stem == folded else 1 if folded.startswith(stem) else 2
+
+    return sorted(opened.product_paths, key=rank)
+
+
+def _found(sku: str, data: bytes, path: str, opened: Opened) -> Found | None:
+    document, _ = parse(data, path)
+    if document is None:
+        return None
+    product, _ = read_product(document, opened.shop.model)
+    if product is None:
+        return None
+    lineage = next((each for each in lineages(product.root) if each[-1].sku == sku), None)
+    return Found(document, product, lineage) if lineage else None

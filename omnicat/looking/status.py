@@ -1,0 +1,143 @@
+"""How complete every channel is, what is missing most, and what to fix first."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from omnicat.channels.completeness import Completeness
+from omnicat.findings import Finding, Severity
+from omnicat.model.channel import Profile
+from omnicat.pipeline import Gathered
+from omnicat.pipeline.blocking import Blocked, blocked_nodes
+from omnicat.pipeline.linting import Terms, judge
+from omnicat.pipeline.results import ProductResult
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelStatus:
+    """One channel. `needed` and `said` count values over all listings; `missing` counts listings by what they lack."""
+
+    channel: str
+    spec: str
+    locale: str
+    listings: int
+    complete: int
+    blocked: int
+    needed: int
+    said: int
+    untranslated: int
+    missing: tuple[tuple[str, int], ...]
+
+    @property
+    def percent(self) -> int:
+        """The share of what is needed that is said; 100 only where nothing is missing."""
+        return self.said * 100 // self.needed if self.needed else 100
+
+
+@dataclass(frozen=True, slots=True)
+class ToFix:
+    """Something to fix: `completes` listings would lack nothing more, `helps` lack it among other things."""
+
+    attribute: str
+    completes: int
+    helps: int
+    channels: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Blocker:
+    """A rule that keeps listings out: how many, the first SKU, and what is said of it."""
+
+    rule: str
+    listings: int
+    sku: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """The whole picture."""
+
+    products: int
+    channels: tuple[ChannelStatus, ...]
+    first: tuple[ToFix, ...]
+    blockers: tuple[Blocker, ...]
+
+
+def status_of_channels(gathered: Gathered) -> Status:
+    """Counted over everything the channels take."""
+    verdict = judge(gathered, Terms(baseline=False))
+    blocked = _blocked(verdict.findings, gathered.results)
+    by_channel: dict[str, list[Completeness]] = defaultdict(list)
+    for result in gathered.results:
+        for shown in result.channels:
+            by_channel[shown.channel] += shown.completeness
+    channels = tuple(_channel(profile, by_channel[name], blocked) for name, profile in gathered.plan.profiles.items())
+    return Status(
+        sum(1 for each in gathered.results if each.sku),
+        channels,
+        tuple(_first(by_channel)),
+        tuple(_blockers(by_channel, blocked)),
+    )
+
+
+def _blocked(findings: Iterable[Finding], results: Iterable[ProductResult]) -> Mapping[str, Blocked]:
+    """What keeps SKUs out, by the product's file."""
+    by_path: dict[str, list[Finding]] = defaultdict(list)
+    for each in findings:
+        if each.severity >= Severity.ERROR:
+            by_path[each.where.path].append(each)
+    blocked: dict[str, Blocked] = {}
+    for result in results:
+        if result.path in by_path:
+            nodes = [(row.sku, row.where.pointer.rpartition("/")[0]) for row in result.rows]
+            found = blocked_nodes(by_path[result.path], nodes)
+            blocked |= {sku: found for sku, _ in nodes}
+    return blocked
+
+
+def _channel(profile: Profile, listings: list[Completeness], blocked: Mapping[str, Blocked]) -> ChannelStatus:
+    missing = Counter(code for each in listings for code in each.missing)
+    needed = sum(each.needed for each in listings)
+    out = sum(1 for each in listings if each.sku in blocked and blocked[each.sku].blocks(profile.name, each.sku))
+    return ChannelStatus(
+        profile.name,
+        profile.spec.id,
+        profile.locale,
+        len(listings),
+        sum(1 for each in listings if not each.missing),
+        out,
+        needed,
+        needed - missing.total(),
+        sum(len(each.untranslated) for each in listings),
+        tuple(sorted(missing.items(), key=lambda pair: (-pair[1], pair[0]))),
+    )
+
+
+def _first(by_channel: Mapping[str, list[Completeness]]) -> Iterator[ToFix]:
+    """What completes most listings comes first, then what most listings lack."""
+    helps: Counter[str] = Counter()
+    completes: Counter[str] = Counter()
+    where: dict[str, dict[str, None]] = defaultdict(dict)
+    for channel, listings in by_channel.items():
+        for each in listings:
+            helps.update(each.missing)
+            if len(each.missing) == 1:
+                completes[each.missing[0]] += 1
+            for code in each.missing:
+                where[code][channel] = None
+    for code in sorted(helps, key=lambda code: (-completes[code], -helps[code], code)):
+        yield ToFix(code, completes[code], helps[code], tuple(where[code]))
+
+
+def _blockers(by_channel: Mapping[str, list[Completeness]], blocked: Mapping[str, Blocked]) -> Iterator[Blocker]:
+    counts: Counter[str] = Counter()
+    example: dict[str, tuple[str, str]] = {}
+    for channel, listings in by_channel.items():
+        for each in listings:
+            reasons = blocked[each.sku].why(channel, each.sku) if each.sku in blocked else ()
+            for rule, message in {reason.rule: reason.message for reason in reversed(reasons)}.items():
+                counts[rule] += 1
+                example.setdefault(rule, (each.sku, message))
+    for rule, count in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])):
+        yield Blocker(rule, count, *example[rule])
