@@ -1,6 +1,7 @@
 """What stops the whole run: a sentence for the user and the exit code it ends with."""
 
 from enum import IntEnum
+from typing import Any
 
 
 class Exit(IntEnum):
@@ -26,6 +27,16 @@ class OmnicatError(Exception):
         super().__init__(message)
         self.message = message
         self.hint = hint
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """A worker's error reaches the parent whole, whatever its own class is made from."""
+        return _revived, (type(self), self.message, self.hint)
+
+
+def _revived(kind: type[OmnicatError], message: str, hint: str) -> OmnicatError:
+    error = kind.__new__(kind)
+    OmnicatError.__init__(error, message, hint)
+    return error
 
 
 class NotACatalog(OmnicatError):

@@ -59,18 +59,21 @@ def _chunks(tasks: Iterable[Any]) -> Iterator[list[Any]]:
         yield chunk
 
 
+_prepare: list[Callable[[], Work]] = []
 _prepared: list[Work] = []
 
 
 def _start(prepare: Callable[[], Work]) -> None:
-    """In a worker: get ready once, and leave Ctrl-C to the parent."""
+    """In a worker: leave Ctrl-C to the parent. Getting ready waits for the first task, whose error is heard."""
     import gc
     import signal
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     gc.freeze()
-    _prepared[:] = [prepare()]
+    _prepare[:] = [prepare]
 
 
 def _work_off(chunk: list[Any]) -> list[bytes]:
+    if not _prepared:
+        _prepared.append(_prepare[0]())
     return [_prepared[0](task) for task in chunk]

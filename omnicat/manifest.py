@@ -53,15 +53,17 @@ class Feed:
 
 @dataclass(frozen=True, slots=True)
 class ChannelLeft:
-    """The SKUs a channel leaves out."""
+    """The SKUs a channel leaves out. With `reasons` the channel itself is left out: it has no feeds."""
 
     channel: str
-    excluded: tuple[Excluded, ...]
+    excluded: tuple[Excluded, ...] = ()
+    reasons: tuple[Reason, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """What a build leaves. `inputs` is the digest of everything it was made from."""
+    """What a build leaves. `inputs` is the digest of everything it was made from; `errors` counts the findings that
+    say so, whether they left something out or not."""
 
     format: int = FORMAT
     omnicat: str = ""
@@ -71,9 +73,15 @@ class Manifest:
     inputs: str = ""
     products: int = 0
     sold: int = 0
+    errors: int = 0
     feeds: tuple[Feed, ...] = ()
     channels: tuple[ChannelLeft, ...] = ()
     files: tuple[File, ...] = field(default=())
+
+    @property
+    def is_partial(self) -> bool:
+        """Whether a channel, or a SKU of one, is left out."""
+        return any(each.excluded or each.reasons for each in self.channels)
 
 
 def to_bytes(manifest: Manifest) -> bytes:

@@ -217,6 +217,26 @@ Fix: correct the template's name, or the line that the message names.
 """,
 )
 
+BAD_FEED = Rule(
+    "channel/bad-feed",
+    Severity.ERROR,
+    """A feed of a channel profile can't be written.
+
+Its format does not exist, a column is no field of the channel, two feeds have one file, or its file lies outside of
+the channel's folder. The channel is not built.
+
+Bad:
+
+    feeds: [{file: google.xls, format: xls}]
+
+Good:
+
+    feeds: [{file: google.tsv, format: tsv}]
+
+Fix: correct the feed as the message says.
+""",
+)
+
 RULES = (
     BAD_EXPRESSION,
     UNKNOWN_NAME,
@@ -229,4 +249,5 @@ RULES = (
     UNKNOWN_LOCALE,
     BAD_RENDITION,
     BAD_TEMPLATE,
+    BAD_FEED,
 )

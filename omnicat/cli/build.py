@@ -14,8 +14,9 @@ from omnicat.errors import Exit, Locked
 from omnicat.executor import usual_workers
 from omnicat.manifest import Manifest
 from omnicat.pipeline import ALL_RULES, Built, Gathered, build, open_catalog
-from omnicat.pipeline.building import inputs_of, nothing_changed
+from omnicat.pipeline.building import exit_of
 from omnicat.pipeline.linting import Terms
+from omnicat.pipeline.unchanged import inputs_of, nothing_changed
 from omnicat.policy import Verdict
 from omnicat.reporters import REPORTER_BY_NAME, Report
 from omnicat.repository import Folder, head
@@ -42,7 +43,7 @@ def command(
         old = None if force else nothing_changed(root, inputs, commit)
         if old:
             _say(session, f"Nothing changed: {_counted(old)} in dist/ are up to date.")
-            return int(Exit.PARTIAL if any(each.excluded for each in old.channels) else Exit.CLEAN)
+            return int(exit_of(old))
         seen = gathered(
             session,
             now=now,
@@ -103,7 +104,7 @@ def _reports(verdict: Verdict, seen: Gathered) -> Mapping[str, bytes]:
 def _tell(session: Session, built: Built) -> None:
     from omnicat.cli.built import show
 
-    if built.exit == Exit.FINDINGS:
+    if built.refused:
         report = Report(built.verdict, __version__, rules=ALL_RULES, color=session.has_color)
         sys.stdout.write(REPORTER_BY_NAME["concise"].report(report))
         sys.stderr.write("Nothing was built: mend the catalog's model first.\n")

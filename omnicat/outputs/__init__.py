@@ -1,6 +1,6 @@
 """Files written so that a reader never sees half of them: beside, then moved into place."""
 
 from omnicat.outputs.files import NotWritable, write_file
-from omnicat.outputs.staging import Staging
+from omnicat.outputs.staging import OutsideOfDist, Staging, recover
 
-__all__ = ["NotWritable", "Staging", "write_file"]
+__all__ = ["NotWritable", "OutsideOfDist", "Staging", "recover", "write_file"]

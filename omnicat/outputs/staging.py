@@ -3,31 +3,57 @@
 import hashlib
 import os
 import shutil
-from collections.abc import Iterable
-from pathlib import Path
+from collections.abc import Iterable, Iterator
+from pathlib import Path, PurePosixPath
+from types import TracebackType
+from typing import BinaryIO, Self
 
+from omnicat.errors import OmnicatError
 from omnicat.manifest import File
 from omnicat.outputs.exchange import exchange
 from omnicat.outputs.files import writing
 
+BEFORE = "before"
+
+
+class OutsideOfDist(OmnicatError):
+    """A file that a build would write elsewhere."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(f"'{path}' would be written outside of dist/", "name the feed's file without '..'")
+
+
+def recover(dist: Path, state: Path) -> None:
+    """Puts back the old set where a run was killed while two folders changed places."""
+    before = state / BEFORE
+    if before.exists() and not dist.exists():
+        with writing(dist):
+            before.rename(dist.resolve())
+
 
 class Staging:
-    """A folder beside the state in which the new `dist/` grows.
+    """A folder beside the state in which the new `dist/` grows; forgotten at the end of the block.
 
     Killed at any instant, the old set or the new one is in place: where two folders can't change places in one
     step, the old set waits under `before` and the next run puts it back.
     """
 
     def __init__(self, dist: Path, state: Path) -> None:
-        self.dist = dist
+        self.dist = dist.resolve()
         self.next = state / "staging"
-        self.before = state / "before"
+        self.before = state / BEFORE
         with writing(state):
-            if self.before.exists() and not dist.exists():
-                self.before.rename(dist)
-            for left in (self.next, self.before):
-                shutil.rmtree(left, ignore_errors=True)
+            recover(dist, state)
+            self._clear()
             self.next.mkdir(parents=True)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, _kind: type[BaseException] | None, _error: BaseException | None, _trace: TracebackType | None
+    ) -> None:
+        shutil.rmtree(self.next, ignore_errors=True)
 
     def write(self, path: str, chunks: Iterable[bytes]) -> File:
         """A file made of those chunks."""
@@ -50,46 +76,67 @@ class Staging:
             content = target.read_bytes()
         return File(path, hashlib.sha256(content).hexdigest(), len(content))
 
-    def read(self, path: str) -> bytes:
-        """A file of the new set."""
-        return (self.next / path).read_bytes()
+    def open(self, path: str) -> BinaryIO:
+        """A file of the new set, for reading it back."""
+        return (self.next / path).open("rb")
+
+    def remove(self, paths: Iterable[str]) -> None:
+        """Takes files out of the new set again, with the folders that are empty then."""
+        for path in paths:
+            target = self._target(path)
+            target.unlink(missing_ok=True)
+            for folder in target.relative_to(self.next).parents[:-1]:
+                if any((self.next / folder).iterdir()):
+                    break
+                (self.next / folder).rmdir()
 
     def switch(self, ours: Iterable[str]) -> None:
         """Puts the new set in place. `ours` are the files of the old set that omnicat made: only they go."""
         with writing(self.dist):
-            self._keep_what_is_not_ours(frozenset(ours))
             if not self.dist.exists():
                 self.dist.parent.mkdir(parents=True, exist_ok=True)
                 self.next.rename(self.dist)
                 return
+            self._keep_what_is_not_ours(frozenset(ours))
             if not exchange(self.next, self.dist):
                 self.dist.rename(self.before)
                 self.next.rename(self.dist)
-            for old in (self.next, self.before):
-                shutil.rmtree(old, ignore_errors=True)
+            self._clear()
 
-    def drop(self) -> None:
-        """Forgets the new set."""
-        shutil.rmtree(self.next, ignore_errors=True)
+    def _clear(self) -> None:
+        for left in (self.next, self.before):
+            shutil.rmtree(left, ignore_errors=True)
 
     def _target(self, path: str) -> Path:
+        parts = PurePosixPath(path)
+        if parts.is_absolute() or ".." in parts.parts or "\\" in path:
+            raise OutsideOfDist(path)
         target = self.next / path
         with writing(target):
             target.parent.mkdir(parents=True, exist_ok=True)
         return target
 
     def _keep_what_is_not_ours(self, ours: frozenset[str]) -> None:
-        for folder, _, names in os.walk(self.dist):
-            for name in sorted(names):
-                path = Path(folder, name)
-                relative = path.relative_to(self.dist).as_posix()
-                target = self.next / relative
-                if relative not in ours and not target.exists():
-                    target.parent.mkdir(parents=True, exist_ok=True)
-                    _share(path, target)
+        for path, relative in _entries(self.dist):
+            target = self.next / relative
+            if relative not in ours and not os.path.lexists(target):
+                target.parent.mkdir(parents=True, exist_ok=True)
+                _share(path, target)
+
+
+def _entries(dist: Path) -> Iterator[tuple[Path, str]]:
+    """Every file and every link, links to folders too, with the path below `dist`."""
+    for folder, folders, names in os.walk(dist):
+        links = [name for name in folders if Path(folder, name).is_symlink()]
+        for name in sorted((*names, *links)):
+            path = Path(folder, name)
+            yield path, path.relative_to(dist).as_posix()
 
 
 def _share(source: Path, target: Path) -> None:
+    if source.is_symlink():
+        target.symlink_to(source.readlink())
+        return
     try:
         target.hardlink_to(source)
     except OSError:

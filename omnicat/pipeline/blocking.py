@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from omnicat.findings import Finding, Severity
 from omnicat.model.product import Product, lineages
+from omnicat.pipeline.own_rules import NOT_MADE
 
 NODE = re.compile(r"(?:variants/\d+/?)*")
 EVERYWHERE = ""
@@ -35,12 +36,12 @@ def blocked_nodes(findings: Iterable[Finding], nodes: Iterable[tuple[str, str]])
     """What the errors found in one file keep out of the SKUs and pointers in it.
 
     An error about one channel keeps out the SKU it is about. Any other keeps out the node it stands at and all
-    below it. What a comment ignores keeps nothing out: someone wrote down why.
+    below it. What a comment or the settings ignore keeps nothing out: someone wrote down why.
     """
     known = list(nodes)
     reasons: dict[tuple[str, str], list[Finding]] = {}
     for each in findings:
-        if each.severity < Severity.ERROR or each.ignored == "comment":
+        if not _counts(each):
             continue
         if each.subject.channel:
             reasons.setdefault((each.subject.channel, each.subject.code), []).append(each)
@@ -50,6 +51,13 @@ def blocked_nodes(findings: Iterable[Finding], nodes: Iterable[tuple[str, str]])
             if not top or pointer == top or pointer.startswith(f"{top}/"):
                 reasons.setdefault((EVERYWHERE, sku), []).append(each)
     return Blocked({key: tuple(found) for key, found in reasons.items()})
+
+
+def _counts(found: Finding) -> bool:
+    """What could not be made is not there, whatever anybody thinks of the rule."""
+    if found.rule in NOT_MADE:
+        return True
+    return found.severity >= Severity.ERROR and found.ignored not in ("comment", "settings")
 
 
 def _node(pointer: str) -> str:

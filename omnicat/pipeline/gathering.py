@@ -11,14 +11,13 @@ from omnicat.checks import WHOLE_CHECKS
 from omnicat.errors import OmnicatError
 from omnicat.executor import run
 from omnicat.findings import Finding
+from omnicat.pipeline.bench import Plan
 from omnicat.pipeline.opening import Opened
-from omnicat.pipeline.own_rules import LEFT_OUT_WITH_PARENT
-from omnicat.pipeline.work import Job, Plan, ProductResult, decode, prepare
+from omnicat.pipeline.results import ProductResult, decode
+from omnicat.pipeline.work import Job, prepare
 from omnicat.policy import Ignore
 
 Progress = Callable[[int, int], None]
-
-__all__ = ["LEFT_OUT_WITH_PARENT", "Gathered", "Options", "gather"]
 
 
 @dataclass(frozen=True, slots=True)

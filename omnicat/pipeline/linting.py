@@ -9,10 +9,10 @@ from omnicat.errors import OmnicatError
 from omnicat.findings import Finding, Location, Severity
 from omnicat.pipeline.gathering import Gathered
 from omnicat.pipeline.rules import ALL_RULES
+from omnicat.pipeline.weighing import path_ignores
 from omnicat.policy import (
     BASELINE_PATH,
     Checked,
-    PathIgnore,
     Policy,
     Verdict,
     apply,
@@ -34,7 +34,7 @@ def about_paths(root: Path, wanted: Iterable[Path], gathered: Gathered) -> froze
             if absolute == root
             else [each for each in known if each == relative or each.startswith(f"{relative}/")]
         )
-        if not found or not relative and absolute != root:
+        if not found or (not relative and absolute != root):
             raise OmnicatError(f"'{path}' holds nothing of this catalog", "name files or folders of the catalog")
         chosen.update(found)
     return frozenset(chosen)
@@ -79,12 +79,7 @@ def judge(gathered: Gathered, terms: Terms, more: Iterable[Finding] = ()) -> Ver
         terms.select,
         terms.ignore,
         settings.severities,
-        tuple(
-            PathIgnore(
-                each.rule, each.path, each.reason, Location("catalog/catalog.yaml", 0, 0, f"lint/ignore/{number}")
-            )
-            for number, each in enumerate(settings.ignores)
-        ),
+        path_ignores(settings),
         read_baseline(baseline.read_bytes()) if terms.baseline and baseline.is_file() else (),
         terms.paths,
         terms.fail_on,

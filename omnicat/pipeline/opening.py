@@ -7,11 +7,13 @@ from pathlib import Path
 
 from omnicat.catalog import load_assets, load_model, locate
 from omnicat.channels import Shop, compile_channel, load_profiles, shipped_specs, shop_specs
+from omnicat.channels.mapping import about_channel
 from omnicat.checks import MODEL_CHECKS
 from omnicat.findings import Finding
 from omnicat.images import encoder_version
 from omnicat.model.catalog import Model
 from omnicat.model.channel import Profile, Spec
+from omnicat.pipeline.writable import feed_problems
 from omnicat.repository import Folder
 from omnicat.sources import read_stock
 
@@ -44,7 +46,8 @@ def open_catalog(root: Path) -> Opened:
     specs = {**shipped_specs(), **own}
     profile_files = _contents(files, "channel_profiles/")
     profiles, profile_findings = load_profiles(profile_files, specs, model.settings)
-    profiles, mapping_findings = _usable(profiles, model)
+    templates = _templates(profiles, files)
+    profiles, mapping_findings = _usable(profiles, model, templates)
     shop = Shop(replace(model, assets=assets), stock, encoder_version(), _channel_names(profile_files, specs))
     checked = (*mapping_findings, *(finding for check in MODEL_CHECKS for finding in check.check(shop, profiles)))
     findings = (
@@ -55,14 +58,22 @@ def open_catalog(root: Path) -> Opened:
         *profile_findings,
         *locate(checked, files),
     )
-    return Opened(files, shop, profiles, _templates(profiles, files), findings)
+    return Opened(files, shop, profiles, templates, findings)
 
 
-def _usable(profiles: Mapping[str, Profile], model: Model) -> tuple[dict[str, Profile], tuple[Finding, ...]]:
-    """The profiles whose every mapping can be understood, and what is wrong with the others'."""
-    found = {name: compile_channel(profile, model) for name, profile in profiles.items()}
-    usable = {name: profiles[name] for name, (channel, _) in found.items() if channel is not None}
-    return usable, tuple(each for _, problems in found.values() for each in problems)
+def _usable(
+    profiles: Mapping[str, Profile], model: Model, templates: Mapping[str, str]
+) -> tuple[dict[str, Profile], tuple[Finding, ...]]:
+    """The profiles whose every mapping can be understood and every feed written, and what is wrong with the others."""
+    usable: dict[str, Profile] = {}
+    found: list[Finding] = []
+    for name, profile in profiles.items():
+        channel, problems = compile_channel(profile, model)
+        unwritable = tuple(feed_problems(profile, templates, about_channel(profile, model)))
+        if channel is not None and not unwritable:
+            usable[name] = profile
+        found += (*problems, *unwritable)
+    return usable, tuple(found)
 
 
 def _channel_names(profiles: Iterable[str], specs: Mapping[str, Spec]) -> tuple[str, ...]:

@@ -1,0 +1,64 @@
+"""What the work on every product needs, made ready once in each process: channels compiled, templates loaded."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from omnicat.channels import Channel, Shop, compile_channel
+from omnicat.channels.mapping import about_channel
+from omnicat.feeds import Feed, columns_of
+from omnicat.model.channel import Profile
+from omnicat.pipeline.weighing import Weighing
+from omnicat.templating import load_template
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What the work on every product depends on; a value that travels to other processes.
+
+    Without `render` nothing is written: that is enough to look. `today` and `horizon` are days, YYYY-MM-DD.
+    """
+
+    shop: Shop
+    profiles: Mapping[str, Profile]
+    templates: Mapping[str, str]
+    today: str
+    horizon: str
+    render: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """A plan made ready in this process."""
+
+    plan: Plan
+    channels: tuple[Channel, ...]
+    weighing: Weighing
+    feeds: Mapping[str, tuple[Feed, ...]] = field(default_factory=dict)
+
+
+def bench_of(plan: Plan) -> Bench:
+    """The plan made ready. Profiles that can't be used were left out before."""
+    channels = tuple(
+        channel for profile in plan.profiles.values() if (channel := compile_channel(profile, plan.shop.model)[0])
+    )
+    feeds = {each.profile.name: feeds_of(each.profile, plan) for each in channels} if plan.render else {}
+    return Bench(plan, channels, Weighing(plan.shop.model.settings), feeds)
+
+
+def feeds_of(profile: Profile, plan: Plan) -> tuple[Feed, ...]:
+    """The feeds of a channel, ready to be written."""
+    mapped = {name: field.default for name, field in profile.spec.fields.items() if field.default}
+    mapped |= {name: each.text for name, each in profile.mapping.items()}
+    mapped = {name: text for name, text in mapped.items() if text}
+    about = about_channel(profile, plan.shop.model)
+    return tuple(
+        Feed(
+            each,
+            profile.spec,
+            columns_of(each, profile.spec, mapped),
+            about,
+            profile.locale,
+            load_template(each.template, plan.templates[each.template]) if each.template else None,
+        )
+        for each in profile.feeds
+    )

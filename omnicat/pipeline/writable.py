@@ -1,0 +1,62 @@
+"""Whether a channel's feeds can be written at all: their formats, templates, columns and names."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+from omnicat.channels.rules import BAD_FEED, BAD_TEMPLATE
+from omnicat.errors import OmnicatError
+from omnicat.feeds import FORMAT_NAMES, Feed, render_footer, render_header
+from omnicat.findings import Finding, Location, Rule, Subject, did_you_mean, finding
+from omnicat.model.channel import FeedPlan, Profile
+from omnicat.templating import TemplatingProblem, load_template
+
+NAMES = ("{sku}", "{group}", "{slug}")
+
+
+def feed_problems(profile: Profile, templates: Mapping[str, str], about: Mapping[str, object]) -> Iterator[Finding]:
+    """What is wrong with the feeds of a profile."""
+    times = Counter(each.file for each in profile.feeds)
+    for plan in profile.feeds:
+        found = _wrong(plan, profile, templates, about)
+        if times[plan.file] > 1:
+            found = BAD_FEED, f"feed '{plan.file}' is there {times[plan.file]} times", "give each a file of its own"
+        if found:
+            rule, message, hint = found
+            where = plan.where if plan.where.path.startswith("channel_profiles/") else profile.where
+            place = Location(where.path, 0, 0, where.pointer)
+            yield finding(rule, place, message, hint, subject=Subject("channel", profile.name, profile.name))
+
+
+Wrong = tuple[Rule, str, str]
+
+
+def _wrong(plan: FeedPlan, profile: Profile, templates: Mapping[str, str], about: Mapping[str, object]) -> Wrong | None:
+    if plan.format not in FORMAT_NAMES:
+        message = f"feed '{plan.file}' is in format '{plan.format}', which does not exist"
+        return BAD_FEED, message, did_you_mean(plan.format, FORMAT_NAMES)
+    if plan.each and not any(name in plan.file for name in NAMES):
+        return BAD_FEED, f"feed '{plan.file}' has one name for many files", f"put one of {', '.join(NAMES)} in it"
+    if "\\" in plan.file or plan.file.startswith("/") or ".." in plan.file.split("/"):
+        return BAD_FEED, f"feed '{plan.file}' lies outside of its channel's folder", "name it without '..' and '\\'"
+    if unknown := [name for name in plan.columns if name not in profile.spec.fields]:
+        message = f"column '{unknown[0]}' of feed '{plan.file}' is not a field of {profile.spec.id}"
+        return BAD_FEED, message, did_you_mean(unknown[0], profile.spec.fields)
+    return _template(plan, profile, templates, about)
+
+
+def _template(
+    plan: FeedPlan, profile: Profile, templates: Mapping[str, str], about: Mapping[str, object]
+) -> Wrong | None:
+    """Templates are tried with their header and footer, which depend on no product."""
+    if plan.template and plan.template not in templates:
+        return BAD_TEMPLATE, f"template '{plan.template}' does not exist", "put it in templates/, or correct its name"
+    try:
+        renderer = load_template(plan.template, templates[plan.template]) if plan.template else None
+        feed = Feed(plan, profile.spec, (), about, profile.locale, renderer)
+        render_header(feed)
+        render_footer(feed)
+    except TemplatingProblem as problem:
+        return BAD_TEMPLATE, f"template '{plan.template}' can't be used: {problem}", "correct the template"
+    except OmnicatError as error:
+        return BAD_FEED, error.message, error.hint
+    return None
