@@ -32,13 +32,6 @@ associations:
   part: {label: Contains, quantity: true}
 """
 
-EXTRA = """
-item_highlights:
-  {type: text, label: Highlights}
-dangerous_goods:
-  {type: text, label: Dangerous goods}
-"""
-
 FAMILIES = {
     "catalog/families/tee.yaml": "family: tee\nlabel: Tee\nattributes: [%s]\naxes: [color, size]\n",
     "catalog/families/mug.yaml": "family: mug\nlabel: Mug\nattributes: [%s]\n",
@@ -145,19 +138,23 @@ def standard_attributes() -> dict[str, Any]:
 
 
 @cache
-def model() -> Model:
+def texts() -> Mapping[str, str]:
+    """The shop's files besides products and profiles."""
     standard = standard_attributes()
     standard["color"]["options"] = {"navy": {"label": "Navy"}, "red": {"label": {"en-US": "Red", "de-DE": "Rot"}}}
     standard["size"]["options"] = {"S": "S", "M": "M"}
-    codes = ", ".join([*standard, "item_highlights", "dangerous_goods"])
-    texts = {
+    codes = ", ".join(standard)
+    return {
         "catalog/catalog.yaml": CATALOG,
         "catalog/attributes/standard.yaml": emit(standard),
-        "catalog/attributes/extra.yaml": EXTRA,
         "catalog/categories.yaml": CATEGORIES,
         **{path: text % codes for path, text in FAMILIES.items()},
     }
-    made, findings = load_model(InMemory(texts))
+
+
+@cache
+def model() -> Model:
+    made, findings = load_model(InMemory(texts()))
     assert not findings, findings
     pictures = ("tee/front.jpg", "tee/back.jpg", "tee/detail.jpg", "tee/navy.jpg", "mug/front.jpg")
     assets = {path: Asset(path, f"{path}-digest", 1000, "image", "jpeg", 1800, 1800) for path in pictures}

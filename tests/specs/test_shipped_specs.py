@@ -6,11 +6,13 @@ from pathlib import Path
 import pytest
 
 from omnicat.channels import shipped_specs
+from omnicat.channels.mapping import GIVEN
 from omnicat.documents import parse
 from omnicat.feeds import FORMAT_NAMES
 from omnicat.model.channel import Spec
 from omnicat.schemas import check_against
 from omnicat.templating import compile_text
+from tests.specs.small_shop import standard_attributes
 
 ROOT = Path(__file__).parents[2]
 FILES = sorted((ROOT / "omnicat/specs").rglob("*.yaml"))
@@ -59,6 +61,14 @@ def test_what_is_only_known_from_practice_is_a_warning(spec: Spec) -> None:
 def test_every_expression_compiles(spec: Spec) -> None:
     for text in _expressions(spec):
         compile_text(text)
+
+
+@every_spec
+def test_every_attribute_that_a_spec_reads_is_a_standard_one(spec: Spec) -> None:
+    """A name that nobody defines would be None in silence."""
+    given = GIVEN | {"record", "dict", "range", "namespace"}
+    for text in _expressions(spec):
+        assert compile_text(text).names <= standard_attributes().keys() | given, text
 
 
 @every_spec
