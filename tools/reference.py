@@ -1,123 +1,240 @@
-"""Writes docs/reference/ from the code: commands, rules, attribute types, units, specs.
+"""Writes docs/reference/ and the README's list of commands from the code, so that neither can drift.
 
-`python tools/reference.py` writes; with `--check` it only says which pages are out of date and exits 1.
+`python tools/reference.py` writes; with `--check` it only says what is out of date, and exits with 1.
 """
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from importlib import import_module
 from itertools import groupby
 from pathlib import Path
 
 import typer
-from typer.testing import CliRunner
+from typer.core import TyperArgument, TyperOption
 
 from omnicat.attributes import TYPES
-from omnicat.attributes.units import units_of
 from omnicat.attributes.unit_table import QUANTITIES
+from omnicat.attributes.units import units_of
 from omnicat.channels import shipped_specs
 from omnicat.cli.commands import COMMANDS, Command
 from omnicat.cli.everywhere import begin
 from omnicat.cli.spec_page import spec_page
+from omnicat.findings import Rule
+from omnicat.importers.standard import standard_attributes
 from omnicat.pipeline import ALL_RULES
 
-FOLDER = Path(__file__).parents[1] / "docs" / "reference"
-MADE = "<!-- Made from the code by `make docs`; changes here are lost. -->"
-
-
-def pages() -> dict[str, str]:
-    """Every page by its file name."""
-    specs = {f"spec-{spec.name}.md": f"{MADE}\n\n{spec_page(spec)}" for spec in shipped_specs().values()}
-    return {
-        "commands.md": _page("Commands", _commands()),
-        "rules.md": _page("Rules", _rules()),
-        "attribute-types.md": _page("Attribute types", _types()),
-        **specs,
-    }
+ROOT = Path(__file__).parents[1]
+FOLDER = "docs/reference"
+MADE = "<!-- Made from the code by `make docs`: changes here are lost. -->"
+LIST = ("<!-- commands -->", "<!-- /commands -->")
 
 
 def main() -> int:
-    """Writes what differs."""
-    stale = [name for name, text in pages().items() if _current(name) != text]
-    stale += sorted(path.name for path in FOLDER.glob("*.md") if path.name not in pages())
+    """Writes what is out of date, and takes away pages of what is no more."""
+    wanted = pages()
+    left_over = sorted({_path(each) for each in (ROOT / FOLDER).glob("*.md")} - set(wanted))
+    stale = [path for path, text in wanted.items() if _current(path) != text] + left_over
     if "--check" in sys.argv:
-        sys.stdout.write("".join(f"docs/reference/{name} is out of date: run `make docs`\n" for name in stale))
+        sys.stdout.writelines(f"{path} is out of date: run `make docs`\n" for path in stale)
         return 1 if stale else 0
-    FOLDER.mkdir(parents=True, exist_ok=True)
-    for path in FOLDER.glob("*.md"):
-        if path.name not in pages():
-            path.unlink()
-    for name, text in pages().items():
-        (FOLDER / name).write_text(text, encoding="utf-8")
+    (ROOT / FOLDER).mkdir(parents=True, exist_ok=True)
+    for path in stale:
+        if path in wanted:
+            (ROOT / path).write_bytes(wanted[path].encode())
+        else:
+            (ROOT / path).unlink()
+        sys.stdout.write(f"{path}\n")
     return 0
 
 
-def _current(name: str) -> str:
-    path = FOLDER / name
-    return path.read_text(encoding="utf-8") if path.is_file() else ""
+def pages() -> Mapping[str, str]:
+    """The text of every page, by its path."""
+    made = {
+        "commands": _commands(),
+        "rules": _rules(),
+        "attribute-types": _types(),
+        "standard-attributes": _standard(),
+        **{f"spec-{spec.name}": iter([spec_page(spec).rstrip()]) for spec in shipped_specs().values()},
+    }
+    written = {f"{FOLDER}/{name}.md": "\n".join((MADE, "", *lines)).rstrip() + "\n" for name, lines in made.items()}
+    return {**written, "README.md": _readme(_current("README.md"))}
 
 
-def _page(title: str, lines: Iterator[str]) -> str:
-    return "\n".join((MADE, "", f"# {title}", "", *lines)).rstrip() + "\n"
+def _path(file: Path) -> str:
+    return file.relative_to(ROOT).as_posix()
+
+
+def _current(path: str) -> str:
+    file = ROOT / path
+    return file.read_bytes().decode() if file.is_file() else ""
+
+
+def _readme(text: str) -> str:
+    before, _, rest = text.partition(LIST[0])
+    _, _, after = rest.partition(LIST[1])
+    rows = ((f"[`{each.name}`](docs/reference/commands.md#omnicat-{each.name})", each.summary) for each in COMMANDS)
+    return before + "\n".join((LIST[0], *_table(("command", "does"), rows), LIST[1])) + after
+
+
+def _table(titles: Iterable[str], rows: Iterable[Iterable[str]]) -> Iterator[str]:
+    titles = tuple(titles)
+    yield f"| {' | '.join(titles)} |"
+    yield f"|{'---|' * len(titles)}"
+    for row in rows:
+        yield f"| {' | '.join(' '.join(cell.split()).replace('|', chr(92) + '|') for cell in row)} |"
 
 
 def _commands() -> Iterator[str]:
-    yield "`omnicat [-C DIR] [--color WHEN] [-q|-v] COMMAND …`"
+    yield "# Commands"
     yield ""
+    yield from _usage("omnicat [OPTION…] COMMAND …")
+    everywhere = typer.Typer(add_completion=False)
+    everywhere.command()(begin)
+    yield from _options(everywhere)
+    yield ""
+    yield "`omnicat COMMAND --help` shows what stands here. What a command ends with is told in"
+    yield "[exit codes](../ci.md#exit-codes)."
     for command in COMMANDS:
-        yield f"## omnicat {command.name}"
-        yield ""
-        yield command.summary[0].upper() + command.summary[1:] + "."
-        yield ""
-        yield "```text"
-        yield from (line.rstrip() for line in _help(command).strip().splitlines())
-        yield "```"
-        yield ""
+        yield from _command(command)
 
 
-def _help(command: Command) -> str:
+def _command(command: Command) -> Iterator[str]:
     module = import_module(f"omnicat.cli.{command.module}")
-    app = typer.Typer(add_completion=False, rich_markup_mode=None)
-    app.callback()(begin)
-    app.command(command.name, help=module.__doc__)(module.command)
-    shown = CliRunner(env={"COLUMNS": "100", "TERMINAL_WIDTH": "100"}).invoke(app, [command.name, "--help"], prog_name="omnicat")
-    return shown.output
+    alone = typer.Typer(add_completion=False)
+    alone.command()(module.command)
+    parameters = typer.main.get_command(alone).params
+    arguments = [each.metavar or "" for each in parameters if isinstance(each, TyperArgument)]
+    yield ""
+    yield f"## omnicat {command.name}"
+    yield ""
+    yield (module.__doc__ or "").strip()
+    yield ""
+    yield from _usage(" ".join((f"omnicat {command.name} [OPTION…]", *arguments)))
+    yield from _options(alone)
+
+
+def _usage(line: str) -> Iterator[str]:
+    yield from ("```text", line, "```", "")
+
+
+def _options(app: typer.Typer) -> Iterator[str]:
+    yield from _table(("", "means"), (_parameter(each) for each in typer.main.get_command(app).params))
+
+
+def _parameter(one: object) -> tuple[str, str]:
+    if isinstance(one, TyperArgument):
+        return f"`{one.metavar}`", one.help or ""
+    if not isinstance(one, TyperOption):
+        raise TypeError(f"{one} is neither an argument nor an option")
+    names = ", ".join(one.opts)
+    value = "" if one.is_flag or one.count else f" {one.metavar}"
+    shown = f" Default: `{one.default}`." if isinstance(one.default, str) and one.default else ""
+    return f"`{names}{value}`", f"{one.help}{shown}"
 
 
 def _rules() -> Iterator[str]:
-    yield f"{len(ALL_RULES)} rules. `omnicat explain RULE` shows the same."
+    yield "# Rules"
     yield ""
-    yield "| rule | severity | says |"
-    yield "|---|---|---|"
-    for rule in ALL_RULES.values():
-        yield f"| [`{rule.id}`](#{rule.id.replace('/', '')}) | {rule.severity} | {rule.summary.replace('|', chr(92) + '|')} |"
-    for kind, rules in groupby(ALL_RULES.values(), key=lambda rule: rule.kind):
+    yield f"What omnicat looks at: {len(ALL_RULES)} rules. `omnicat explain RULE` shows the same page in the terminal."
+    for kind, rules in _by_kind():
+        yield ""
+        yield f"**{kind}**"
+        yield ""
+        rows = ((f"[`{rule.id}`](#{_anchor(rule.id)})", str(rule.severity), rule.summary) for rule in rules)
+        yield from _table(("rule", "severity", "what is wrong"), rows)
+    for kind, rules in _by_kind():
         yield ""
         yield f"## {kind}"
         for rule in rules:
-            yield ""
-            yield f"### {rule.id}"
-            yield ""
-            yield rule.manual.strip()
+            yield from ("", f"### {rule.id}", "", f"*{rule.severity}*", "", rule.manual.strip())
+
+
+def _by_kind() -> Iterator[tuple[str, list[Rule]]]:
+    for kind, rules in groupby(ALL_RULES.values(), key=lambda rule: rule.kind):
+        yield kind, list(rules)
+
+
+def _anchor(heading: str) -> str:
+    """The address GitHub and GitLab give a heading."""
+    return "".join(sign for sign in heading.lower() if sign.isalnum() or sign in "-_")
+
+
+EXAMPLES = {
+    "text": (
+        "material: {type: text, localizable: true, label: Material}",
+        "material: {en-US: Cotton, de-DE: Baumwolle}",
+    ),
+    "rich_text": ("care: {type: rich_text, presentation: true}", 'care: "<p>Wash at <b>30 °C</b>.</p>"'),
+    "integer": ("seats: {type: integer, min: 1}", "seats: 4"),
+    "decimal": ("strength: {type: decimal, max: 100}", "strength: 37.50"),
+    "boolean": ("dishwasher_safe: {type: boolean}", "dishwasher_safe: true"),
+    "date": ("sale_starts: {type: date}", "sale_starts: 2026-11-27"),
+    "select": (
+        'color: {type: select, options: {navy: {label: {en-US: Navy, de-DE: Marineblau}, swatch: "#1b2a49"}}}',
+        "color: navy",
+    ),
+    "multi_select": (
+        "tested_for: {type: multi_select, options: {vegan: Vegan, oeko_tex: Oeko-Tex}}",
+        "tested_for: [vegan]",
+    ),
+    "measurement": (
+        "weight: {type: measurement, quantity: mass, unit: g}",
+        "weight: 0.18 kg   # or 180, in the attribute's own unit",
+    ),
+    "money": ("price: {type: money, min: 0.01}", "price: {USD: 29.00, EUR: 27.00}"),
+    "gtin": ("gtin: {type: gtin, unique: true}", 'gtin: "9521234543213"'),
+    "url": ("video_url: {type: url}", "video_url: https://harborandpine.example/videos/tee"),
+    "asset": ("warranty: {type: asset, kinds: [document]}", "warranty: manuals/warranty.pdf"),
+    "reference": ("matching_mug: {type: reference, to: product}", "matching_mug: MUG-ENAMEL"),
+    "table": (
+        "size_chart: {type: table, columns: {size: {type: text}, chest: {type: measurement, quantity: length, unit: cm}}}",
+        "size_chart: [{size: S, chest: 48 cm}, {size: M, chest: 51 cm}]",
+    ),
+}
 
 
 def _types() -> Iterator[str]:
-    for each in TYPES:
-        module = sys.modules[each.__module__] if hasattr(each, "__module__") else each
-        yield f"## {each.NAME}"
-        yield ""
-        yield (module.__doc__ or "").strip()
-        yield ""
-    yield "## Units"
+    yield "# Attribute types"
     yield ""
-    yield "| quantity | units |"
-    yield "|---|---|"
-    for quantity in QUANTITIES:
-        yield f"| {quantity} | {', '.join(f'`{_symbol(unit)}`' for unit in units_of(quantity))} |"
+    yield "What every definition may say beside its type is in [the files of a catalog](../files.md#attributes)."
+    for each in TYPES:
+        definition, value = EXAMPLES[each.NAME]
+        yield from ("", f"## {each.NAME}", "", (each.__doc__ or "").strip(), "")
+        yield f"Written as: {_small(each.read.__doc__ or '')}"
+        yield from ("", "```yaml", "# catalog/attributes/…", definition, "# catalog/products/…", value, "```")
+    yield from (
+        "",
+        "## Units",
+        "",
+        "Conversion is exact. These are the symbols of a measurement, by what is measured.",
+        "",
+    )
+    rows = ((quantity, " ".join(f"`{unit}`" for unit in units_of(quantity))) for quantity in QUANTITIES)
+    yield from _table(("quantity", "units"), rows)
 
 
-def _symbol(unit: object) -> str:
-    return str(getattr(unit, "symbol", unit))
+def _small(sentence: str) -> str:
+    text = sentence.strip()
+    return text if text[:2].isupper() else text[:1].lower() + text[1:]
+
+
+def _standard() -> Iterator[str]:
+    yield "# Standard attributes"
+    yield ""
+    yield "What the shipped specs fill their fields from. `omnicat init --from` defines those that your products have;"
+    yield "a shop adds its own."
+    yield ""
+    traits = ("list", "localizable", "presentation", "unique")
+    rows = (
+        (
+            f"`{code}`",
+            each["type"],
+            ", ".join(trait for trait in traits if each.get(trait)),
+            each.get("description", ""),
+        )
+        for code, each in standard_attributes().items()
+    )
+    yield from _table(("attribute", "type", "", "what it says"), rows)
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from omnicat.model.channel import Spec, SpecField
+from omnicat.model.channel import ImageRule, Spec, SpecField
 
 
 def spec_page(spec: Spec) -> str:
@@ -36,19 +36,61 @@ def _lines(spec: Spec) -> Iterator[str]:
             f"| {f'`{_cell(field.default)}`' if field.default else ''} | {field.source} |"
         )
     yield ""
+    yield from _images(spec)
+    yield from _conditions(spec)
     yield "## Sources"
     yield ""
     for code, source in spec.sources.items():
         yield f"- {code}: {source}" + (f", <{source.url}>" if source.url else "")
 
 
+def _images(spec: Spec) -> Iterator[str]:
+    if spec.images:
+        yield "## Images"
+        yield ""
+        yield "| role | demands | where | source |"
+        yield "|---|---|---|---|"
+        for rule in spec.images:
+            parts = (f"`{rule.when}`" if rule.when else "", f"from {rule.since}" if rule.since else "")
+            where = _cell("; ".join(part for part in parts if part))
+            yield f"| {rule.role} | {_demands(rule)} | {where} | {rule.source} |"
+        yield ""
+
+
+def _demands(rule: ImageRule) -> str:
+    demands = (
+        (rule.formats, f"one of {', '.join(rule.formats)}"),
+        (rule.min_width or rule.min_height, f"at least {rule.min_width} x {rule.min_height} pixels"),
+        (rule.min_longest, f"longest side at least {rule.min_longest}"),
+        (rule.max_longest, f"longest side at most {rule.max_longest}"),
+        (rule.max_megapixels, f"at most {rule.max_megapixels:g} megapixels"),
+        (rule.max_bytes, f"at most {rule.max_bytes / 1_048_576:.3g} MiB"),
+        (rule.max_count, f"at most {rule.max_count} of them"),
+    )
+    return "; ".join(text for demand, text in demands if demand)
+
+
+def _conditions(spec: Spec) -> Iterator[str]:
+    if spec.checks:
+        yield "## Conditions between fields"
+        yield ""
+        yield "| condition | field | says | severity | source |"
+        yield "|---|---|---|---|---|"
+        for check in spec.checks:
+            yield f"| {check.name} | `{check.field}` | {_cell(check.message)} | {check.severity} | {check.source} |"
+        yield ""
+
+
 def _limits(field: SpecField) -> str:
     limits = (
+        (field.when, f"needed where `{field.when}`"),
+        (field.min_chars, f"at least {field.min_chars} characters"),
         (field.max_chars, f"at most {field.max_chars} characters"),
         (field.max_bytes, f"at most {field.max_bytes} bytes"),
         (field.max_many, f"at most {field.max_many} values"),
         (field.min_many, f"at least {field.min_many} values"),
-        (field.values, f"one of {', '.join(field.values.values())}"),
+        (field.pattern, f"written as `{field.pattern}`"),
+        (field.values, f"one of {', '.join(dict.fromkeys(field.values.values()))}"),
     )
     return "; ".join(text for limit, text in limits if limit)
 
