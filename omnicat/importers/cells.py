@@ -20,7 +20,7 @@ _CURRENCY_SIGNS = {
     "₴": "UAH",
     "₺": "TRY",
 }
-_NUMBER = r"[-+]?\d[\d.,'  \u202f]*"
+_NUMBER = r"[-+]?[0-9][0-9.,'  \u202f]*"
 _TRUE = frozenset(
     [
         "true",

@@ -19,7 +19,7 @@ def decode(data: bytes) -> tuple[str, str] | None:
             return _strict(data, encoding)
     if encoding := _wide(data):
         return _strict(data, encoding)
-    if b"\0" in data and data.count(b"\0") > len(data) // 100:
+    if data.count(b"\0") > max(8, len(data) // 100):
         return None
     return _strict(data, "utf-8") or _western(data)
 
