@@ -29,9 +29,14 @@ def nearest(code: str, lineage: Lineage) -> tuple[Node, LocaleValues] | None:
     return next(((node, node.values[code]) for node in reversed(lineage) if code in node.values), None)
 
 
-def lacking(sold: tuple[Lineage, ...], lacks: Callable[[Lineage], bool]) -> Iterator[Lack]:
+def lacks(code: str, lineage: Lineage) -> bool:
+    """Whether neither the last of the lineage nor any above it says an attribute."""
+    return not any(code in node.values for node in lineage)
+
+
+def lacking(sold: tuple[Lineage, ...], is_lacking: Callable[[Lineage], bool]) -> Iterator[Lack]:
     """Those that lack something, told once for all variants of a node where all of them do."""
-    wanting = {each[-1].sku for each in sold if lacks(each)}
+    wanting = {each[-1].sku for each in sold if is_lacking(each)}
     if wanting:
         yield from _lacking(sold[0][0], sold, wanting)
 

@@ -70,7 +70,5 @@ def _bound(limit: Decimal | int | str, attribute: Attribute) -> Any:
     value, _ = type_of(attribute).read(limit, replace(attribute, min=None, max=None))
     if not isinstance(value, Measurement):
         return None
-    first = quantity_of(attribute.unit) and attribute.unit or value.unit
+    first = (quantity_of(attribute.unit) and attribute.unit) or value.unit
     return convert(value.amount, value.unit, first) if quantity_of(first) == quantity_of(value.unit) else None
-
-

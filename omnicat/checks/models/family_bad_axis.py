@@ -34,7 +34,9 @@ def check(shop: Shop, profiles: Mapping[str, Profile]) -> Iterator[Finding]:
             if each.key == "axes" and attribute:
                 absent = f"family '{family.code}' does not have it" if each.code not in family.attributes else ""
                 if wrong := absent or _problem(attribute):
-                    hint = f"add '{each.code}' to the family's attributes" if absent else "use a select or a plain value"
+                    hint = (
+                        f"add '{each.code}' to the family's attributes" if absent else "use a select or a plain value"
+                    )
                     message = f"'{each.code}' can't be an axis: {wrong}"
                     yield finding(RULE, each.where, message, hint, subject=Subject("family", family.code))
 
