@@ -82,7 +82,7 @@ def about_listing(
         "components": tuple({"sku": each.sku, "quantity": each.quantity} for each in counted),
         "associations": _associations(product),
         **_about_category(product, channel, model),
-        **_about_axes(product, values, channel, model),
+        **_about_axes(product, lineage, values, channel, model),
         **_about_pictures(pictures, files, shown_by_variants),
         "own_image": _own_image(lineage[-1].pointer, pictures),
         **({} if any(each.role in ("main", "gallery") for each in pictures) else about_linked_images(values)),
@@ -158,7 +158,7 @@ def _about_category(product: Product, channel: Channel, model: Model) -> dict[st
     }
 
 
-def _about_axes(product: Product, values: Values, channel: Channel, model: Model) -> dict[str, Any]:
+def _about_axes(product: Product, lineage: Lineage, values: Values, channel: Channel, model: Model) -> dict[str, Any]:
     family = model.families.get(product.family)
     axes = tuple(code for code in family.axes if code in model.attributes) if family and product.root.variants else ()
     said = {
@@ -166,7 +166,14 @@ def _about_axes(product: Product, values: Values, channel: Channel, model: Model
     }
     labels = {code: model.attributes[code].label(channel.profile.locale) for code in axes}
     options = tuple({"code": code, "name": labels[code], "value": said[code]} for code in axes if code in said)
-    return {"axes": axes, "axis_values": said, "axis_labels": labels, "options": options}
+    apart = ", ".join(said[code] for code in said if _level(code, values, lineage) > _level("name", values, lineage))
+    return {"axes": axes, "axis_values": said, "axis_labels": labels, "options": options, "apart": apart}
+
+
+def _level(code: str, values: Values, lineage: Lineage) -> int:
+    """How far down the variants a value is said; 0 is the product."""
+    pointer = values[code].origin.where.pointer if code in values else ""
+    return max((node.level for node in lineage if node.pointer and pointer.startswith(f"{node.pointer}/")), default=0)
 
 
 def _about_pictures(

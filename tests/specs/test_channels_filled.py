@@ -42,6 +42,47 @@ def test_variants_share_a_group_and_single_products_have_none() -> None:
     assert "item_group_id" not in mug.record
 
 
+@pytest.mark.parametrize(
+    ("name", "field", "titles"),
+    [
+        ("google-us", "title", ("Harbor tee – Navy, S", "Harbor tee in red")),
+        ("amazon", "attributes.item_name", ("Harbor tee, Navy, S", "Harbor tee in red")),
+        ("website", "name", ("Harbor tee – Navy, S", "Harbor tee in red")),
+    ],
+)
+def test_a_title_says_what_tells_a_variant_apart_unless_it_has_a_name_of_its_own(
+    name: str, field: str, titles: tuple[str, str]
+) -> None:
+    tee = TEE.replace('"Harbor organic tee, <crew> & neck"', "Harbor tee").replace(
+        "      color: red\n", "      name: Harbor tee in red\n      color: red\n"
+    )
+    parent = shown(tee, name)[0]
+    assert tuple(each.fields[field].value for each in parent.variants) == titles
+    assert field not in parent.fields or parent.fields[field].value == "Harbor tee"
+
+
+def test_a_long_name_is_cut_for_google_and_stands_alone_on_amazon() -> None:
+    tee = TEE.replace('"Harbor organic tee, <crew> & neck"', f"{'Harbor tee of soft cotton ' * 6}".strip()[:149])
+    title = shown(tee, "google-us")[0].variants[0].record["title"]
+    assert len(title) <= 150
+    assert title.endswith("… – Navy, S")
+    short = TEE.replace('"Harbor organic tee, <crew> & neck"', "x" * 70)
+    assert shown(short, "amazon")[0].variants[0].fields["attributes.item_name"].value == "x" * 70
+
+
+def test_a_color_with_a_name_of_its_own_is_told_apart_by_size_alone() -> None:
+    nested = (
+        TEE.partition("variants:")[0]
+        + """variants:
+  - sku: TEE-NVY
+    attributes: {color: navy, name: Navy harbor tee}
+    variants:
+      - {sku: TEE-NVY-S, attributes: {size: S}}
+"""
+    )
+    assert shown(nested, "google-us")[0].variants[0].record["title"] == "Navy harbor tee – S"
+
+
 def test_a_product_with_identifiers_does_not_deny_them() -> None:
     assert "identifier_exists" not in shown(MUG, "google-us")[0].record
     plain = MUG.replace('  gtin: "9521234543237"\n', "").replace("  mpn: HP-EM-1\n", "")
