@@ -1,20 +1,30 @@
 """Products looked at: found, resolved, traced to where each value stands, and counted by channel."""
 
+from omnicat.looking.asking import Question, read_question
 from omnicat.looking.finding_sku import Found, all_skus, find_sku
 from omnicat.looking.listing import ListingView, profile_named, view_listings
+from omnicat.looking.mapping import Answer, answer
 from omnicat.looking.plain import as_json
 from omnicat.looking.product import ProductView, view_product
+from omnicat.looking.searching import Query, Row, search
 from omnicat.looking.status import Status, status_of_channels
 
 __all__ = [
+    "Answer",
     "Found",
     "ListingView",
     "ProductView",
+    "Query",
+    "Question",
+    "Row",
     "Status",
     "all_skus",
+    "answer",
     "as_json",
     "find_sku",
     "profile_named",
+    "read_question",
+    "search",
     "status_of_channels",
     "view_listings",
     "view_product",

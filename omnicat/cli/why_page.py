@@ -1,0 +1,72 @@
+"""The chain behind a value on the terminal."""
+
+from rich.console import Console
+from rich.text import Text
+
+from omnicat.cli.listing_page import in_words
+from omnicat.cli.table import safe, show_rows
+from omnicat.looking.mapping import Answer, FieldTrace
+from omnicat.looking.tracing import Place, Trace
+
+MARKS = {"won": ("→", "bold green"), "hidden": ("·", "yellow"), "empty": ("·", "bright_black")}
+LONGEST = 120
+
+
+def show_answer(console: Console, answer: Answer) -> None:
+    """The field and its mapping, then each attribute with the places that were looked in."""
+    if answer.field:
+        _field(console, answer.sku, answer.field)
+    for number, each in enumerate(answer.attributes):
+        if number or answer.field:
+            console.print()
+        _trace(console, answer.sku, each)
+    if answer.used_by:
+        console.print(Text.assemble(("  it fills ", "dim"), safe(", ".join(answer.used_by), "cyan")))
+
+
+def _field(console: Console, sku: str, field: FieldTrace) -> None:
+    console.print(
+        Text.assemble(safe(sku, "bold cyan"), " ", safe(field.field, "bold"), (" on ", "dim"), safe(field.channel, "cyan"))
+    )
+    if field.why_not:
+        console.print(Text.assemble("  ", ("nothing", "red"), ": ", safe(field.why_not)))
+    else:
+        console.print(Text.assemble("  ", safe(in_words(field.value), "bold green")))
+    whose = f"default of {field.spec}" if field.from_spec else f"{field.where.path}:{field.where.line}"
+    if field.mapping:
+        console.print(Text.assemble(("  filled by ", "dim"), safe(field.mapping, "magenta"), ("  ", ""), safe(whose, "dim")))
+    console.print(Text.assemble(("  ", ""), (f"{field.need} in {field.spec}", "dim")))
+
+
+def _trace(console: Console, sku: str, trace: Trace) -> None:
+    locale = Text.assemble((" in ", "dim"), safe(trace.locale)) if trace.locale else Text()
+    label = safe(f" ({trace.label})" if trace.label not in ("", trace.attribute) else "", "dim")
+    console.print(Text.assemble(safe(sku, "bold cyan"), " ", safe(trace.attribute, "bold"), label, locale))
+    if trace.text:
+        note = Text(" (fallback)", style="magenta") if trace.is_fallback else Text()
+        console.print(Text.assemble("  ", safe(_short(trace.text), "bold green"), note))
+    else:
+        console.print(Text("  says nothing", style="red"))
+    console.print(Text("  looked in, in this order:", style="dim"))
+    show_rows(console, ("",) * 6, [_row(each) for each in trace.places], indent=2)
+
+
+def _row(place: Place) -> tuple[Text, ...]:
+    mark, style = MARKS[place.state]
+    dim = "dim" if place.state == "empty" else ""
+    author = place.author
+    who = f"{author.id[:8]} {author.author} {author.day} {author.summary}" if author.id else ""
+    if author.day and not author.id:
+        who = "not committed yet"
+    return (
+        Text(mark, style=style),
+        safe(f"{place.kind} {place.owner}", dim),
+        safe(place.locale, "dim"),
+        safe(_short(place.text) or "–", "green" if place.state == "won" else dim),
+        safe(f"{place.where.path}:{place.where.line}" if place.state != "empty" else "", "dim"),
+        safe(who, "blue"),
+    )
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"

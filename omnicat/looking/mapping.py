@@ -1,0 +1,101 @@
+"""How a field of a channel is filled: its mapping, where that is written, what it gives, and from which attributes."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from omnicat.channels import Resolutions, compile_channel, show
+from omnicat.findings import Location
+from omnicat.looking.asking import Question
+from omnicat.looking.finding_sku import Found
+from omnicat.looking.tracing import Trace, trace
+from omnicat.model.channel import Profile, SpecField
+from omnicat.model.listing import Listing
+from omnicat.pipeline import Opened
+
+
+@dataclass(frozen=True, slots=True)
+class FieldTrace:
+    """`mapping` is the text that fills the field; `from_spec` says that it is the spec's own. `value` is None
+    where the listing doesn't carry the field; `why_not` then says why.
+    """
+
+    field: str
+    channel: str
+    spec: str
+    need: str
+    mapping: str
+    where: Location
+    from_spec: bool
+    value: Any
+    why_not: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What `why` tells: the field, if one was asked for, and each attribute that it or the question is about."""
+
+    sku: str
+    field: FieldTrace | None
+    attributes: tuple[Trace, ...]
+    used_by: tuple[str, ...]
+
+
+def answer(question: Question, found: Found, opened: Opened) -> Answer:
+    """The whole chain behind a field or an attribute."""
+    model, profile, name = opened.shop.model, question.profile, question.name
+    channels = profile.names if profile else ()
+    field = _trace_field(name, found, profile, opened) if profile and name in profile.spec.fields else None
+    codes = dict.fromkeys((name,) if name in model.attributes else ())
+    if field and profile:
+        codes = dict.fromkeys((*_names_in(name, profile, opened), *codes))
+    used_by = tuple(_fields_with(name, profile, opened)) if profile and not field else ()
+    traces = tuple(trace(code, found, opened, question.locale, channels) for code in codes if code in model.attributes)
+    return Answer(question.sku, field, traces, used_by)
+
+
+def _trace_field(name: str, found: Found, profile: Profile, opened: Opened) -> FieldTrace:
+    field = profile.spec.fields[name]
+    mapped = profile.mapping.get(name)
+    text = mapped.text if mapped else field.default
+    value, why_not = _value(field, text, found, profile, opened)
+    where = mapped.where if mapped else profile.spec.where
+    return FieldTrace(name, profile.name, profile.spec.id, field.need, text, where, mapped is None, value, why_not)
+
+
+def _value(field: SpecField, text: str, found: Found, profile: Profile, opened: Opened) -> tuple[Any, str]:
+    listing = _listing(found, profile, opened)
+    if listing is None:
+        return None, f"'{profile.name}' does not list {found.lineage[-1].sku}"
+    if field.name in listing.fields:
+        return listing.fields[field.name].value, ""
+    if not text:
+        return None, "nothing fills it: no mapping in the profile, no default in the spec"
+    if listing.kind not in field.kinds:
+        return None, f"a {listing.kind} listing doesn't carry it"
+    return None, "its mapping gives nothing" + (f", or '{field.only}' is not true" if field.only else "")
+
+
+def _listing(found: Found, profile: Profile, opened: Opened) -> Listing | None:
+    channel, _ = compile_channel(profile, opened.shop.model)
+    if channel is None:
+        return None
+    shown, _ = show(found.product, channel, opened.shop, Resolutions(found.product, opened.shop.model))
+    pointer = found.lineage[-1].pointer
+    return next((each for each in (shown, *shown.variants) if each.where.pointer == pointer), None) if shown else None
+
+
+def _names_in(name: str, profile: Profile, opened: Opened) -> Iterator[str]:
+    """The attributes that a field's mapping asks for."""
+    channel, _ = compile_channel(profile, opened.shop.model)
+    for each in channel.fields if channel else ():
+        if each.field.name == name:
+            yield from sorted(each.expression.names & opened.shop.model.attributes.keys())
+
+
+def _fields_with(code: str, profile: Profile, opened: Opened) -> Iterator[str]:
+    """The fields that an attribute goes into."""
+    channel, _ = compile_channel(profile, opened.shop.model)
+    for each in channel.fields if channel else ():
+        if code in each.expression.names:
+            yield each.field.name
