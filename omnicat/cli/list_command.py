@@ -29,7 +29,8 @@ def command(
         str, typer.Option(metavar="ATTRIBUTE", help="That lack this attribute; with --channel, that lack it there.")
     ] = "",
     where: Annotated[
-        str, typer.Option(metavar="EXPRESSION", help="For which this is true, such as \"brand == 'Acme' and not gtin\".")
+        str,
+        typer.Option(metavar="EXPRESSION", help="For which this is true, such as \"brand == 'Acme' and not gtin\"."),
     ] = "",
     is_json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
     now: Now = "",

@@ -26,7 +26,9 @@ def show_answer(console: Console, answer: Answer) -> None:
 
 def _field(console: Console, sku: str, field: FieldTrace) -> None:
     console.print(
-        Text.assemble(safe(sku, "bold cyan"), " ", safe(field.field, "bold"), (" on ", "dim"), safe(field.channel, "cyan"))
+        Text.assemble(
+            safe(sku, "bold cyan"), " ", safe(field.field, "bold"), (" on ", "dim"), safe(field.channel, "cyan")
+        )
     )
     if field.why_not:
         console.print(Text.assemble("  ", ("nothing", "red"), ": ", safe(field.why_not)))
@@ -34,7 +36,9 @@ def _field(console: Console, sku: str, field: FieldTrace) -> None:
         console.print(Text.assemble("  ", safe(in_words(field.value), "bold green")))
     whose = f"default of {field.spec}" if field.from_spec else f"{field.where.path}:{field.where.line}"
     if field.mapping:
-        console.print(Text.assemble(("  filled by ", "dim"), safe(field.mapping, "magenta"), ("  ", ""), safe(whose, "dim")))
+        console.print(
+            Text.assemble(("  filled by ", "dim"), safe(field.mapping, "magenta"), ("  ", ""), safe(whose, "dim"))
+        )
     console.print(Text.assemble(("  ", ""), (f"{field.need} in {field.spec}", "dim")))
 
 

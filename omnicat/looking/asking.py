@@ -24,7 +24,7 @@ class Question:
 def read_question(target: str, name: str, opened: Opened) -> Question:
     """What is asked. With `name`, the target is the SKU alone. Raises OmnicatError with the nearest names."""
     if name:
-        name, at, where = name.rpartition("@") if "@" in name[1:] else (name, "", "")
+        name, _, where = name.rpartition("@") if "@" in name[1:] else (name, "", "")
         return _question(target, name, where, opened)
     known = frozenset(all_skus(opened))
     sku, rest = _longest(target, known)
@@ -33,7 +33,7 @@ def read_question(target: str, name: str, opened: Opened) -> Question:
         raise OmnicatError(f"SKU '{asked}' does not exist", did_you_mean_sku(asked, opened))
     if not rest:
         raise OmnicatError(f"'{target}' names no attribute", f"write it as {sku}.name or {sku}.name@channel/locale")
-    name, at, where = rest.rpartition("@") if "@" in rest[1:] else (rest, "", "")
+    name, _, where = rest.rpartition("@") if "@" in rest[1:] else (rest, "", "")
     return _question(sku, name, where, opened)
 
 

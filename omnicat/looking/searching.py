@@ -110,7 +110,9 @@ def _check(query: Query, opened: Opened) -> None:
                 "write an expression such as \"brand == 'Acme' and not gtin\"",
             ) from None
         for name in sorted(names - GIVEN - model.attributes.keys()):
-            raise OmnicatError(f"'{name}' in --where is not an attribute", did_you_mean(name, (*model.attributes, *GIVEN)))
+            raise OmnicatError(
+                f"'{name}' in --where is not an attribute", did_you_mean(name, (*model.attributes, *GIVEN))
+            )
 
 
 def _known(what: str, name: str, known: Mapping[str, Any]) -> None:
@@ -135,7 +137,7 @@ def _look(path: str, data: bytes, ground: _Ground, where: Expression | None) -> 
         return _Candidate()
     if where:
         try:
-            if not any([_is_true(where, each, product, ground, seen) for each in leaves(product.root)]):
+            if not any(_is_true(where, each, product, ground, seen) for each in leaves(product.root)):
                 return _Candidate()
         except TemplatingProblem as problem:
             return _Candidate(None, str(problem))
@@ -205,9 +207,7 @@ def _price(lineage: Lineage, model: Model, seen: Resolutions) -> Decimal | None:
     return value.in_currency(model.settings.currency) if isinstance(value, Money) else None
 
 
-def _with_completeness(
-    rows: list[Row], query: Query, opened: Opened, today: date, workers: int
-) -> Iterator[Row]:
+def _with_completeness(rows: list[Row], query: Query, opened: Opened, today: date, workers: int) -> Iterator[Row]:
     """The rows with how complete they are; with a channel, only what it takes, and what lacks what is asked there."""
     names = (profile_named(query.channel, opened).name,) if query.channel else ()
     plan = plan_of(opened, Options(today, channels=names, render=False))

@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 
 from omnicat.attributes import text_of
 from omnicat.attributes.definition import Attribute, Value
-from omnicat.catalog import locate
 from omnicat.channels import Resolutions
 from omnicat.channels.values import locales_of
 from omnicat.findings import Location, extend_pointer

@@ -2,19 +2,74 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-EURO = frozenset("AT BE BG CY DE EE ES FI FR GR HR IE IT LT LU LV MT NL PT SI SK".split())
+EURO = frozenset(
+    [
+        "AT",
+        "BE",
+        "BG",
+        "CY",
+        "DE",
+        "EE",
+        "ES",
+        "FI",
+        "FR",
+        "GR",
+        "HR",
+        "IE",
+        "IT",
+        "LT",
+        "LU",
+        "LV",
+        "MT",
+        "NL",
+        "PT",
+        "SI",
+        "SK",
+    ]
+)
 CURRENCY_BY_COUNTRY = {
     **dict.fromkeys(EURO, "EUR"),
-    **{"US": "USD", "GB": "GBP", "CA": "CAD", "AU": "AUD", "NZ": "NZD", "JP": "JPY", "CN": "CNY", "IN": "INR"},
-    **{"CH": "CHF", "SE": "SEK", "NO": "NOK", "DK": "DKK", "PL": "PLN", "CZ": "CZK", "HU": "HUF", "RO": "RON"},
-    **{"BR": "BRL", "MX": "MXN", "KR": "KRW", "SG": "SGD", "ZA": "ZAR", "TR": "TRY", "AE": "AED"},
+    "US": "USD",
+    "GB": "GBP",
+    "CA": "CAD",
+    "AU": "AUD",
+    "NZ": "NZD",
+    "JP": "JPY",
+    "CN": "CNY",
+    "IN": "INR",
+    "CH": "CHF",
+    "SE": "SEK",
+    "NO": "NOK",
+    "DK": "DKK",
+    "PL": "PLN",
+    "CZ": "CZK",
+    "HU": "HUF",
+    "RO": "RON",
+    "BR": "BRL",
+    "MX": "MXN",
+    "KR": "KRW",
+    "SG": "SGD",
+    "ZA": "ZAR",
+    "TR": "TRY",
+    "AE": "AED",
 }
 COUNTRY_BY_LANGUAGE = {"en": "US", "sv": "SE", "da": "DK", "ja": "JP", "cs": "CZ", "nb": "NO", "ko": "KR", "zh": "CN"}
 MARKETPLACES = {
-    **{"US": "ATVPDKIKX0DER", "CA": "A2EUQ1WTGCTBG2", "MX": "A1AM78C64UM0Y8", "BR": "A2Q3Y263D00KWC"},
-    **{"GB": "A1F83G8C2ARO7P", "DE": "A1PA6795UKMFR9", "FR": "A13V1IB3VIYZZH", "IT": "APJ6JRA9NG5V4"},
-    **{"ES": "A1RKKUPIHCS9HS", "NL": "A1805IZSGTT6HS", "SE": "A2NODRKZP88ZB9", "PL": "A1C3SOZRARQ6R3"},
-    **{"JP": "A1VC38T7YXB528", "AU": "A39IBJ37TRP1C6", "IN": "A21TJRUUN4KGV"},
+    "US": "ATVPDKIKX0DER",
+    "CA": "A2EUQ1WTGCTBG2",
+    "MX": "A1AM78C64UM0Y8",
+    "BR": "A2Q3Y263D00KWC",
+    "GB": "A1F83G8C2ARO7P",
+    "DE": "A1PA6795UKMFR9",
+    "FR": "A13V1IB3VIYZZH",
+    "IT": "APJ6JRA9NG5V4",
+    "ES": "A1RKKUPIHCS9HS",
+    "NL": "A1805IZSGTT6HS",
+    "SE": "A2NODRKZP88ZB9",
+    "PL": "A1C3SOZRARQ6R3",
+    "JP": "A1VC38T7YXB528",
+    "AU": "A39IBJ37TRP1C6",
+    "IN": "A21TJRUUN4KGV",
 }
 
 GOOGLE = """\
