@@ -7,6 +7,7 @@ from rich.text import Text
 
 from omnicat.cli.table import safe, show_rows
 from omnicat.importers import Plan, PlannedAsset, PlannedFile
+from omnicat.importers.plan import State
 
 FILES = 10
 CHANGES = 4
@@ -44,7 +45,7 @@ def _counts(plan: Plan) -> Iterator[tuple[str | Text, ...]]:
             yield Text(name, style="bold"), *(_count(states.count(state), style) for state, style in STATES)
 
 
-STATES = (("new", "green"), ("changed", "yellow"), ("same", "dim"))
+STATES: tuple[tuple[State, str], ...] = (("new", "green"), ("changed", "yellow"), ("same", "dim"))
 
 
 def _count(number: int, style: str) -> Text:

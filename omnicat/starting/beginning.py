@@ -76,7 +76,8 @@ def _refuse_what_is_there(plan: Plan, root: Path) -> None:
         raise OmnicatError(f"'{root}' is a file", "name a folder, or a new one")
     if (root / CATALOG).exists():
         raise OmnicatError(f"'{root}' holds a catalog already", "bring products in with `omnicat import FILE`")
-    there = [each.path for each in (*plan.files, *plan.assets) if (root / each.path).exists()]
+    paths = (*(each.path for each in plan.files), *(each.path for each in plan.assets))
+    there = [path for path in paths if (root / path).exists()]
     if there:
         more = f" and {len(there) - SHOWN:,} more" if len(there) > SHOWN else ""
         named = ", ".join(f"'{path}'" for path in there[:SHOWN])
