@@ -4,7 +4,7 @@
 """
 
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib import import_module
 from itertools import groupby
 from pathlib import Path
@@ -29,12 +29,12 @@ MADE = "<!-- Made from the code by `make docs`: changes here are lost. -->"
 LIST = ("<!-- commands -->", "<!-- /commands -->")
 
 
-def main() -> int:
+def main(arguments: Sequence[str]) -> int:
     """Writes what is out of date, and takes away pages of what is no more."""
     wanted = pages()
     left_over = sorted({_path(each) for each in (ROOT / FOLDER).glob("*.md")} - set(wanted))
     stale = [path for path, text in wanted.items() if _current(path) != text] + left_over
-    if "--check" in sys.argv:
+    if "--check" in arguments:
         sys.stdout.writelines(f"{path} is out of date: run `make docs`\n" for path in stale)
         return 1 if stale else 0
     (ROOT / FOLDER).mkdir(parents=True, exist_ok=True)
@@ -238,4 +238,4 @@ def _standard() -> Iterator[str]:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))
