@@ -13,10 +13,15 @@ TAG = re.compile(r"<!--.*?-->|<(?:script|style)\b.*?</(?:script|style)\s*>|</?[a
 
 
 def plain(text: Any) -> str:
-    """HTML as plain text: paragraphs and list items become lines, tags go, entities become signs."""
+    """HTML as plain text: paragraphs and list items become lines, tags go, entities become signs.
+
+    Where markup makes the lines, line ends in the source are only spaces, as in a browser.
+    """
     source = "" if text is None else str(text)
     if "<" not in source and "&" not in source:
         return source
+    if BLOCK_ENDS.search(source):
+        source = " ".join(source.split())
     lines = html.unescape(TAG.sub("", LIST_ITEM.sub("- ", BLOCK_ENDS.sub("\n", source)))).split("\n")
     tidy = "\n".join(" ".join(line.split()) for line in lines)
     return re.sub(r"\n{3,}", "\n\n", tidy).strip()

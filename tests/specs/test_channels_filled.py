@@ -83,10 +83,15 @@ def test_a_color_with_a_name_of_its_own_is_told_apart_by_size_alone() -> None:
     assert shown(nested, "google-us")[0].variants[0].record["title"] == "Navy harbor tee – S"
 
 
-def test_a_product_with_identifiers_does_not_deny_them() -> None:
-    assert "identifier_exists" not in shown(MUG, "google-us")[0].record
+def test_identifiers_are_denied_only_where_the_owner_says_so() -> None:
     plain = MUG.replace('  gtin: "9521234543237"\n', "").replace("  mpn: HP-EM-1\n", "")
-    assert shown(plain, "google-us")[0].record["identifier_exists"] == "no"
+    made_to_order = plain.replace("  brand:", "  google_custom_product: true\n  brand:")
+    assert "identifier_exists" not in shown(plain, "google-us")[0].record
+    assert shown(made_to_order, "google-us")[0].record["identifier_exists"] == "no"
+    assert (
+        "identifier_exists"
+        not in shown(made_to_order.replace("  brand:", "  mpn: X1\n  brand:"), "google-us")[0].record
+    )
 
 
 def test_one_bullet_alone_is_not_a_highlight() -> None:
