@@ -30,12 +30,14 @@ class DraftProduct:
     """One product as plain YAML data, and the row it came from.
 
     `guessed` names the keys (family, status, categories) that the file doesn't say: they are for new
-    products and never change one that exists.
+    products and never change one that exists. `hoisted` names the attributes that every variant said alike;
+    all others at the product are said of the product alone, not of variants that have a value of their own.
     """
 
     data: Data
     where: Location
     guessed: frozenset[str] = frozenset()
+    hoisted: frozenset[str] = frozenset()
 
     @property
     def sku(self) -> str:

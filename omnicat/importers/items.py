@@ -29,6 +29,7 @@ class Item:
     categories: tuple[str, ...] = ()
     associations: dict[str, list[Any]] = field(default_factory=dict)
     guessed: set[str] = field(default_factory=set)
+    hoisted: set[str] = field(default_factory=set)
 
 
 def finished(items: Sequence[Item], vocabulary: Vocabulary) -> tuple[tuple[DraftProduct, ...], dict[str, Any]]:
@@ -69,6 +70,7 @@ def hoist(item: Item) -> None:
             and all(other.values.get(code) == value for other in others)
         ):
             item.values[code] = value
+            item.hoisted.add(code)
             for variant in item.variants:
                 del variant.values[code]
 
@@ -108,9 +110,8 @@ def _product(item: Item, family: str, rank: Mapping[str, int]) -> DraftProduct:
         if item.associations
         else {}
     )
-    return DraftProduct(
-        {**ordered, **data, **({"variants": variants} if variants else {}), **links}, item.where, guessed
-    )
+    made = {**ordered, **data, **({"variants": variants} if variants else {}), **links}
+    return DraftProduct(made, item.where, guessed, frozenset(item.hoisted))
 
 
 def _node(item: Item, rank: Mapping[str, int]) -> dict[str, Any]:

@@ -63,7 +63,7 @@ def changes_to(data: Mapping[str, Any], path: str, drafted: DraftProduct, ground
             _assets(leaf.assets, chain, changes)
     else:
         root = chain_to(data, "")
-        _shared(drafted.data.get("attributes") or {}, known, root, ground, changes)
+        _shared(drafted, known, root, ground, changes)
         _assets(drafted.data.get("assets") or {}, root, changes)
         for leaf, chain in known:
             _values(leaf.values, chain, ground, changes)
@@ -99,15 +99,17 @@ def _values(values: Mapping[str, Any], chain: Chain, ground: Ground, changes: Ch
 
 
 def _shared(
-    values: Mapping[str, Any], known: Sequence[tuple[Leaf, Chain]], root: Chain, ground: Ground, changes: Changes
+    drafted: DraftProduct, known: Sequence[tuple[Leaf, Chain]], root: Chain, ground: Ground, changes: Changes
 ) -> None:
     """A value of the whole product: put at the product, but at the variants where they say it themselves.
 
-    A variant that the draft gives its own value is no witness for the product's.
+    A variant that has its own value, in the draft or in a catalog that the file can't speak for, is no witness.
     """
-    for code, raw in values.items():
+    for code, raw in (drafted.data.get("attributes") or {}).items():
         attribute = ground.attributes[code]
         chains = [chain for leaf, chain in known if code not in leaf.values]
+        if code not in drafted.hoisted:
+            chains = [chain for chain in chains if chain.owner(code) in (None, "")]
         for chain in chains or (root,):
             if not _is_said(raw, attribute, chain, ground):
                 at = root if chain.owner(code) in (None, "") else chain

@@ -38,6 +38,8 @@ class Pictures:
         urls: list[str] = []
         texts: list[dict[str, str]] = []
         for picture in pictures:
+            if self._is_own(picture):
+                continue
             if picture.name.startswith(("http://", "https://", "//")):
                 self._remember(picture, urls, texts)
             else:
@@ -49,12 +51,17 @@ class Pictures:
             self.vocabulary.use(TEXTS)
             values[TEXTS] = texts
 
+    def _is_own(self, picture: Picture) -> bool:
+        """Whether the catalog made the picture itself: it is where its renditions are served from."""
+        settings = self.options.known.settings
+        served = f"{str(settings.get('asset_url') or '').rstrip('/')}/"
+        if not settings or not picture.name.startswith(served):
+            return False
+        self.notes.say("left out", picture.cell, "the picture is the catalog's own rendition", picture.name)
+        return True
+
     def _remember(self, picture: Picture, urls: list[str], texts: list[dict[str, str]]) -> None:
         url = f"https:{picture.name}" if picture.name.startswith("//") else picture.name
-        own = str(self.options.known.settings.get("asset_url") or "")
-        if own and url.startswith(own.rstrip("/") + "/"):
-            self.notes.say("left out", picture.cell, "the picture is the catalog's own rendition", url)
-            return
         if url not in urls:
             self.notes.say("changed", picture.cell, f"pictures on the web are not downloaded: kept in '{SOURCES}'", url)
             urls.append(url)

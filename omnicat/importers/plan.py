@@ -10,7 +10,7 @@ from omnicat.documents import CannotEdit, Document, Set, edit, emit, written
 from omnicat.findings import Finding, Location, finding, split_pointer
 from omnicat.importers.defaults import without_defaults
 from omnicat.importers.definitions import Needs, definition_files
-from omnicat.importers.draft import Data, Draft, DraftProduct, ReportRow
+from omnicat.importers.draft import Data, Draft, DraftProduct, ReportRow, StockRow
 from omnicat.importers.existing import INVENTORY, Existing, Place, attribute_of
 from omnicat.importers.merging import Ground, changes_to, leaves_of
 from omnicat.importers.naming import digest_of, file_stem
@@ -91,11 +91,26 @@ def plan_import(draft: Draft, existing: Existing) -> Plan:
     texts, findings = definition_files(draft, existing, _needs(products))
     files = [_file(path, text, existing) for path, text in sorted(texts.items())]
     files += [product.file for product in products]
-    if (stock := inventory_text(draft.inventory, existing.root / INVENTORY)) is not None:
+    counted = [row for row in draft.inventory if not _is_bundle(row.sku, existing)]
+    stock, unplaced = inventory_text(counted, existing.root / INVENTORY)
+    if stock is not None:
         files.append(_file(INVENTORY, stock, existing))
     assets = tuple(_asset(each.source, f"assets/{each.path}", existing.root) for each in draft.assets)
     found = (*draft.findings, *findings, *(each for product in products for each in product.findings))
-    return Plan(tuple(files), assets, draft.report, found)
+    report = (*draft.report, *(_unplaced(row) for row in unplaced))
+    return Plan(tuple(files), assets, report, found)
+
+
+def _is_bundle(sku: str, existing: Existing) -> bool:
+    """Whether its stock follows from its parts', so that a number in a shop's export is only that result."""
+    place = existing.place_by_sku.get(sku)
+    counting = {code for code, kind in existing.settings.associations.items() if kind.quantity}
+    return bool(place and counting & set(_mapping(existing.data(place.path).get("associations"))))
+
+
+def _unplaced(row: StockRow) -> ReportRow:
+    message = "several locations hold this SKU: nothing tells which of them changed"
+    return ReportRow(INVENTORY, 0, "quantity", "left out", message, f"{row.sku}: {row.quantity}")
 
 
 def place_of(product: DraftProduct, existing: Existing) -> Place | None:

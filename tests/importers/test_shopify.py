@@ -216,6 +216,19 @@ def test_the_catalog_s_own_renditions_are_not_imported(trial: Trial) -> None:
     assert trial.plan(again).is_empty
 
 
+def test_what_the_product_row_says_does_not_touch_variants_with_words_of_their_own(trial: Trial) -> None:
+    rows = [
+        row(Handle="tee", Title="Tee", Option1_Name="Size", Option1_Value="S", Variant_SKU="T-S"),
+        row(Handle="tee", Option1_Value="M", Variant_SKU="T-M"),
+    ]
+    path = trial.write("export.csv", "\n".join([HEADER, *rows, ""]))
+    trial.bring(path)
+    product = trial.catalog / "catalog/products/product/TEE.yaml"
+    product.write_text(product.read_text().replace("size: m", "size: m, name: Medium tee"))
+    assert "Medium tee" in product.read_text()
+    assert trial.plan(path).is_empty
+
+
 def test_a_channel_s_own_wording_is_not_taken_for_a_change(trial: Trial) -> None:
     trial.bring(trial.write("export.csv", "\n".join([HEADER, row(**MUG), ""])))
     product = trial.catalog / "catalog/products/product/MUG.yaml"

@@ -34,7 +34,8 @@ def draft(files: Sequence[Path], options: Options) -> Draft:
     vocabulary = Vocabulary(options, locales)
     pictures = Pictures(vocabulary, notes, options)
     shared = (CellReader(vocabulary, notes, options), pictures, Trees(options.known.categories), notes)
-    readers = [_reader(table, shared, vocabulary, options, notes) for table in read_tables(files, notes)]
+    skus = Skus(notes)
+    readers = [_reader(table, shared, vocabulary, options, skus) for table in read_tables(files, notes)]
     items: list[Item] = [item for reader in readers for item in reader.items()]
     parents = {sku: parent for reader in readers for sku, parent in reader.parent_of.items()}
     products, families = finished(grouped(items, parents, vocabulary, notes), vocabulary)
@@ -56,8 +57,9 @@ def _reader(
     shared: tuple[CellReader, Pictures, Trees, Notes],
     vocabulary: Vocabulary,
     options: Options,
-    notes: Notes,
+    skus: Skus,
 ) -> RowReader:
+    notes = skus.notes
     columns = columns_of(table.columns)
     for name in columns.ignored:
         if any(table.column(name)):
@@ -65,7 +67,7 @@ def _reader(
     if not options.currency and not options.known.settings:
         notes.say("guessed", table.cell(), f"the file names no currency: prices are in {options.main_currency}")
     others = attributes_for(columns.others, table, vocabulary, options, notes)
-    return RowReader(table, columns, *shared, others, {}, Skus(notes))
+    return RowReader(table, columns, *shared, others, {}, skus)
 
 
 def _settings(options: Options, locales: Sequence[str], items: Sequence[Item]) -> Mapping[str, Any]:
