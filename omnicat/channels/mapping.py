@@ -56,7 +56,7 @@ def compile_channel(profile: Profile, model: Model) -> tuple[Channel | None, tup
     select = _compiled(Mapped(profile.select, profile.where), profile, "select", problems)
     filled = {each.field.name for each in fields}
     unfilled = tuple(field for name, field in profile.spec.fields.items() if name not in filled)
-    if select is None:
+    if select is None or problems:
         return None, tuple(problems)
     locales = (profile.locale, *model.settings.fallback.get(profile.locale, ()), model.settings.locale)
     eyes = Eyes(locales, profile.currency, profile.names)

@@ -3,6 +3,7 @@
 import csv
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from functools import cache
 from io import TextIOWrapper
 from typing import BinaryIO
@@ -28,7 +29,13 @@ def quoted(text: str, separators: str) -> str:
 def rows(stream: BinaryIO, delimiter: str) -> Iterator[list[str]]:
     """The rows back, whatever the line ends. Raises `csv.Error` and `UnicodeDecodeError`."""
     csv.field_size_limit(LONGEST_CELL)
-    yield from csv.reader(TextIOWrapper(stream, "utf-8", newline=""), delimiter=delimiter, strict=True)
+    text = TextIOWrapper(stream, "utf-8", newline="")
+    try:
+        yield from csv.reader(text, delimiter=delimiter, strict=True)
+    finally:
+        # The stream is the caller's to close. Where that happened in the middle of a row there is nothing to let go.
+        with suppress(ValueError):
+            text.detach()
 
 
 @cache

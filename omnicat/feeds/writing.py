@@ -8,6 +8,7 @@ from omnicat.feeds.json import NUMBER
 from omnicat.feeds.texts import encode
 from omnicat.model.channel import FeedPlan
 from omnicat.model.listing import Listing
+from omnicat.renditions import safe_word
 
 
 def render_header(feed: Feed) -> bytes:
@@ -42,9 +43,10 @@ def join(plan: FeedPlan, header: bytes, fragments: Iterable[bytes], footer: byte
 
 
 def file_name(plan: FeedPlan, listing: Listing, slug: str) -> str:
-    """The file of one item, where each has its own: `products/{slug}.jsonld`."""
+    """The file of one item, where each has its own: `products/{slug}.jsonld`. What the catalog says can't leave the
+    folder that the plan names."""
     names = {"{sku}": listing.sku, "{group}": listing.group, "{slug}": slug, "{locale}": listing.locale}
     name = plan.file
     for sign, text in names.items():
-        name = name.replace(sign, text)
+        name = name.replace(sign, safe_word(text))
     return name

@@ -101,6 +101,22 @@ Fix: divide the products between two profiles, or leave some out by `select`.
 """,
 )
 
+FEED_DIFFERS = Rule(
+    "channel/feed-differs",
+    Severity.ERROR,
+    """A feed does not hold what was written to it.
+
+Every feed is read back after it is written. Where that fails, or another number of items is found, the channel would
+misread it too, so the channel is left out of the build.
+
+Bad: a template without a closing tag; two products with the same `slug` in a table whose rows belong together by it.
+
+Good: one item for each listing.
+
+Fix: correct the template, or give the products slugs of their own.
+""",
+)
+
 SAME_FILE = Rule(
     "channel/same-file",
     Severity.ERROR,
@@ -139,6 +155,7 @@ RULES = (
     IMAGE_NOT_MADE,
     TEMPLATE_FAILED,
     FEED_TOO_BIG,
+    FEED_DIFFERS,
     SAME_FILE,
     CHANNEL_STOPPED,
 )

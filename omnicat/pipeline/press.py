@@ -4,9 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from omnicat.errors import OmnicatError
-from omnicat.feeds import Feed, count, join, render_footer, render_header
-from omnicat.findings import Finding, Location, Subject, finding
+from omnicat.feeds import Feed, Unreadable, count, join, render_footer, render_header
+from omnicat.findings import Finding, Location, Rule, Subject, finding
 from omnicat.manifest import ChannelLeft, Excluded, File, Reason
 from omnicat.manifest import Feed as FeedEntry
 from omnicat.outputs import Staging
@@ -15,7 +14,7 @@ from omnicat.pipeline.blocking import Blocked
 from omnicat.pipeline.gathering import Gathered
 from omnicat.pipeline.leaving_out import is_kept
 from omnicat.pipeline.opening import STATE
-from omnicat.pipeline.own_rules import CHANNEL_STOPPED, FEED_TOO_BIG
+from omnicat.pipeline.own_rules import CHANNEL_STOPPED, FEED_DIFFERS, FEED_TOO_BIG
 from omnicat.pipeline.results import ChannelResult, Fragment
 from omnicat.renditions import Store, Wanted
 
@@ -28,16 +27,6 @@ class Pressed:
     files: Mapping[str, File]
     feeds: tuple[FeedEntry, ...] = ()
     findings: tuple[Finding, ...] = ()
-
-
-class WrongCount(OmnicatError):
-    """A feed that holds another number of items than were written to it."""
-
-    def __init__(self, path: str, items: int, written: int) -> None:
-        super().__init__(
-            f"feed '{path}' holds {items} items where {written} were written",
-            "look at its template: it must write one item for each listing",
-        )
 
 
 class Press:
@@ -97,11 +86,20 @@ class Press:
             path = f"{name}/{file}"
             chunks = join(feed.plan, render_header(feed), (each.content for each in own), render_footer(feed))
             files[path] = self._staging.write(path, chunks)
-            items += count(feed, self._staging.open(path))
-            findings += _too_big(feed, name, files[path], len(own))
-        if items != len(fragments):
-            raise WrongCount(f"{name}/{feed.plan.file}", items, len(fragments))
+            found, differs = self._read_back(feed, path, len(own))
+            items += found
+            wrong = _wrong(feed, files[path], len(own), differs)
+            findings += (_about(feed, name, rule, message, hint) for rule, message, hint in wrong)
         return files, self._entry(name, feed, fragments, items, len(files))
+
+    def _read_back(self, feed: Feed, path: str, written: int) -> tuple[int, str]:
+        """How many items stand in a written feed, and in what it differs from what was meant."""
+        try:
+            with self._staging.open(path) as stream:
+                items = count(feed, stream)
+        except Unreadable as error:
+            return 0, error.message
+        return items, "" if items == written else f"feed '{path}' holds {items} items where {written} were written"
 
     def _entry(self, name: str, feed: Feed, fragments: list[Fragment], items: int, files: int) -> FeedEntry:
         listed = {sku for each in self._shown[name] for sku in each.skus}
@@ -140,10 +138,18 @@ def _without(left: ChannelLeft, findings: tuple[Finding, ...]) -> Pressed:
     return Pressed(ChannelLeft(left.channel, left.excluded, reasons), {}, (), findings)
 
 
-def _too_big(feed: Feed, name: str, file: File, items: int) -> Iterator[Finding]:
-    where = feed.plan.where if feed.plan.where.path else Location(f"channel_profiles/{name}.yaml", 1, 1)
-    about = Subject("channel", name, name, feed.locale)
+Wrong = tuple[Rule, str, str]
+
+
+def _wrong(feed: Feed, file: File, items: int, differs: str) -> Iterator[Wrong]:
+    if differs:
+        yield FEED_DIFFERS, differs, "look at its template, and for products with one slug"
     for what, size, limit in (("items", items, feed.plan.max_items), ("bytes", file.size, feed.plan.max_bytes)):
         if limit and size > limit:
             message = f"feed '{file.path}' has {size:,} {what}, {feed.spec.id} takes {limit:,}"
-            yield finding(FEED_TOO_BIG, where, message, "divide the products between two profiles", subject=about)
+            yield FEED_TOO_BIG, message, "divide the products between two profiles"
+
+
+def _about(feed: Feed, name: str, rule: Rule, message: str, hint: str) -> Finding:
+    where = feed.plan.where if feed.plan.where.path else Location(f"channel_profiles/{name}.yaml", 1, 1)
+    return finding(rule, where, message, hint, subject=Subject("channel", name, name, feed.locale))

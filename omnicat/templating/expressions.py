@@ -4,6 +4,7 @@ import re
 from collections import deque
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from jinja2 import TemplateError, Undefined
@@ -30,6 +31,7 @@ class Expression:
     root: str = ""
 
 
+@lru_cache(maxsize=4096)
 def compile_text(text: str) -> Expression:
     """An expression of `text`; a template where it holds `{{` or `{%`. Raises TemplatingProblem."""
     text = text.strip()

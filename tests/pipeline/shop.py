@@ -1,0 +1,80 @@
+"""A small shop on disk, built into dist/: two products, three pictures, four channels."""
+
+import hashlib
+from datetime import date
+from pathlib import Path
+
+from omnicat.manifest import Manifest, from_bytes
+from omnicat.pipeline import Built, build, gather, open_catalog
+from omnicat.pipeline.gathering import Options
+from omnicat.pipeline.linting import Terms
+from omnicat.pipeline.unchanged import inputs_of
+from omnicat.repository import Commit, Folder
+from tests.images.pictures import photo, saved
+from tests.specs.small_shop import MUG, PROFILES, TEE, texts
+
+TODAY = date(2026, 8, 1)
+PICTURES = ("tee/front.jpg", "tee/back.jpg", "tee/detail.jpg", "tee/navy.jpg", "mug/front.jpg")
+CHANNELS = ("amazon", "google-us", "shopify", "website")
+
+
+def write_shop(root: Path, *channels: str) -> Path:
+    """The shop's files; nothing is wrong with any."""
+    for path, text in texts().items():
+        put(root, path, text)
+    put(root, "catalog/products/tee.yaml", TEE)
+    put(root, "catalog/products/mug.yaml", MUG)
+    put(root, "catalog/inventory.csv", "sku,location,quantity,updated_at\nTEE-HARBOR-NVY-S,,4,2026-07-01\n")
+    for name in channels or CHANNELS:
+        put(root, f"channel_profiles/{name}.yaml", PROFILES[name])
+    for number, path in enumerate(PICTURES):
+        file = root / "assets" / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(saved(photo(1100 + number, 1100), "JPEG"))
+    return root
+
+
+def put(root: Path, path: str, text: str) -> None:
+    file = root / path
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, encoding="utf-8")
+
+
+def change(root: Path, path: str, old: str, new: str) -> None:
+    text = (root / path).read_text(encoding="utf-8")
+    assert old in text
+    put(root, path, text.replace(old, new))
+
+
+def built(root: Path, *channels: str, workers: int = 1) -> Built:
+    """One build, as the command makes it."""
+    options = Options(TODAY, workers=workers, channels=channels)
+    return build(
+        gather(open_catalog(root), options),
+        Terms(),
+        inputs=inputs_of(Folder(root), TODAY, options.horizon, channels),
+        commit=Commit("c0ffee"),
+        reports=lambda verdict: {"report.json": repr(verdict.counts if hasattr(verdict, "counts") else 0).encode()},
+        workers=workers,
+    )
+
+
+def manifest_of(root: Path) -> Manifest:
+    manifest = from_bytes((root / "dist/manifest.json").read_bytes())
+    assert manifest
+    return manifest
+
+
+def digests(root: Path) -> dict[str, str]:
+    """Every file below dist/ by its path."""
+    dist = root / "dist"
+    files = sorted(path for path in dist.rglob("*") if path.is_file())
+    return {path.relative_to(dist).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
+
+
+def left(root: Path, channel: str) -> dict[str, set[str]]:
+    """SKU -> the rules that keep it out of the channel."""
+    for each in manifest_of(root).channels:
+        if each.channel == channel:
+            return {one.sku: {reason.rule for reason in one.reasons} for one in each.excluded}
+    return {}
