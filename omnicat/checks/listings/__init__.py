@@ -1,5 +1,56 @@
 """Checks of listings, in the order they run."""
 
+from omnicat.checks.listings import (
+    channel_bad_gtin,
+    channel_bad_url,
+    channel_both_alternatives,
+    channel_condition,
+    channel_forbidden_text,
+    channel_image_format,
+    channel_image_too_large,
+    channel_image_too_small,
+    channel_missing_field,
+    channel_missing_recommended,
+    channel_original_too_small,
+    channel_out_of_range,
+    channel_pattern,
+    channel_repeated_word,
+    channel_spec_fails,
+    channel_too_few,
+    channel_too_long,
+    channel_too_many,
+    channel_too_many_axes,
+    channel_too_many_images,
+    channel_too_many_variants,
+    channel_too_short,
+    completeness_channel_recommended,
+    completeness_channel_required,
+)
 from omnicat.checks.protocol import ListingCheck
 
-LISTING_CHECKS: tuple[ListingCheck, ...] = ()
+LISTING_CHECKS: tuple[ListingCheck, ...] = (
+    channel_bad_gtin,
+    channel_bad_url,
+    channel_both_alternatives,
+    channel_condition,
+    channel_forbidden_text,
+    channel_image_format,
+    channel_image_too_large,
+    channel_image_too_small,
+    channel_missing_field,
+    channel_missing_recommended,
+    channel_original_too_small,
+    channel_out_of_range,
+    channel_pattern,
+    channel_repeated_word,
+    channel_too_few,
+    channel_too_long,
+    channel_too_many,
+    channel_too_many_axes,
+    channel_too_many_images,
+    channel_too_many_variants,
+    channel_too_short,
+    completeness_channel_recommended,
+    completeness_channel_required,
+    channel_spec_fails,  # tells what failed in the others
+)

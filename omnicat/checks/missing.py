@@ -1,0 +1,71 @@
+"""The fields that a channel asks for and a listing doesn't have."""
+
+from collections.abc import Iterator
+
+from omnicat.attributes.definition import Money
+from omnicat.channels.mapping import FieldMap
+from omnicat.channels.shop import Shop
+from omnicat.channels.spelling import NOTHING
+from omnicat.checks.protocol import Shown
+from omnicat.checks.refusals import Refusal, lacking
+from omnicat.model.channel import SpecField
+from omnicat.model.listing import Listing
+from omnicat.model.product import lineages
+from omnicat.templating import TemplatingProblem
+
+
+def missing(shown: Shown, shop: Shop, needs: tuple[str, ...]) -> Iterator[Refusal]:
+    """The fields of those needs that are absent from a listing, nor have their alternative in their place."""
+    for listing in shown.listings:
+        for each in shown.channel.fields_of(listing.kind):
+            field = each.field
+            is_absent = field.need in needs and field.name not in listing.fields
+            if is_absent and _is_needed(field, listing, shown, shop) and _says_nothing(each, listing, shown, shop):
+                yield _lacking(each, listing, shown, shop)
+        for field in shown.channel.unfilled:
+            if field.need in needs and listing.kind in field.kinds and _is_needed(field, listing, shown, shop):
+                hint = f"add `fields: {{{field.name}: …}}` to channel_profiles/{listing.channel}.yaml"
+                yield lacking(listing, field, f"{field.name} is missing, and the profile does not fill it", hint)
+
+
+def _is_needed(field: SpecField, listing: Listing, shown: Shown, shop: Shop) -> bool:
+    if field.alternative in listing.fields or (field.only and not shown.holds(field.only, listing, shop)):
+        return False
+    return field.need != "conditional" or shown.holds(field.when, listing, shop)
+
+
+def _says_nothing(each: FieldMap, listing: Listing, shown: Shown, shop: Shop) -> bool:
+    """Whether there is no value; one that the channel can't spell, or a mapping that fails, is told already."""
+    try:
+        return shown.names_of(listing, shop).evaluate(each.expression) in NOTHING
+    except TemplatingProblem:
+        return False
+
+
+def _lacking(each: FieldMap, listing: Listing, shown: Shown, shop: Shop) -> Refusal:
+    code = each.codes[0] if len(each.codes) == 1 and each.codes[0] in shop.model.attributes else ""
+    return lacking(listing, each.field, f"{each.field.name} is missing", _hint(each, code, listing, shown, shop), code)
+
+
+def _hint(each: FieldMap, code: str, listing: Listing, shown: Shown, shop: Shop) -> str:
+    profile = shown.channel.profile
+    said = listing.values.get(code)
+    if said and isinstance(said.value, Money):
+        return f"add `{code}` in {profile.currency}"
+    if code and any(code in lineage[-1].values for lineage in lineages(shown.product.root)) and not said:
+        return f"add `{code}` in {profile.locale}, or set a fallback for that locale"
+    if code:
+        return f"add `{code}`"
+    names = [name for name in each.codes if name in shop.model.attributes]
+    if names:
+        return f"add {' or '.join(f'`{name}`' for name in names[:3])}"
+    return HINTS.get(each.expression.text, f"add what `{each.expression.text}` is made of")
+
+
+HINTS = {
+    "listing.main_image": "add a `main` image to its assets",
+    "listing.images": "add `gallery` images to its assets",
+    "listing.link": "add `product_url` to catalog/catalog.yaml",
+    "listing.taxonomy": "add the channel's `taxonomies` to its category in catalog/categories.yaml",
+}
+"""What to do where a field is made of something else than attributes."""

@@ -1,0 +1,113 @@
+"""What a channel would refuse, told once for all variants that share it."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from omnicat.channels.views import text_of
+from omnicat.checks.shown import Shown, Written
+from omnicat.findings import Finding, Location, Rule, Severity, Subject, finding
+from omnicat.model.channel import SpecField
+from omnicat.model.listing import Listing
+from omnicat.model.product import Node
+
+SEVERITIES = {str(severity): severity for severity in Severity}
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """One thing wrong with one listing. `about` is the field or image role; `where` None means the listing's own place.
+
+    `keys` name what is missing below the listing's place. `source` is a code of the spec's sources.
+    """
+
+    listing: Listing
+    about: str
+    message: str
+    hint: str
+    severity: str = "error"
+    source: str = ""
+    where: Location | None = None
+    keys: tuple[str, ...] = ()
+
+
+def refused(written: Written, message: str, hint: str) -> Refusal:
+    """A field whose value breaks a limit; the message goes on from the field's name."""
+    place = written.value.where
+    own = place.pointer == written.listing.where.pointer
+    field = written.field
+    text = f"{field.name} {message}"
+    return Refusal(written.listing, field.name, text, hint, field.severity, field.source, None if own else place)
+
+
+def lacking(listing: Listing, field: SpecField, message: str, hint: str, attribute: str = "") -> Refusal:
+    """A field that is not there."""
+    keys = ("attributes", attribute) if attribute else ()
+    return Refusal(listing, field.name, message, hint, field.severity, field.source, None, keys)
+
+
+def told(refusals: Iterable[Refusal], rule: Rule, shown: Shown) -> Iterator[Finding]:
+    """A finding for each place, about the highest product or variant all of whose listings are refused for it."""
+    groups: dict[tuple[str, Location | None], dict[str, Refusal]] = {}
+    for each in refusals:
+        groups.setdefault((each.about, each.where), {}).setdefault(each.listing.sku, each)
+    for by_sku in groups.values():
+        for node, skus in _covering(shown.product.root, shown, by_sku.keys()):
+            yield _finding(rule, by_sku[skus[0]], node, skus, shown)
+
+
+def texts_of(value: Any) -> tuple[str, ...]:
+    """The texts a field writes, one for each of its values; a grouped or nested one has none of its own."""
+    if isinstance(value, str):
+        return (value,)
+    if isinstance(value, tuple):
+        return tuple(text_of(each) for each in value if each != "" and not isinstance(each, dict | list))
+    return () if isinstance(value, dict | list) else (text_of(value),)
+
+
+def made_of(written: Written, verb: str) -> str:
+    """What to do, naming the attributes that the field was made of."""
+    names = ", ".join(f"`{code}`" for code in written.value.attributes)
+    return (
+        f"{verb} {names}" if names else f"{verb} it, by its mapping in channel_profiles/{written.listing.channel}.yaml"
+    )
+
+
+def quoted(text: str) -> str:
+    """A value as a message shows it."""
+    return f"'{text}'" if len(text) <= 60 else f"'{text[:59]}…'"
+
+
+def _covering(node: Node, shown: Shown, refused: Iterable[str]) -> Iterator[tuple[Node, tuple[str, ...]]]:
+    """The highest nodes all of whose listings are refused, with the SKUs that are; the product's own comes first."""
+    wanted = set(refused)
+    sold = tuple(each.sku for each in shown.group.variants) or (shown.group.sku,)
+    yield from _nodes(node, tuple(sku for sku in sold if sku in _skus(node)), wanted)
+
+
+def _nodes(node: Node, sold: tuple[str, ...], wanted: set[str]) -> Iterator[tuple[Node, tuple[str, ...]]]:
+    if node.sku in wanted:
+        yield node, (node.sku, *(sku for sku in sold if sku in wanted and sku != node.sku))
+    elif sold and wanted.issuperset(sold):
+        yield node, sold
+    else:
+        for child in node.variants:
+            below = _skus(child)
+            yield from _nodes(child, tuple(sku for sku in sold if sku in below), wanted)
+
+
+def _skus(node: Node) -> frozenset[str]:
+    return frozenset((node.sku,)).union(*(_skus(child) for child in node.variants))
+
+
+def _finding(rule: Rule, refusal: Refusal, node: Node, skus: tuple[str, ...], shown: Shown) -> Finding:
+    profile = shown.channel.profile
+    source = shown.spec.sources.get(refusal.source)
+    more = f"; the same at {len(skus) - 1} more variants" if len(skus) > 1 and skus[0] != node.sku else ""
+    message = f"{refusal.message}{more}" + (f" ({source})" if source else "")
+    keys = "/".join((*([node.pointer] if node.pointer else []), *refusal.keys))
+    where = refusal.where or Location(shown.product.path, pointer=keys)
+    about = Subject("product", node.sku, profile.name, profile.locale)
+    found = finding(rule, where, message, refusal.hint, subject=about)
+    severity = min(SEVERITIES[refusal.severity], rule.severity)
+    return found if severity == found.severity else replace(found, severity=severity)
