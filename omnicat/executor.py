@@ -37,20 +37,20 @@ def usual_workers() -> int:
 
 def _in_processes(prepare: Callable[[], Work], tasks: Iterable[Any], workers: int) -> Iterator[bytes]:
     waiting: deque[Future[list[bytes]]] = deque()
-    with ProcessPoolExecutor(workers, initializer=_start, initargs=(prepare,)) as pool:
-        try:
-            for chunk in _chunks(tasks):
-                waiting.append(pool.submit(_work_off, chunk))
-                if len(waiting) > workers * 3:
-                    yield from waiting.popleft().result()
-            while waiting:
+    pool = ProcessPoolExecutor(workers, initializer=_start, initargs=(prepare,))
+    try:
+        for chunk in _chunks(tasks):
+            waiting.append(pool.submit(_work_off, chunk))
+            if len(waiting) > workers * 3:
                 yield from waiting.popleft().result()
-        except BrokenProcessPool as error:
-            raise OmnicatError(
-                "a worker process died", "run again; if it happens again, try --workers 1 or give it more memory"
-            ) from error
-        finally:
-            pool.shutdown(wait=False, cancel_futures=True)
+        while waiting:
+            yield from waiting.popleft().result()
+    except BrokenProcessPool as error:
+        raise OmnicatError(
+            "a worker process died", "run again; if it happens again, try --workers 1 or give it more memory"
+        ) from error
+    finally:
+        pool.shutdown(cancel_futures=True)
 
 
 def _chunks(tasks: Iterable[Any]) -> Iterator[list[Any]]:

@@ -5,6 +5,7 @@ import os
 import signal
 import sys
 from collections.abc import Sequence
+from io import TextIOWrapper
 from types import ModuleType
 
 from omnicat.cli.commands import COMMAND_BY_NAME
@@ -15,7 +16,10 @@ WITH_VALUE = ("-C", "--directory", "--color")
 
 
 def run(arguments: Sequence[str] | None = None) -> None:
-    """Runs omnicat on the arguments and exits."""
+    """Runs omnicat on the arguments and exits. A terminal that lacks a letter shows another sign."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")
     sys.exit(main(sys.argv[1:] if arguments is None else arguments))
 
 

@@ -120,8 +120,9 @@ class Staging:
         for path, relative in _entries(self.dist):
             target = self.next / relative
             if relative not in ours and not os.path.lexists(target):
-                target.parent.mkdir(parents=True, exist_ok=True)
-                _share(path, target)
+                with writing(self.dist / target.parent.relative_to(self.next)):
+                    target.parent.mkdir(parents=True, exist_ok=True)
+                    _share(path, target)
 
 
 def _entries(dist: Path) -> Iterator[tuple[Path, str]]:

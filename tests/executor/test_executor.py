@@ -1,0 +1,136 @@
+"""Work is done in the same order by any number of processes, and what stops it is heard."""
+
+import multiprocessing
+import os
+import pickle
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from omnicat import errors
+from omnicat.errors import Exit, Locked, NotACatalog, OmnicatError
+from omnicat.executor import run
+
+
+@pytest.fixture(autouse=True)
+def few(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("omnicat.executor.FEW", 3)
+    monkeypatch.setattr("omnicat.executor.CHUNK", 4)
+
+
+class Special(OmnicatError):
+    """Made from something else than its message."""
+
+    code = Exit.REFUSED
+
+    def __init__(self, number: int, *, wanted: str) -> None:
+        super().__init__(f"{number} is not {wanted}", f"say {wanted}")
+
+
+def prepare(offset: int) -> Callable[[Any], bytes]:
+    return lambda task: b"%d" % (task + offset)
+
+
+def prepare_refusing() -> Callable[[Any], bytes]:
+    def work(task: int) -> bytes:
+        if task == 30:
+            raise Special(task, wanted="less")
+        return b"%d" % task
+
+    return work
+
+
+def prepare_dying() -> Callable[[Any], bytes]:
+    def work(task: int) -> bytes:
+        if task == 30:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return b"%d" % task
+
+    return work
+
+
+def prepare_never() -> Callable[[Any], bytes]:
+    raise Special(0, wanted="a plan")
+
+
+@pytest.mark.parametrize("workers", [1, 2, 3])
+@pytest.mark.parametrize("count", [0, 1, 3, 4, 5, 97])
+def test_results_come_in_the_order_of_the_tasks(workers: int, count: int) -> None:
+    assert list(run(partial(prepare, 1), range(count), workers)) == [b"%d" % (each + 1) for each in range(count)]
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_what_a_worker_refuses_reaches_the_parent_whole(workers: int) -> None:
+    with pytest.raises(Special) as caught:
+        list(run(prepare_refusing, range(60), workers))
+    assert (caught.value.message, caught.value.hint, caught.value.code) == ("30 is not less", "say less", Exit.REFUSED)
+    assert multiprocessing.active_children() == []
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_a_plan_that_can_not_be_prepared_is_heard(workers: int) -> None:
+    with pytest.raises(Special, match="0 is not a plan"):
+        list(run(prepare_never, range(60), workers))
+
+
+def test_a_worker_that_dies_ends_the_run_with_a_sentence() -> None:
+    with pytest.raises(OmnicatError, match="a worker process died"):
+        list(run(prepare_dying, range(60), 2))
+    assert multiprocessing.active_children() == []
+
+
+def test_who_stops_listening_leaves_no_process() -> None:
+    results = run(partial(prepare, 0), range(500), 2)
+    assert next(results) == b"0"
+    results.close()  # type: ignore[attr-defined] # it is a generator
+    assert multiprocessing.active_children() == []
+
+
+@pytest.mark.parametrize(
+    "error", [OmnicatError("a", "b"), NotACatalog("x"), Locked("c", "d"), Special(1, wanted="two")], ids=repr
+)
+def test_every_error_survives_the_way_between_processes(error: OmnicatError) -> None:
+    back = pickle.loads(pickle.dumps(error))
+    assert type(back) is type(error)
+    assert (str(back), back.message, back.hint, back.code) == (str(error), error.message, error.hint, error.code)
+
+
+def test_an_interrupted_run_leaves_no_process(tmp_path: Path) -> None:
+    script = tmp_path / "script.py"
+    script.write_text(
+        "import os, time, pathlib\n"
+        "from omnicat import executor\n"
+        "executor.FEW, executor.CHUNK = 1, 1\n"
+        f"here = pathlib.Path({str(tmp_path)!r})\n"
+        "def prepare():\n"
+        "    (here / f'{os.getpid()}.pid').touch()\n"
+        "    return work\n"
+        "def work(task):\n"
+        "    time.sleep(0.05)\n"
+        "    return b''\n"
+        "list(executor.run(prepare, range(2000), 2))\n"
+    )
+    process = subprocess.Popen([sys.executable, script], stderr=subprocess.PIPE, start_new_session=True)
+    try:
+        until = time.monotonic() + 20
+        while len(list(tmp_path.glob("*.pid"))) < 2 and time.monotonic() < until:
+            time.sleep(0.02)
+        os.killpg(process.pid, signal.SIGINT)
+        assert b"KeyboardInterrupt" in process.communicate(timeout=20)[1]
+    finally:
+        process.kill()
+    for pid in tmp_path.glob("*.pid"):
+        with pytest.raises(ProcessLookupError):
+            os.kill(int(pid.stem), 0)
+
+
+def test_all_errors_have_a_code() -> None:
+    kinds = [each for each in vars(errors).values() if isinstance(each, type) and issubclass(each, OmnicatError)]
+    assert all(isinstance(each.code, Exit) for each in kinds)
