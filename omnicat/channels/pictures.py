@@ -11,7 +11,7 @@ from omnicat.model.asset import Asset
 from omnicat.model.catalog import Model
 from omnicat.model.channel import Profile
 from omnicat.model.listing import ListingFile, ListingImage
-from omnicat.model.product import AssetUse, Lineage, Product
+from omnicat.model.product import AssetUse, Lineage, Node, Product, lineages
 from omnicat.renditions.names import file_name, key, safe_word
 
 FIRST_ROLES = ("main", "gallery")
@@ -64,7 +64,17 @@ def _used(lineage: Lineage, profile: Profile, model: Model) -> Iterator[Used]:
         for use in uses:
             asset = model.assets.get(use.path)
             if asset and not asset.broken:
-                yield role, owner, use, asset
+                yield role, _name_giver(lineage[0], role, use.path) or owner, use, asset
+
+
+def _name_giver(root: Node, role: str, path: str) -> str:
+    """The SKU that the rendition is named by: the first of the product that uses the original so, and thereby the
+    same for all its variants."""
+    for lineage in lineages(root):
+        node = lineage[-1]
+        if any(use.path == path for use in node.assets.get(role, ())):
+            return node.sku
+    return ""
 
 
 def _overridden(override: object) -> tuple[str, ...]:
