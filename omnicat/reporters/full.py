@@ -3,24 +3,28 @@
 from collections.abc import Iterator
 from functools import cache
 
-from omnicat.findings import Finding
+from omnicat.findings import Finding, Severity
 from omnicat.reporters.concise import headline
 from omnicat.reporters.escaping import visible
 from omnicat.reporters.excerpt import excerpt
-from omnicat.reporters.report import Report, limited
+from omnicat.reporters.report import Report, counted, limited
 from omnicat.reporters.terminal import SEVERITY_STYLE, Line, closing, paint
 
 NAME = "full"
 
 
 def report(report: Report) -> str:
-    """The findings that nobody ignores, at most `limit` of a rule, and the summary."""
+    """The errors and warnings that nobody ignores, at most `limit` of a rule, and the summary.
+
+    Notes are counted; where there is no limit they are shown too.
+    """
     return paint(_lines(report), color=report.color)
 
 
 def _lines(report: Report) -> Iterator[Line]:
     lines_of = cache(lambda path: (report.source(path) or "").removeprefix("\ufeff").splitlines())
-    first, more = limited(report.verdict.shown, report.limit)
+    told = [each for each in report.verdict.shown if report.limit is None or each.severity > Severity.NOTE]
+    first, more = limited(told, report.limit)
     for finding in first:
         yield headline(finding)
         source = lines_of(finding.where.path) if finding.where.line else []
@@ -29,7 +33,10 @@ def _lines(report: Report) -> Iterator[Line]:
         yield ()
     for rule, count in more.items():
         yield ((f"… and {count:,} more ", ""), (f"[{visible(rule)}]", "dim"))
-    if more:
+    notes = len(report.verdict.shown) - len(told)
+    if notes:
+        yield ((f"… and {counted(notes, 'note')}", ""),)
+    if more or notes:
         yield (("`--all` shows them all", "dim"),)
         yield ()
     yield from closing(report)

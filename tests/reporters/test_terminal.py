@@ -53,6 +53,13 @@ def test_full_shows_twenty_of_a_rule_and_counts_the_rest() -> None:
     assert full.report(sample.report(*many, limit=None)).count(": error: ") == 1254
 
 
+def test_full_counts_notes_and_shows_them_where_all_is_asked_for() -> None:
+    note = Finding(Location("a.yaml", 2, 1), "product/x", Severity.NOTE, "could be better")
+    made = full.report(sample.report(note))
+    assert made == "… and 1 note\n`--all` shows them all\n\nFound 1 note in 412 products.\n"
+    assert "could be better" in full.report(sample.report(note, limit=None))
+
+
 @pytest.mark.parametrize("source", [None, "", "one line\n"])
 def test_place_that_is_not_in_the_file_shows_no_excerpt(source: str | None) -> None:
     finding = Finding(Location("a.yaml", 2, 1), "product/x", Severity.ERROR, "wrong", "mend it")
