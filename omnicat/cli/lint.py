@@ -48,7 +48,9 @@ def command(
     output: Annotated[
         list[str] | None, typer.Option(metavar="FORMAT=FILE", help="Write another format to a file.")
     ] = None,
-    everything: Annotated[bool, typer.Option("--all", help="Show every finding: notes, and more than 20 of a rule.")] = False,
+    everything: Annotated[
+        bool, typer.Option("--all", help="Show every finding: notes, and more than 20 of a rule.")
+    ] = False,
     now: Now = "",
     horizon: Horizon = "90d",
     workers: Workers = 0,
