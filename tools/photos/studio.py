@@ -77,7 +77,7 @@ def photograph(parts: Sequence[Part], view: View, *, size: int = 1600) -> Image.
     return ground
 
 
-def save(picture: Image.Image, path: Path, *, size: int = 1500, budget: int = 56_000) -> None:
+def save(picture: Image.Image, path: Path, *, size: int = 1500, budget: int = 54_000) -> None:
     """A progressive JPEG, as good as the budget of bytes allows."""
     path.parent.mkdir(parents=True, exist_ok=True)
     small = picture.resize((size, size), Image.Resampling.LANCZOS) if picture.width > size else picture
