@@ -1,30 +1,95 @@
 """A Jinja that can only look at what it is given, and only for so long."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
 from decimal import Decimal
-from functools import cache
+from functools import cache, wraps
 from typing import Any
 
-from jinja2 import StrictUndefined, meta, nodes
-from jinja2.exceptions import SecurityError
+from jinja2 import StrictUndefined, Undefined, meta, nodes, runtime
+from jinja2.exceptions import SecurityError, TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.visitor import NodeTransformer
 
 from omnicat.templating.filters import FILTERS
+from omnicat.templating.limits import TooMuchWork, as_text, bounded_text
 
 STEPS = 100_000
-"""How many turns all the loops of one rendering may take together."""
+"""How much work one rendering may do: a turn of a loop, a call, or so many characters handled is one step."""
 
-CHARACTERS = 10_000_000
-"""How long one rendering, or one text made on the way, may become."""
+CHARACTERS_A_STEP = 100
 
+LONGEST_NUMBER = 4_000
+"""How many bits a number may grow to by multiplication."""
 
-class TooMuchWork(SecurityError):
-    """A template that would loop or grow without end."""
+TOO_MIGHTY = [
+    "attr",
+    "batch",
+    "center",
+    "format",
+    "indent",
+    "map",
+    "pprint",
+    "random",
+    "round",
+    "slice",
+    "sum",
+    "tojson",
+    "urlize",
+    "wordwrap",
+    "xmlattr",
+]
+"""Jinja's filters that grow texts or lists without end, or reach further than a look."""
+
+METHODS = frozenset(
+    [
+        "capitalize",
+        "casefold",
+        "count",
+        "endswith",
+        "find",
+        "get",
+        "index",
+        "isalnum",
+        "isalpha",
+        "isascii",
+        "isdecimal",
+        "isdigit",
+        "islower",
+        "isnumeric",
+        "isoformat",
+        "isspace",
+        "istitle",
+        "isupper",
+        "items",
+        "keys",
+        "lower",
+        "lstrip",
+        "partition",
+        "removeprefix",
+        "removesuffix",
+        "rfind",
+        "rindex",
+        "rpartition",
+        "rsplit",
+        "rstrip",
+        "split",
+        "splitlines",
+        "startswith",
+        "strip",
+        "swapcase",
+        "title",
+        "upper",
+        "values",
+    ]
+)
+"""What may be called on values: methods that only look, and give back no more than there was."""
+
+OWN = (runtime.Macro, runtime.LoopContext, runtime.BlockReference)
 
 
 class Environment(ImmutableSandboxedEnvironment):
-    """The sandbox: no attributes with underscores, no changes, counted loops, no huge products."""
+    """The sandbox: no attributes with underscores, no changes, counted work, nothing that grows without end."""
 
     intercepted_binops = frozenset({"+", "*", "**", "%"})
 
@@ -32,38 +97,83 @@ class Environment(ImmutableSandboxedEnvironment):
         super().__init__(
             autoescape=autoescape,
             undefined=StrictUndefined,
-            finalize=_nothing_for_none,
+            finalize=self._written,
             keep_trailing_newline=True,
             trim_blocks=True,
             lstrip_blocks=True,
         )
         self.steps = 0
         self.globals = {"range": self.globals["range"], "dict": dict, "namespace": self.globals["namespace"]}
-        for name in ("center", "format", "indent", "attr", "map", "pprint", "random", "wordwrap", "xmlattr"):
-            del self.filters[name]
-        self.filters.update(FILTERS)
+        harmless = {name: each for name, each in self.filters.items() if name not in TOO_MIGHTY}
+        self.filters = {name: self._charged(each) for name, each in {**harmless, **FILTERS}.items()}
         self.filters["counted"] = self.counted
 
-    def counted(self, things: Iterable[Any]) -> Iterator[Any]:
-        """The same things, one step each."""
+    def charge(self, work: int) -> None:
+        """Counts work that is done; refused where one rendering does too much."""
+        self.steps += work
+        if self.steps > STEPS:
+            raise TooMuchWork(f"more than {STEPS:,} steps of work")
+
+    def counted(self, things: Iterable[Any], text: int = 0) -> Iterator[Any]:
+        """The same things; each is a step, and so is the text that stands in the loop."""
         for thing in things:
-            self.steps += 1
-            if self.steps > STEPS:
-                raise TooMuchWork(f"more than {STEPS:,} turns of its loops")
+            self.charge(1 + text // CHARACTERS_A_STEP)
             yield thing
 
+    def is_safe_callable(self, obj: Any) -> bool:
+        """Jinja's own things, the globals, and methods that only look."""
+        if isinstance(obj, OWN) or any(obj is each for each in self.globals.values()):
+            return True
+        owner = getattr(obj, "__self__", None)
+        if isinstance(owner, runtime.LoopContext):
+            return True
+        is_value = isinstance(owner, str | Mapping | list | tuple | date | int | Decimal)
+        return is_value and getattr(obj, "__name__", "") in METHODS
+
+    def call(self, context: Any, obj: Any, /, *given: Any, **named: Any) -> Any:  # noqa: D102 - Jinja's own
+        self.charge(1 + _size(getattr(obj, "__self__", None)) // CHARACTERS_A_STEP)
+        made = super().call(context, obj, *given, **named)
+        if isinstance(made, str):
+            self.charge(len(made) // CHARACTERS_A_STEP)
+        return made
+
     def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
-        """Multiplies numbers only, and no powers: a text times a number can fill the memory."""
+        """Adds and multiplies numbers, and joins two texts; a text times a number can fill the memory."""
         if operator == "+" and isinstance(left, str) and isinstance(right, str):
+            self.charge((len(left) + len(right)) // CHARACTERS_A_STEP)
             return bounded_text((left, right))
         if operator == "**" or not all(_is_number(side) for side in (left, right)):
             raise SecurityError(f"'{operator}' can't be used on {type(left).__name__} and {type(right).__name__}")
+        if (
+            operator == "*"
+            and sum(side.bit_length() for side in (left, right) if isinstance(side, int)) > LONGEST_NUMBER
+        ):
+            raise TooMuchWork("a number becomes too large")
         return super().call_binop(context, operator, left, right)
+
+    def _written(self, value: Any) -> Any:
+        """What `{{ value }}` writes: nothing for None, several values with commas between."""
+        if isinstance(value, Undefined):
+            return value
+        text = value if isinstance(value, str) else as_text(value)
+        self.charge(len(text) // CHARACTERS_A_STEP)
+        return text
+
+    def _charged(self, work: Callable[..., Any]) -> Callable[..., Any]:
+        @wraps(work)
+        def charged(*given: Any, **named: Any) -> Any:
+            self.charge(sum(map(_size, given)) // CHARACTERS_A_STEP)
+            return work(*given, **named)
+
+        return charged
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         tree = super()._parse(source, name, filename)
         for loop in tree.find_all(nodes.For):
-            loop.iter = nodes.Filter(loop.iter, "counted", [], [], None, None, lineno=loop.lineno)
+            if loop.recursive:
+                raise TemplateSyntaxError("a recursive loop is not allowed", loop.lineno, name, filename)
+            text = nodes.Const(sum(len(each.data) for each in loop.find_all(nodes.TemplateData)))
+            loop.iter = nodes.Filter(loop.iter, "counted", [text], [], None, None, lineno=loop.lineno)
         Concatenations().visit(tree)
         return tree
 
@@ -83,25 +193,13 @@ def environment(*, autoescape: bool = False) -> Environment:
     return Environment(autoescape=autoescape)
 
 
-def bounded_text(chunks: Iterable[str]) -> str:
-    """The chunks as one text, refused when it grows beyond all reason."""
-    parts: list[str] = []
-    size = 0
-    for chunk in chunks:
-        size += len(chunk)
-        if size > CHARACTERS:
-            raise TooMuchWork(f"more than {CHARACTERS:,} characters of output")
-        parts.append(chunk)
-    return "".join(parts)
-
-
 def variables(tree: nodes.Template) -> frozenset[str]:
     """The names a template asks for."""
     return frozenset(meta.find_undeclared_variables(tree))
 
 
-def _nothing_for_none(value: Any) -> Any:
-    return "" if value is None else value
+def _size(value: Any) -> int:
+    return len(value) if isinstance(value, str | list | tuple | Mapping | range) else 0
 
 
 def _is_number(value: Any) -> bool:

@@ -9,9 +9,29 @@ from typing import Any
 
 from jinja2 import TemplateError, Undefined
 
-from omnicat.templating.environment import bounded_text, environment, variables
+from omnicat.templating.environment import environment, variables
+from omnicat.templating.limits import bounded_text
+
+SPACES = re.compile(" {2,}")
+"""What stays where a value in the middle of a text is missing."""
 
 PLAIN_NAME = re.compile(r"[A-Za-z_]\w*(\.[A-Za-z_]\w*)*")
+
+
+NOT_COMPILED = (TemplateError, SyntaxError, ValueError, RecursionError, MemoryError, OverflowError)
+"""What Jinja and Python raise on a text they can't compile: too deep, too many digits, or simply wrong."""
+
+FAILURES = (
+    TemplateError,
+    ArithmeticError,
+    TypeError,
+    ValueError,
+    AttributeError,
+    LookupError,
+    RuntimeError,
+    MemoryError,
+)
+"""What a template may raise on values it was not written for."""
 
 
 class TemplatingProblem(Exception):
@@ -39,8 +59,8 @@ def compile_text(text: str) -> Expression:
         return _path(text)
     try:
         return _template(text) if "{{" in text or "{%" in text else _native(text)
-    except TemplateError as error:
-        raise TemplatingProblem(f"{error.message or error}".rstrip(".")) from None
+    except NOT_COMPILED as error:
+        raise TemplatingProblem(sentence(error)) from None
 
 
 def _path(text: str) -> Expression:
@@ -95,7 +115,7 @@ def _template(text: str) -> Expression:
 
     def evaluate(values: Mapping[str, Any]) -> str:
         jinja.steps = 0
-        return " ".join(_guarded(lambda: bounded_text(compiled.generate(**values))).split(" ")).strip()
+        return SPACES.sub(" ", _guarded(lambda: bounded_text(compiled.generate(**values)))).strip()
 
     return Expression(text, names, evaluate)
 
@@ -103,5 +123,15 @@ def _template(text: str) -> Expression:
 def _guarded(run: Callable[[], Any]) -> Any:
     try:
         return run()
-    except (TemplateError, ArithmeticError, TypeError, ValueError, AttributeError, LookupError) as error:
-        raise TemplatingProblem(str(error).rstrip(".")) from None
+    except FAILURES as error:
+        raise TemplatingProblem(sentence(error)) from None
+
+
+def sentence(error: BaseException) -> str:
+    """What an error says, without its place and its full stop."""
+    if isinstance(error, RecursionError):
+        return "it is nested too deep"
+    if isinstance(error, KeyError):
+        return f"{error} does not exist"
+    said = error.message if isinstance(error, TemplateError) else error.msg if isinstance(error, SyntaxError) else ""
+    return (said or str(error) or type(error).__name__).rstrip(".")

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
 
-from jinja2 import Template, TemplateError
+from jinja2 import Template, TemplateSyntaxError
 from jinja2 import nodes as syntax
 
-from omnicat.templating.environment import Environment, bounded_text, environment
-from omnicat.templating.expressions import TemplatingProblem
+from omnicat.templating.environment import Environment, environment
+from omnicat.templating.expressions import FAILURES, NOT_COMPILED, TemplatingProblem, sentence
+from omnicat.templating.limits import bounded_text
 
 BLOCKS = ("header", "item", "footer")
 ESCAPED = frozenset({".xml", ".html", ".htm", ".rss", ".svg"})
@@ -40,8 +41,8 @@ class FeedTemplate:
         try:
             context = self.compiled.new_context(dict(about))
             return bounded_text(self.compiled.blocks[block](context))
-        except (TemplateError, ArithmeticError, TypeError, ValueError, AttributeError, LookupError) as error:
-            raise TemplatingProblem(f"{str(error).rstrip('.')} ({self.name}:{_line(error, self.compiled)})") from None
+        except FAILURES as error:
+            raise TemplatingProblem(f"{sentence(error)} ({self.name}:{_line(error, self.compiled)})") from None
 
 
 def load_template(name: str, source: str) -> FeedTemplate:
@@ -51,8 +52,9 @@ def load_template(name: str, source: str) -> FeedTemplate:
         tree = jinja.parse(source, name)
         blocks = {block.name for block in tree.find_all(syntax.Block)}
         compiled = jinja.from_string(source)
-    except TemplateError as error:
-        raise TemplatingProblem(f"{error.message} ({name}:{getattr(error, 'lineno', 1)})") from None
+    except NOT_COMPILED as error:
+        line = error.lineno if isinstance(error, TemplateSyntaxError) else 1
+        raise TemplatingProblem(f"{sentence(error)} ({name}:{line})") from None
     if missing := [block for block in BLOCKS if block not in blocks]:
         raise TemplatingProblem(f"block '{missing[0]}' is missing ({name}:1)")
     return FeedTemplate(name, compiled, jinja)

@@ -7,9 +7,12 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Any
 
+from jinja2.exceptions import SecurityError
+
+from omnicat.templating.limits import CHARACTERS, TooMuchWork, as_text, bounded_text
+
 BLOCK_ENDS = re.compile(r"(?i)</(?:p|div|li|ul|ol|h[1-6]|tr|table|section|article)\s*>|<br\s*/?>")
-LIST_ITEM = re.compile(r"(?i)<li[^>]*>")
-TAG = re.compile(r"<!--.*?-->|<(?:script|style)\b.*?</(?:script|style)\s*>|</?[a-zA-Z][^<>]*>", re.DOTALL)
+LIST_ITEM = re.compile(r"(?i)<li(?:\s[^<>]*)?>")
 
 
 def plain(text: Any) -> str:
@@ -17,12 +20,15 @@ def plain(text: Any) -> str:
 
     Where markup makes the lines, line ends in the source are only spaces, as in a browser.
     """
-    source = "" if text is None else str(text)
+    source = as_text(text)
     if "<" not in source and "&" not in source:
         return source
     if BLOCK_ENDS.search(source):
         source = " ".join(source.split())
-    lines = html.unescape(TAG.sub("", LIST_ITEM.sub("- ", BLOCK_ENDS.sub("\n", source)))).split("\n")
+    from omnicat.attributes.markup import clean
+
+    marked = LIST_ITEM.sub("- ", BLOCK_ENDS.sub("\n", source))
+    lines = html.unescape(clean(marked, frozenset())).split("\n")
     tidy = "\n".join(" ".join(line.split()) for line in lines)
     return re.sub(r"\n{3,}", "\n\n", tidy).strip()
 
@@ -31,12 +37,12 @@ def allow_html(text: Any, *tags: str) -> str:
     """HTML with only these tags left, and no attributes but a link's `href`."""
     from omnicat.attributes.markup import clean
 
-    return clean("" if text is None else str(text), frozenset(tags))
+    return clean(as_text(text), frozenset(tags))
 
 
 def truncate_words(text: Any, length: int) -> str:
     """At most `length` characters, cut between words, ending in an ellipsis when cut."""
-    source = "" if text is None else str(text)
+    source = as_text(text)
     if len(source) <= length:
         return source
     cut = source[: length - 1]
@@ -47,7 +53,7 @@ def truncate_words(text: Any, length: int) -> str:
 
 def bytes_cut(text: Any, length: int) -> str:
     """At most `length` bytes of UTF-8, cut between words."""
-    source = "" if text is None else str(text)
+    source = as_text(text)
     raw = source.encode()
     if len(raw) <= length:
         return source
@@ -57,7 +63,7 @@ def bytes_cut(text: Any, length: int) -> str:
 
 def slug(text: Any) -> str:
     """Lower-case letters, digits and dashes: what stands in a URL."""
-    flat = unicodedata.normalize("NFKD", str(text).replace("ß", "ss")).encode("ascii", "ignore").decode()
+    flat = unicodedata.normalize("NFKD", as_text(text).replace("ß", "ss")).encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z0-9]+", "-", flat.lower()).strip("-")
 
 
@@ -75,14 +81,39 @@ def label(value: Any) -> Any:
     return getattr(value, "label", value)
 
 
-def replace(text: Any, old: str, new: str) -> str:
+def replace(text: Any, old: Any, new: Any) -> str:
     """Every `old` as `new`; refused where the result would be enormous."""
-    from omnicat.templating.environment import CHARACTERS, TooMuchWork
-
-    source = "" if text is None else str(text)
+    source, old, new = as_text(text), as_text(old), as_text(new)
     if source.count(old) * len(new) + len(source) > CHARACTERS:
         raise TooMuchWork(f"more than {CHARACTERS:,} characters of output")
-    return source.replace(old, str(new))
+    return source.replace(old, new)
+
+
+def join(values: Any, between: Any = "", attribute: Any = None) -> str:
+    """The values with a text between them; with `attribute`, that part of each."""
+    parts = () if values is None else (values if attribute is None else _parts(values, str(attribute)))
+    return bounded_text((as_text(each) for each in parts), as_text(between))
+
+
+def _parts(values: Iterable[Any], name: str) -> Iterable[Any]:
+    if name.startswith("_"):
+        raise SecurityError(f"'{name}' can't be looked at")
+    return (each.get(name) if isinstance(each, Mapping) else getattr(each, name, None) for each in values)
+
+
+def total(values: Iterable[Any]) -> Any:
+    """The sum of numbers."""
+    numbers = list(values)
+    if not all(isinstance(each, int | float | Decimal) for each in numbers):
+        raise SecurityError("only numbers can be summed up")
+    return sum(numbers)
+
+
+def rounded(number: Any, digits: int = 0) -> Any:
+    """The number to so many digits after the point; whole numbers and decimals stay exact."""
+    if not isinstance(number, int | float | Decimal):
+        raise TypeError(f"'{as_text(number)}' is not a number")
+    return round(number, max(-30, min(30, int(digits))))
 
 
 def json_text(value: Any, indent: int = 0) -> str:
@@ -99,9 +130,7 @@ def _as_json(value: Any) -> Any:
 
 def concatenated(parts: Iterable[Any]) -> str:
     """The parts as one text, with nothing for what has no value; refused where it grows enormous."""
-    from omnicat.templating.environment import bounded_text
-
-    return bounded_text("" if part is None else str(part) for part in parts)
+    return bounded_text(as_text(part) for part in parts)
 
 
 FILTERS = {
@@ -113,6 +142,10 @@ FILTERS = {
     "unit": unit,
     "label": label,
     "replace": replace,
+    "join": join,
+    "sum": total,
+    "round": rounded,
+    "string": as_text,
     "json": json_text,
     "concatenated": concatenated,
 }
