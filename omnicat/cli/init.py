@@ -34,7 +34,7 @@ def command(
     root = (session.start / folder).absolute()
     if not files:
         plan = from_example(root)
-        _tell_example(session, folder, plan, begin(plan, root))
+        _tell_begun(session, folder, plan, begin(plan, root), "the example shop")
         return int(Exit.CLEAN)
     with session.console(stderr=True).status("Reading…"):
         draft = draft_of([session.start / file for file in files], form, mapping, locale, currency)
@@ -49,17 +49,8 @@ def _named(root: Path) -> str:
     return root.name.replace("-", " ").replace("_", " ").strip().capitalize() or "My shop"
 
 
-def _tell_example(session: Session, folder: Path, plan: Plan, begun: Beginning) -> None:
-    from omnicat.cli.told import counted
-
-    if session.is_quiet:
-        return
-    _tell_begun(session, folder, counted(Plan((), tuple(plan.assets))) | counted(plan), begun, "the example shop")
-    _tell_next(session, folder)
-
-
 def _tell_draft(session: Session, folder: Path, draft: Draft, plan: Plan, begun: Beginning) -> None:
-    from omnicat.cli.told import counted, tell_findings, tell_report
+    from omnicat.cli.told import tell_findings, tell_report
 
     if session.is_quiet:
         return
@@ -68,29 +59,32 @@ def _tell_draft(session: Session, folder: Path, draft: Draft, plan: Plan, begun:
     tell_findings(console, draft.findings, full=f"; all of it is in {ACCOUNT}")
     if draft.report:
         console.print()
-    _tell_begun(session, folder, counted(plan), begun, "your catalog")
+    _tell_begun(session, folder, plan, begun, "your catalog")
+
+
+def _tell_begun(session: Session, folder: Path, plan: Plan, begun: Beginning, what: str) -> None:
+    from rich.text import Text
+
+    from omnicat.cli.told import counted
+
+    if session.is_quiet:
+        return
+    where = "here" if folder == Path() else f"in {folder}"
+    git = ", in a new git repository" if begun.began_history else ""
+    line = Text.assemble(("✓ ", "bold green"), f"{what.capitalize()} is {where}{git}: ", (counted(plan), "bold"))
+    session.console().print(line)
     _tell_next(session, folder)
 
 
-def _tell_begun(session: Session, folder: Path, counts: dict[str, int], begun: Beginning, what: str) -> None:
+def _tell_next(session: Session, folder: Path) -> None:
     from rich.text import Text
 
-    words = ", ".join(f"{count:,} {name}" for name, count in counts.items())
-    where = "here" if folder == Path() else f"in {folder}"
-    git = ", in a new git repository" if begun.began_history else ""
-    line = Text.assemble(("✓ ", "bold green"), f"{what.capitalize()} is {where}{git}: ", (words, "bold"))
-    session.console().print(line)
-
-
-def _tell_next(session: Session, folder: Path) -> None:
     from omnicat.cli.table import show_rows
 
     console = session.console()
     there = "" if folder == Path() else f"cd {folder} && "
     console.print()
     console.print("Next:", style="bold")
-    from rich.text import Text
-
     rows = (
         (Text(f"{there}omnicat lint", style="cyan"), "what is wrong, where, and what to do"),
         (Text("omnicat status", style="cyan"), "how complete each channel is"),

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from rich.console import Console
 from rich.text import Text
 
-from omnicat.cli.table import safe, show_rows
+from omnicat.cli.table import safe, shorter, show_rows
 from omnicat.importers import Plan, PlannedAsset, PlannedFile
 from omnicat.importers.plan import State
 
@@ -65,9 +65,9 @@ def _tell_changed(console: Console, files: Iterable[PlannedFile]) -> None:
         rows = [
             (
                 safe(change.pointer, "cyan"),
-                safe(_short(change.before), "red"),
+                safe(shorter(console, change.before, 60), "red"),
                 Text("→", style="dim"),
-                safe(_short(change.after), "green"),
+                safe(shorter(console, change.after, 60), "green"),
             )
             for change in each.changes[:CHANGES]
         ]
@@ -80,7 +80,3 @@ def _tell_changed(console: Console, files: Iterable[PlannedFile]) -> None:
 def _tell_more(console: Console, count: int, what: str, indent: str = "") -> None:
     if count > 0:
         console.print(Text(f"{indent}… and {count:,} more {what}", style="dim"))
-
-
-def _short(text: str, most: int = 60) -> str:
-    return text if len(text) <= most else f"{text[: most - 1]}…"

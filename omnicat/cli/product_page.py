@@ -1,14 +1,15 @@
 """A product on the terminal."""
 
+from collections.abc import Iterator
 from itertools import groupby
 
 from rich.console import Console
 from rich.text import Text
 
-from omnicat.cli.table import safe, show_rows
+from omnicat.cli.table import safe, shorter, show_rows
 from omnicat.findings import Severity
 from omnicat.looking.in_channels import ChannelState
-from omnicat.looking.product import AssetLine, AttributeLine, ProductView, VariantLine
+from omnicat.looking.product import OTHER_GROUP, AssetLine, AttributeLine, ProductView, VariantLine
 
 STATUS_STYLES = {"active": "green", "draft": "yellow", "retired": "dim"}
 STATE_STYLES = {"complete": "green", "incomplete": "yellow", "left out": "red", "not selected": "dim"}
@@ -59,52 +60,59 @@ def _title(console: Console, text: str) -> None:
 
 
 def _attributes(console: Console, view: ProductView) -> None:
-    ordered = sorted(view.attributes, key=lambda each: each.group == "other")
-    groups = {group: [] for group in dict.fromkeys(each.group for each in ordered)}  # type: dict[str, list[AttributeLine]]
-    for each in ordered:
-        groups[each.group].append(each)
-    for group, lines in groups.items():
+    groups: dict[str, list[AttributeLine]] = {}
+    for each in sorted(view.attributes, key=lambda each: each.group == OTHER_GROUP):
+        groups.setdefault(each.group, []).append(each)
+    first = next((group for group, lines in groups.items() if any(each.code == "name" for each in lines)), "")
+    for group in sorted(groups, key=lambda group: group != first):
         _title(console, "Attributes" if len(groups) == 1 else group.replace("_", " ").capitalize())
-        show_rows(console, ("", "", "", ""), [row for line in lines for row in _values(line)], indent=2)
+        rows = [row for line in groups[group] for row in _values(console, line)]
+        show_rows(console, ("", "", "", ""), rows, indent=2)
 
 
-def _values(line: AttributeLine) -> list[tuple[Text, Text, Text, Text]]:
-    rows = []
-    for number, value in enumerate(line.values):
-        code = safe(line.code if number == 0 else "", "cyan")
-        text = value.text if len(value.text) <= LONGEST else f"{value.text[: LONGEST - 1]}…"
-        origin = safe(value.origin, "magenta" if value.origin.startswith("fallback") else "dim")
-        rows.append((code, safe(value.locale, "dim"), safe(text), origin))
-    return rows
+def _values(console: Console, line: AttributeLine) -> Iterator[tuple[Text, Text, Text, Text]]:
+    code = line.code
+    for value in line.values:
+        locale, origin = value.locale, value.origin
+        for text in value.text.split("\n"):
+            style = "magenta" if origin.startswith("fallback") else "dim"
+            yield safe(code, "cyan"), safe(locale, "dim"), safe(shorter(console, text, LONGEST)), safe(origin, style)
+            code = locale = origin = ""
 
 
 def _variants(console: Console, variants: tuple[VariantLine, ...]) -> None:
     axes = list(dict.fromkeys(code for each in variants for code in each.axes))
-    rows = []
-    for number, each in enumerate(variants):
-        branch = "  " * (each.level - 1) + ("└ " if _is_last(variants, number) else "├ ")
-        stock = "" if each.stock is None else f"{each.stock:,}"
-        rows.append(
-            (
-                Text.assemble((branch, "dim"), safe(each.sku, "bold" if each.is_sold else "")),
-                *(safe(each.axes.get(code, "")) for code in axes),
-                Text(each.status, style=STATUS_STYLES[each.status]),
-                safe(each.price if each.is_sold else ""),
-                Text(stock, style="red" if each.stock is not None and each.stock <= 0 else ""),
-            )
+    rows = [
+        (
+            Text.assemble((_branch(variants, number), "dim"), safe(each.sku, "bold" if each.is_sold else "")),
+            *(safe(each.axes.get(code, "")) for code in axes),
+            Text(each.status, style=STATUS_STYLES[each.status]),
+            safe(each.price if each.is_sold else ""),
+            Text(
+                "" if each.stock is None else f"{each.stock:,}",
+                style="red" if each.stock is not None and each.stock <= 0 else "",
+            ),
         )
+        for number, each in enumerate(variants)
+    ]
     show_rows(console, ("SKU", *axes, "Status", "Price", "Stock"), rows, right=("Stock",), indent=2)
 
 
-def _is_last(variants: tuple[VariantLine, ...], number: int) -> bool:
+def _branch(variants: tuple[VariantLine, ...], number: int) -> str:
+    """The lines of the tree before a variant."""
     level = variants[number].level
-    below = next((each.level for each in variants[number + 1 :] if each.level <= level), 0)
-    return below < level
+    above = ("│  " if _goes_on(variants, number, each) else "   " for each in range(1, level))
+    return "".join(above) + ("├─ " if _goes_on(variants, number, level) else "└─ ")
+
+
+def _goes_on(variants: tuple[VariantLine, ...], number: int, level: int) -> bool:
+    """Whether another variant of that level follows below the same ancestor."""
+    return next((each.level == level for each in variants[number + 1 :] if each.level <= level), False)
 
 
 def _asset(each: AssetLine, sku: str) -> tuple[Text, Text, Text, Text]:
     facts = f"{each.width}×{each.height}" if each.width else each.kind
-    size = f"{each.size / 1024:,.0f} kB" if each.size else ""
+    size = f"{max(1, each.size // 1024):,} kB" if each.size else ""
     about = Text(f"{facts}  {size}", style="dim") if not each.state else Text(each.state, style="bold red")
     return safe(each.role, "cyan"), safe(each.path), about, safe("" if each.sku == sku else each.sku, "dim")
 

@@ -3,12 +3,11 @@
 from rich.console import Console
 from rich.text import Text
 
-from omnicat.cli.table import safe, show_rows
+from omnicat.cli.table import safe, shorter, show_rows
 from omnicat.looking.status import ChannelStatus, Status
 
 BAR = 24
 MOST = 6
-PARTS = " ▏▎▍▌▋▊▉█"
 
 
 def show_status(console: Console, status: Status) -> None:
@@ -30,7 +29,7 @@ def _channels(console: Console, status: Status) -> None:
             (
                 safe(each.channel, "bold cyan"),
                 Text(each.locale, style="dim"),
-                *((_bar(each.percent, style),) if is_drawn else ()),
+                *((_bar(each, style),) if is_drawn else ()),
                 Text(f"{each.percent}%" if each.listings else "–", style=f"bold {style}"),
                 Text(
                     f"{each.complete:,} of {each.listings:,}", style="green" if each.complete == each.listings else ""
@@ -49,11 +48,10 @@ def _style(each: ChannelStatus) -> str:
     return "green" if each.percent == 100 else "yellow" if each.percent >= 80 else "red"
 
 
-def _bar(percent: int, style: str) -> Text:
-    eighths = percent * BAR * 8 // 100
-    full, part = divmod(eighths, 8)
-    drawn = "█" * full + (PARTS[part] if part else "")
-    return Text.assemble((drawn, style), ("░" * (BAR - len(drawn)), "bright_black"))
+def _bar(each: ChannelStatus, style: str) -> Text:
+    halves = each.percent * BAR * 2 // 100 if each.listings else 0
+    drawn = "━" * (halves // 2) + ("╸" if halves % 2 else "")
+    return Text.assemble((drawn, style), ("━" * (BAR - len(drawn)), "bright_black"))
 
 
 def _missing(console: Console, status: Status) -> None:
@@ -63,7 +61,7 @@ def _missing(console: Console, status: Status) -> None:
     _title(console, "Missing most")
     rows = []
     for each in lacking:
-        words = Text(", ", style="dim").join(
+        words = Text(", ").join(
             Text.assemble(safe(code), (f" {count:,}", "dim")) for code, count in each.missing[:MOST]
         )
         if len(each.missing) > MOST:
@@ -80,11 +78,11 @@ def _blockers(console: Console, status: Status) -> None:
         (
             Text(f"{each.listings:,}", style="bold red"),
             Text(each.rule),
-            safe(f"such as {each.sku}: {_short(each.message)}", "dim"),
+            safe(f"such as {each.sku}: {shorter(console, each.message, 90)}", "dim"),
         )
         for each in status.blockers[:MOST]
     ]
-    show_rows(console, ("", "", ""), rows, indent=2)
+    show_rows(console, ("Listings", "Rule", ""), rows, right=("Listings",), indent=2)
     if len(status.blockers) > MOST:
         console.print(Text(f"  and {len(status.blockers) - MOST} more rules: `omnicat lint` shows all", style="dim"))
 
@@ -106,7 +104,7 @@ def _first(console: Console, status: Status) -> None:
                 Text(f"{number}.", style="dim"),
                 safe(each.attribute, "bold"),
                 Text(gain, style="green" if each.completes else ""),
-                Text(f"omnicat list --missing '{each.attribute}' --channel {each.channels[0]}", style="cyan"),
+                Text(f"omnicat list --missing '{each.name_there}' --channel {each.channels[0]}", style="cyan"),
             )
         )
     show_rows(console, ("", "", "", ""), rows, indent=2)
@@ -115,7 +113,3 @@ def _first(console: Console, status: Status) -> None:
 def _title(console: Console, text: str) -> None:
     console.print()
     console.print(Text(text, style="bold"))
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 90 else f"{text[:89]}…"

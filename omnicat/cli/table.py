@@ -12,11 +12,18 @@ from omnicat.reporters.escaping import visible
 
 Cell = str | Text
 GAP = 2
+NAME = 40
+"""So wide may a first column be and still never be wrapped."""
 
 
 def safe(text: object, style: str = "") -> Text:
     """Text of the catalog for the terminal: one line, every sign of it visible, no markup in it."""
     return Text(visible(str(text)), style=style)
+
+
+def shorter(console: Console, text: str, most: int) -> str:
+    """The text cut where it is long, on a terminal; all of it in a pipe."""
+    return text if len(text) <= most or not console.is_terminal else f"{text[: most - 1]}…"
 
 
 def show_rows(
@@ -38,12 +45,20 @@ def show_rows(
 
 
 def _table(headings: Sequence[str], rows: list[list[Text]], at_right: list[bool]) -> Table:
-    table = Table(box=None, pad_edge=False, header_style="bold", show_header=any(headings), padding=(0, GAP, 0, 0))
-    for heading, right in zip(headings, at_right, strict=True):
-        table.add_column(heading, justify="right" if right else "left", overflow="fold")
+    table = Table(box=None, header_style="bold", show_header=any(headings), padding=(0, GAP, 0, 0))
+    widest = max(range(len(headings)), key=lambda index: _width(rows, index), default=0)
+    for index, (heading, right) in enumerate(zip(headings, at_right, strict=True)):
+        is_name = index == 0 and _width(rows, index) <= NAME
+        table.add_column(
+            heading, justify="right" if right else "left", overflow="fold", no_wrap=is_name and index != widest
+        )
     for row in rows:
         table.add_row(*row)
     return table
+
+
+def _width(rows: list[list[Text]], index: int) -> int:
+    return max((cell_len(row[index].plain) for row in rows), default=0)
 
 
 def _lines(headings: Sequence[str], rows: list[list[Text]], at_right: list[bool]) -> Iterable[str]:

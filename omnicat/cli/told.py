@@ -5,12 +5,18 @@ from collections.abc import Sequence
 from rich.console import Console
 from rich.text import Text
 
-from omnicat.cli.table import safe, show_rows
+from omnicat.cli.table import safe, shorter, show_rows
 from omnicat.findings import Finding
 from omnicat.importers import Plan, ReportRow, summary
 from omnicat.importers.draft import KINDS
 
 STYLES = {"refused": "bold red", "left out": "yellow", "changed": "cyan", "guessed": "magenta"}
+FOLDERS = {
+    "products": "catalog/products/",
+    "families": "catalog/families/",
+    "channels": "channel_profiles/",
+    "assets": "assets/",
+}
 LINES = 6
 FINDINGS = 5
 
@@ -29,7 +35,7 @@ def tell_report(console: Console, report: Sequence[ReportRow], *, full: str) -> 
                 Text(f"{line.count:,}×", style="dim"),
                 safe(line.column, "bold"),
                 safe(line.message),
-                safe(_example(line.examples), "dim"),
+                safe(_example(console, line.examples), "dim"),
             )
             for line in sorted(mine, key=lambda line: -line.count)[:LINES]
         ]
@@ -38,10 +44,10 @@ def tell_report(console: Console, report: Sequence[ReportRow], *, full: str) -> 
             console.print(Text(f"  and {len(mine) - LINES:,} more kinds of it{full}", style="dim"))
 
 
-def _example(examples: Sequence[ReportRow]) -> str:
+def _example(console: Console, examples: Sequence[ReportRow]) -> str:
     first = examples[0]
     where = f"row {first.row}" if first.row else ""
-    value = f"'{_short(first.value)}'" if first.value else ""
+    value = f"'{shorter(console, first.value, 50)}'" if first.value else ""
     return " ".join(part for part in (where, value) if part)
 
 
@@ -55,14 +61,8 @@ def tell_findings(console: Console, findings: Sequence[Finding], *, full: str) -
         console.print(Text(f"and {len(findings) - FINDINGS:,} more{full}", style="dim"))
 
 
-def counted(plan: Plan) -> dict[str, int]:
-    """What a plan writes: products, definitions, images, each with its number."""
-    products = [each for each in plan.files if each.path.startswith("catalog/products/")]
-    families = [each for each in plan.files if each.path.startswith("catalog/families/")]
-    profiles = [each for each in plan.files if each.path.startswith("channel_profiles/")]
-    counts = {"products": products, "families": families, "channels": profiles, "assets": plan.assets}
-    return {name: len(files) for name, files in counts.items() if files}
-
-
-def _short(text: str, most: int = 50) -> str:
-    return text if len(text) <= most else f"{text[: most - 1]}…"
+def counted(plan: Plan) -> str:
+    """What a plan writes, in words."""
+    paths = (*(each.path for each in plan.files), *(each.path for each in plan.assets))
+    counts = {name: sum(path.startswith(folder) for path in paths) for name, folder in FOLDERS.items()}
+    return ", ".join(f"{count:,} {name}" for name, count in counts.items() if count)

@@ -4,7 +4,7 @@ from rich.console import Console
 from rich.text import Text
 
 from omnicat.cli.listing_page import in_words
-from omnicat.cli.table import safe, show_rows
+from omnicat.cli.table import safe, shorter, show_rows
 from omnicat.looking.mapping import Answer, FieldTrace
 from omnicat.looking.tracing import Place, Trace
 
@@ -39,6 +39,8 @@ def _field(console: Console, sku: str, field: FieldTrace) -> None:
         console.print(
             Text.assemble(("  filled by ", "dim"), safe(field.mapping, "magenta"), ("  ", ""), safe(whose, "dim"))
         )
+    if field.originals:
+        console.print(Text.assemble(("  made of ", "dim"), safe(", ".join(field.originals))))
     console.print(Text.assemble(("  ", ""), (f"{field.need} in {field.spec}", "dim")))
 
 
@@ -48,14 +50,14 @@ def _trace(console: Console, sku: str, trace: Trace) -> None:
     console.print(Text.assemble(safe(sku, "bold cyan"), " ", safe(trace.attribute, "bold"), label, locale))
     if trace.text:
         note = Text(" (fallback)", style="magenta") if trace.is_fallback else Text()
-        console.print(Text.assemble("  ", safe(_short(trace.text), "bold green"), note))
+        console.print(Text.assemble("  ", safe(shorter(console, trace.text, LONGEST), "bold green"), note))
     else:
         console.print(Text("  says nothing", style="red"))
-    console.print(Text("  looked in, in this order:", style="dim"))
-    show_rows(console, ("",) * 6, [_row(each) for each in trace.places], indent=2)
+    console.print(Text("  the places that count, nearest first:", style="dim"))
+    show_rows(console, ("",) * 6, [_row(console, each) for each in trace.places], indent=2)
 
 
-def _row(place: Place) -> tuple[Text, ...]:
+def _row(console: Console, place: Place) -> tuple[Text, ...]:
     mark, style = MARKS[place.state]
     dim = "dim" if place.state == "empty" else ""
     author = place.author
@@ -66,11 +68,7 @@ def _row(place: Place) -> tuple[Text, ...]:
         Text(mark, style=style),
         safe(f"{place.kind} {place.owner}", dim),
         safe(place.locale, "dim"),
-        safe(_short(place.text) or "–", "green" if place.state == "won" else dim),
+        safe(shorter(console, place.text, LONGEST) or "–", "green" if place.state == "won" else dim),
         safe(f"{place.where.path}:{place.where.line}" if place.state != "empty" else "", "dim"),
         safe(who, "blue"),
     )
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"

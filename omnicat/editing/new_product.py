@@ -146,7 +146,7 @@ def _lines(
     wished = [code for code in dict.fromkeys(_wished(family)) if code in model.attributes and code not in needed]
     for code in wished:
         yield f"  # {code}:  # {_meaning(model.attributes[code], model)}\n"
-    yield "assets:\n  main:  # the main image, a path below assets/\n  # gallery: []\n"
+    yield "# assets: {main: path/below/assets.jpg}\n"
     if variants:
         yield "variants:\n"
     for each, values in variants.items():

@@ -17,7 +17,7 @@ from omnicat.pipeline import Opened
 @dataclass(frozen=True, slots=True)
 class FieldTrace:
     """`mapping` is the text that fills the field; `from_spec` says that it is the spec's own. `value` is None
-    where the listing doesn't carry the field; `why_not` then says why.
+    where the listing doesn't carry the field; `why_not` then says why. `originals` are the images in it.
     """
 
     field: str
@@ -29,6 +29,7 @@ class FieldTrace:
     from_spec: bool
     value: Any
     why_not: str
+    originals: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +59,24 @@ def _trace_field(name: str, found: Found, profile: Profile, opened: Opened) -> F
     field = profile.spec.fields[name]
     mapped = profile.mapping.get(name)
     text = mapped.text if mapped else field.default
-    value, why_not = _value(field, text, found, profile, opened)
-    where = mapped.where if mapped else profile.spec.where
-    return FieldTrace(name, profile.name, profile.spec.id, field.need, text, where, mapped is None, value, why_not)
-
-
-def _value(field: SpecField, text: str, found: Found, profile: Profile, opened: Opened) -> tuple[Any, str]:
     listing = _listing(found, profile, opened)
+    value, why_not = _value(field, text, listing, found, profile)
+    where = mapped.where if mapped else profile.spec.where
+    return FieldTrace(
+        name,
+        profile.name,
+        profile.spec.id,
+        field.need,
+        text,
+        where,
+        mapped is None,
+        value,
+        why_not,
+        tuple(_originals(value, listing)),
+    )
+
+
+def _value(field: SpecField, text: str, listing: Listing | None, found: Found, profile: Profile) -> tuple[Any, str]:
     if listing is None:
         return None, f"'{profile.name}' does not list {found.lineage[-1].sku}"
     if field.name in listing.fields:
@@ -74,6 +86,14 @@ def _value(field: SpecField, text: str, found: Found, profile: Profile, opened: 
     if listing.kind not in field.kinds:
         return None, f"a {listing.kind} listing doesn't carry it"
     return None, "its mapping gives nothing" + (f", or '{field.only}' is not true" if field.only else "")
+
+
+def _originals(value: Any, listing: Listing | None) -> Iterator[str]:
+    """The originals behind the addresses of images."""
+    addresses = value if isinstance(value, tuple | list) else (value,)
+    for image in listing.images if listing else ():
+        if image.url in addresses:
+            yield f"assets/{image.asset}"
 
 
 def _listing(found: Found, profile: Profile, opened: Opened) -> Listing | None:

@@ -121,15 +121,15 @@ def _attributes(found: Found, model: Model, seen: Resolutions, only: str) -> Ite
         if code in said:
             shown_for = locales if attribute.localizable else locales[:1]
             values = tuple(
-                _said(by_locale[locale][code], locale if attribute.localizable else "", found, model, code)
+                _said(by_locale[locale][code], locale if attribute.localizable else "", found, model, code, locales[0])
                 for locale in shown_for
                 if code in by_locale[locale]
             )
             yield AttributeLine(code, attribute.label(locales[0]), attribute.group or OTHER_GROUP, values)
 
 
-def _said(resolved: Resolved, locale: str, found: Found, model: Model, code: str) -> SaidValue:
-    text = text_of(resolved.value, model.attributes[code], locale or model.settings.locale)
+def _said(resolved: Resolved, locale: str, found: Found, model: Model, code: str, first: str) -> SaidValue:
+    text = text_of(resolved.value, model.attributes[code], locale or first)
     where = resolved.origin.where
     if where.path == found.document.path:
         where = found.document.place(where.pointer)

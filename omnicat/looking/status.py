@@ -4,8 +4,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from omnicat.channels import compile_channel
 from omnicat.channels.completeness import Completeness
 from omnicat.findings import Finding, Severity
+from omnicat.model.catalog import Model
 from omnicat.model.channel import Profile
 from omnicat.pipeline import Gathered
 from omnicat.pipeline.blocking import Blocked, blocked_nodes
@@ -36,9 +38,13 @@ class ChannelStatus:
 
 @dataclass(frozen=True, slots=True)
 class ToFix:
-    """Something to fix: `completes` listings would lack nothing more, `helps` lack it among other things."""
+    """Something to fix: `completes` listings would lack nothing more, `helps` is all that lack it.
+
+    `name_there` is what the first of the channels calls it.
+    """
 
     attribute: str
+    name_there: str
     completes: int
     helps: int
     channels: tuple[str, ...]
@@ -67,16 +73,17 @@ class Status:
 def status_of_channels(gathered: Gathered) -> Status:
     """Counted over everything the channels take."""
     verdict = judge(gathered, Terms(baseline=False))
+    profiles, model = gathered.plan.profiles, gathered.plan.shop.model
     blocked = _blocked(verdict.findings, gathered.results)
     by_channel: dict[str, list[Completeness]] = defaultdict(list)
     for result in gathered.results:
         for shown in result.channels:
             by_channel[shown.channel] += shown.completeness
-    channels = tuple(_channel(profile, by_channel[name], blocked) for name, profile in gathered.plan.profiles.items())
+    channels = tuple(_channel(profile, by_channel[name], blocked) for name, profile in profiles.items())
     return Status(
         sum(1 for each in gathered.results if each.sku),
         channels,
-        tuple(_first(by_channel)),
+        tuple(_first(by_channel, {name: _common_names(each, model) for name, each in profiles.items()})),
         tuple(_blockers(by_channel, blocked)),
     )
 
@@ -114,20 +121,35 @@ def _channel(profile: Profile, listings: list[Completeness], blocked: Mapping[st
     )
 
 
-def _first(by_channel: Mapping[str, list[Completeness]]) -> Iterator[ToFix]:
+def _common_names(profile: Profile, model: Model) -> Mapping[str, str]:
+    """Field -> what people would fill in for it: the attribute it is made of, or its image."""
+    channel, _ = compile_channel(profile, model)
+    names: dict[str, str] = {}
+    for each in channel.fields if channel else ():
+        codes = sorted(each.expression.names & model.attributes.keys())
+        last = each.field.name.rpartition(".")[2].lower()
+        if last in codes or len(codes) == 1:
+            names[each.field.name] = last if last in codes else codes[0]
+        elif "image" in each.source.text:
+            names[each.field.name] = "main image"
+    return names
+
+
+def _first(by_channel: Mapping[str, list[Completeness]], common: Mapping[str, Mapping[str, str]]) -> Iterator[ToFix]:
     """What completes most listings comes first, then what most listings lack."""
     helps: Counter[str] = Counter()
     completes: Counter[str] = Counter()
-    where: dict[str, dict[str, None]] = defaultdict(dict)
+    where: dict[str, dict[str, str]] = defaultdict(dict)
     for channel, listings in by_channel.items():
         for each in listings:
-            helps.update(each.missing)
-            if len(each.missing) == 1:
-                completes[each.missing[0]] += 1
-            for code in each.missing:
-                where[code][channel] = None
-    for code in sorted(helps, key=lambda code: (-completes[code], -helps[code], code)):
-        yield ToFix(code, completes[code], helps[code], tuple(where[code]))
+            things = {common[channel].get(name, name): name for name in each.missing}
+            helps.update(things.keys())
+            completes.update(things.keys() if len(things) == 1 else ())
+            for thing, name in things.items():
+                where[thing].setdefault(channel, name)
+    for thing in sorted(helps, key=lambda thing: (-completes[thing], -helps[thing], thing)):
+        name_there = next(iter(where[thing].values()))
+        yield ToFix(thing, name_there, completes[thing], helps[thing], tuple(where[thing]))
 
 
 def _blockers(by_channel: Mapping[str, list[Completeness]], blocked: Mapping[str, Blocked]) -> Iterator[Blocker]:

@@ -63,7 +63,7 @@ def begin_history(root: Path) -> bool:
     if _repo(root) is not None:
         return False
     try:
-        git.Repo.init(root).close()
+        git.Repo.init(root, initial_branch="main").close()
     except git.GitCommandError:
         return False
     return True
