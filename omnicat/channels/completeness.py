@@ -52,4 +52,4 @@ def _needs(listing: Listing, channel: Channel, shop: Shop) -> dict[str, bool]:
 
 def _name(names: frozenset[str], shop: Shop, field: str) -> str:
     codes = [name for name in names if name in shop.model.attributes]
-    return codes[0] if len(codes) == 1 and len(names) == 1 else field
+    return codes[0] if len(codes) == 1 else field

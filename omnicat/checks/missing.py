@@ -8,6 +8,7 @@ from omnicat.channels.shop import Shop
 from omnicat.channels.spelling import NOTHING
 from omnicat.checks.protocol import Shown
 from omnicat.checks.refusals import Refusal, lacking
+from omnicat.checks.sellable import is_unread
 from omnicat.model.channel import SpecField
 from omnicat.model.listing import Listing
 from omnicat.model.product import lineages
@@ -31,11 +32,14 @@ def missing(shown: Shown, shop: Shop, needs: tuple[str, ...]) -> Iterator[Refusa
 def _is_needed(field: SpecField, listing: Listing, shown: Shown, shop: Shop) -> bool:
     if field.alternative in listing.fields or (field.only and not shown.holds(field.only, listing, shop)):
         return False
-    return field.need != "conditional" or shown.holds(field.when, listing, shop)
+    return not field.when or shown.holds(field.when, listing, shop)
 
 
 def _says_nothing(each: FieldMap, listing: Listing, shown: Shown, shop: Shop) -> bool:
-    """Whether there is no value; one that the channel can't spell, or a mapping that fails, is told already."""
+    """Whether there is no value; one that can't be read or spelled, or a mapping that fails, is told already."""
+    lineage = next(each for each in lineages(shown.product.root) if each[-1].sku == listing.sku)
+    if any(is_unread(code, node) for code in each.codes for node in lineage):
+        return False
     try:
         return shown.names_of(listing, shop).evaluate(each.expression) in NOTHING
     except TemplatingProblem:
@@ -43,12 +47,13 @@ def _says_nothing(each: FieldMap, listing: Listing, shown: Shown, shop: Shop) ->
 
 
 def _lacking(each: FieldMap, listing: Listing, shown: Shown, shop: Shop) -> Refusal:
-    code = each.codes[0] if len(each.codes) == 1 and each.codes[0] in shop.model.attributes else ""
-    return lacking(listing, each.field, f"{each.field.name} is missing", _hint(each, code, listing, shown, shop), code)
+    codes = tuple(code for code in each.codes if code in shop.model.attributes)
+    return lacking(listing, each.field, f"{each.field.name} is missing", _hint(each, codes, listing, shown), codes)
 
 
-def _hint(each: FieldMap, code: str, listing: Listing, shown: Shown, shop: Shop) -> str:
+def _hint(each: FieldMap, codes: tuple[str, ...], listing: Listing, shown: Shown) -> str:
     profile = shown.channel.profile
+    code = codes[0] if len(codes) == 1 else ""
     said = listing.values.get(code)
     if said and isinstance(said.value, Money):
         return f"add `{code}` in {profile.currency}"
@@ -56,9 +61,8 @@ def _hint(each: FieldMap, code: str, listing: Listing, shown: Shown, shop: Shop)
         return f"add `{code}` in {profile.locale}, or set a fallback for that locale"
     if code:
         return f"add `{code}`"
-    names = [name for name in each.codes if name in shop.model.attributes]
-    if names:
-        return f"add {' or '.join(f'`{name}`' for name in names[:3])}"
+    if codes:
+        return f"add {' or '.join(f'`{code}`' for code in codes[:3])}"
     return HINTS.get(each.expression.text, f"add what `{each.expression.text}` is made of")
 
 
