@@ -60,10 +60,14 @@ def show(
         for place, lineage in enumerate(chosen, 1)
     )
     pictures = tuple(each for child in children for each in child.images)
-    parent = _listing(
-        root, "parent", product, channel, shop, seen, problems, count=len(chosen), shown_by_variants=pictures
-    )
+    told = problems if writes_parents(channel) else []
+    parent = _listing(root, "parent", product, channel, shop, seen, told, count=len(chosen), shown_by_variants=pictures)
     return replace(parent, variants=children), tuple(problems)
+
+
+def writes_parents(channel: Channel) -> bool:
+    """Whether a product's own listing is written, beside or around those of its variants."""
+    return channel.profile.spec.parents or any(feed.unit == "product" for feed in channel.profile.feeds)
 
 
 def sold(shown: Listing, channel: Channel) -> Iterator[Listing]:

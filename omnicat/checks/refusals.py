@@ -18,7 +18,8 @@ SEVERITIES = {str(severity): severity for severity in Severity}
 class Refusal:
     """One thing wrong with one listing. `about` is the field or image role; `where` None means the listing's own place.
 
-    `keys` name what is missing below the listing's place. `source` is a code of the spec's sources.
+    `keys` name what is missing below the listing's place, `codes` the attributes that it could be made of.
+    `source` is a code of the spec's sources.
     """
 
     listing: Listing
@@ -29,6 +30,7 @@ class Refusal:
     source: str = ""
     where: Location | None = None
     keys: tuple[str, ...] = ()
+    codes: tuple[str, ...] = ()
 
 
 def refused(written: Written, message: str, hint: str) -> Refusal:
@@ -40,10 +42,10 @@ def refused(written: Written, message: str, hint: str) -> Refusal:
     return Refusal(written.listing, field.name, text, hint, field.severity, field.source, None if own else place)
 
 
-def lacking(listing: Listing, field: SpecField, message: str, hint: str, attribute: str = "") -> Refusal:
-    """A field that is not there."""
-    keys = ("attributes", attribute) if attribute else ()
-    return Refusal(listing, field.name, message, hint, field.severity, field.source, None, keys)
+def lacking(listing: Listing, field: SpecField, message: str, hint: str, codes: tuple[str, ...] = ()) -> Refusal:
+    """A field that is not there; where it is made of one attribute, that is where its place is."""
+    keys = ("attributes", *codes) if len(codes) == 1 else ()
+    return Refusal(listing, field.name, message, hint, field.severity, field.source, None, keys, codes)
 
 
 def told(refusals: Iterable[Refusal], rule: Rule, shown: Shown) -> Iterator[Finding]:
@@ -103,7 +105,8 @@ def _skus(node: Node) -> frozenset[str]:
 def _finding(rule: Rule, refusal: Refusal, node: Node, skus: tuple[str, ...], shown: Shown) -> Finding:
     profile = shown.channel.profile
     source = shown.spec.sources.get(refusal.source)
-    more = f"; the same at {len(skus) - 1} more variants" if len(skus) > 1 and skus[0] != node.sku else ""
+    others = len(skus) - 1 if skus[0] != node.sku else 0
+    more = f"; the same at {others} more variant{'s' if others > 1 else ''}" if others else ""
     message = f"{refusal.message}{more}" + (f" ({source})" if source else "")
     keys = "/".join((*([node.pointer] if node.pointer else []), *refusal.keys))
     where = refusal.where or Location(shown.product.path, pointer=keys)

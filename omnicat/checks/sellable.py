@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from omnicat.attributes.plain import is_empty
 from omnicat.model.product import Lineage, LocaleValues, Node, Product, leaves, status_of
 
 
@@ -31,7 +32,13 @@ def nearest(code: str, lineage: Lineage) -> tuple[Node, LocaleValues] | None:
 
 def lacks(code: str, lineage: Lineage) -> bool:
     """Whether neither the last of the lineage nor any above it says an attribute."""
-    return not any(code in node.values for node in lineage)
+    return not any(code in node.values or is_unread(code, node) for node in lineage)
+
+
+def is_unread(code: str, node: Node) -> bool:
+    """Whether something is said that could not be understood: that is told already, so it is not missing too."""
+    said = node.raw.get("attributes")
+    return code not in node.values and isinstance(said, dict) and not is_empty(said.get(code))
 
 
 def lacking(sold: tuple[Lineage, ...], is_lacking: Callable[[Lineage], bool]) -> Iterator[Lack]:

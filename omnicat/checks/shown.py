@@ -7,6 +7,7 @@ from functools import cache, cached_property
 from omnicat.channels.mapping import Channel
 from omnicat.channels.names import Names
 from omnicat.channels.shop import Shop
+from omnicat.channels.showing import writes_parents
 from omnicat.model.channel import Spec, SpecField
 from omnicat.model.listing import FieldValue, Listing
 from omnicat.model.product import Product
@@ -47,8 +48,8 @@ class Shown:
     @cached_property
     def listings(self) -> tuple[Listing, ...]:
         """Every listing that is written: where a feed's item is the whole product, the product's own too."""
-        is_whole = any(feed.unit == "product" for feed in self.channel.profile.feeds)
-        return (self.group, *self.sold) if is_whole and self.sold[0] is not self.group else self.sold
+        is_apart = self.sold[0] is not self.group
+        return (self.group, *self.sold) if is_apart and writes_parents(self.channel) else self.sold
 
     def written(self, shop: Shop) -> list[Written]:
         """Every field of every listing."""

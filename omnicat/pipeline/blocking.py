@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from omnicat.findings import Finding, Severity
 from omnicat.model.product import Product, lineages
-from omnicat.pipeline.own_rules import NOT_MADE
+from omnicat.pipeline.own_rules import NO_VARIANT_LEFT, NOT_MADE
 
 NODE = re.compile(r"(?:variants/\d+/?)*")
 EVERYWHERE = ""
@@ -35,21 +35,23 @@ def blocked_by(findings: Iterable[Finding], product: Product) -> Blocked:
 def blocked_nodes(findings: Iterable[Finding], nodes: Iterable[tuple[str, str]]) -> Blocked:
     """What the errors found in one file keep out of the SKUs and pointers in it.
 
-    An error about one channel keeps out the SKU it is about. Any other keeps out the node it stands at and all
+    An error about one channel keeps out the SKU it is about, any other the node it stands at; both keep out all
     below it. What a comment or the settings ignore keeps nothing out: someone wrote down why.
     """
     known = list(nodes)
+    places = dict(known)
     reasons: dict[tuple[str, str], list[Finding]] = {}
     for each in findings:
         if not _counts(each):
             continue
-        if each.subject.channel:
-            reasons.setdefault((each.subject.channel, each.subject.code), []).append(each)
+        channel, code = each.subject.channel or EVERYWHERE, each.subject.code
+        if channel and (code not in places or each.rule == NO_VARIANT_LEFT.id):
+            reasons.setdefault((channel, code), []).append(each)
             continue
-        top = _node(each.where.pointer)
+        top = places[code] if channel else _node(each.where.pointer)
         for sku, pointer in known:
             if not top or pointer == top or pointer.startswith(f"{top}/"):
-                reasons.setdefault((EVERYWHERE, sku), []).append(each)
+                reasons.setdefault((channel, sku), []).append(each)
     return Blocked({key: tuple(found) for key, found in reasons.items()})
 
 

@@ -8,7 +8,6 @@ from omnicat.pipeline.blocking import Blocked, blocked_nodes
 from omnicat.pipeline.own_rules import (
     IMAGE_NOT_MADE,
     LEFT_OUT_TOGETHER,
-    LEFT_OUT_WITH_PARENT,
     NO_VARIANT_LEFT,
     NOT_MADE,
     SAME_FILE,
@@ -84,12 +83,9 @@ def _parent_or_variants(channel: ChannelResult, result: ProductResult, blocked: 
     if result.sku not in channel.skus or len(channel.skus) == 1:
         return
     name = channel.channel
-    left = [sku for sku in channel.skus if sku != result.sku and not blocked.blocks(name, sku)]
-    if blocked.blocks(name, result.sku):
-        for sku in left:
-            message = f"'{sku}' is left out since its parent '{result.sku}' is"
-            yield _about(LEFT_OUT_WITH_PARENT, sku, name, result, message, "mend the parent's listing")
-    elif not left:
+    if not blocked.blocks(name, result.sku) and all(
+        blocked.blocks(name, sku) for sku in channel.skus if sku != result.sku
+    ):
         message = f"'{result.sku}' is left out since all its variants are"
         yield _about(NO_VARIANT_LEFT, result.sku, name, result, message, "mend one of the variants")
 

@@ -2,22 +2,6 @@
 
 from omnicat.findings import Rule, Severity
 
-LEFT_OUT_WITH_PARENT = Rule(
-    "channel/parent-left-out",
-    Severity.ERROR,
-    """A variant is left out since its parent is.
-
-Some channels want the parent listed before its variants. Where the parent's listing is broken, its variants can't
-stand alone.
-
-Bad: the product has no `name`, its variants are all well.
-
-Good: the product and its variants are complete.
-
-Fix: mend what the finding about the product says.
-""",
-)
-
 NO_VARIANT_LEFT = Rule(
     "channel/no-variant-left",
     Severity.ERROR,
@@ -149,7 +133,6 @@ Fix: mend the listings that the build left out, or say `on_error: skip`.
 )
 
 RULES = (
-    LEFT_OUT_WITH_PARENT,
     NO_VARIANT_LEFT,
     LEFT_OUT_TOGETHER,
     IMAGE_NOT_MADE,
@@ -161,7 +144,6 @@ RULES = (
 )
 
 NOT_MADE = frozenset(
-    rule.id
-    for rule in (LEFT_OUT_WITH_PARENT, NO_VARIANT_LEFT, LEFT_OUT_TOGETHER, IMAGE_NOT_MADE, TEMPLATE_FAILED, SAME_FILE)
+    rule.id for rule in (NO_VARIANT_LEFT, LEFT_OUT_TOGETHER, IMAGE_NOT_MADE, TEMPLATE_FAILED, SAME_FILE)
 )
 """The rules that tell what was not written; a milder severity does not bring it back."""

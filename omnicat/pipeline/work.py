@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from omnicat.catalog import read_product
 from omnicat.catalog.rows import rows_of
-from omnicat.channels import Channel, Resolutions, Shop, show, sold
+from omnicat.channels import Resolutions, Shop, show, sold
 from omnicat.channels.completeness import completeness_of
 from omnicat.checks import LISTING_CHECKS, PRODUCT_CHECKS
 from omnicat.checks.protocol import Shown
@@ -17,7 +17,7 @@ from omnicat.model.listing import Listing
 from omnicat.model.product import Product
 from omnicat.pipeline.bench import Bench, Plan, bench_of
 from omnicat.pipeline.blocking import Blocked, blocked_by
-from omnicat.pipeline.own_rules import LEFT_OUT_WITH_PARENT, NO_VARIANT_LEFT, TEMPLATE_FAILED
+from omnicat.pipeline.own_rules import NO_VARIANT_LEFT, TEMPLATE_FAILED
 from omnicat.pipeline.results import ChannelResult, Copy, Fragment, ProductResult, encode
 from omnicat.policy import Ignore
 from omnicat.renditions import Wanted
@@ -103,24 +103,14 @@ def _views(product: Product, bench: Bench, found: list[Finding]) -> Iterator[Sho
 
 
 def _entailed(shown: Shown, blocked: Blocked) -> Iterator[Finding]:
-    """A parent that is left out takes its variants with it, and a parent without variants has nothing to sell."""
+    """A parent without variants has nothing to sell."""
     name, parent = shown.channel.profile.name, shown.group
-    if not parent.variants or not (parent in shown.sold or _has_products(shown.channel)):
+    if not parent.variants or parent not in shown.sold or blocked.blocks(name, parent.sku):
         return
-    left = [each for each in parent.variants if not blocked.blocks(name, each.sku)]
-    if blocked.blocks(name, parent.sku):
-        for each in left:
-            message = f"'{each.sku}' is left out since its parent '{parent.sku}' is"
-            about = Subject("product", each.sku, name, each.locale)
-            yield finding(LEFT_OUT_WITH_PARENT, each.where, message, "mend the parent's listing", subject=about)
-    elif not left and parent in shown.sold:
+    if all(blocked.blocks(name, each.sku) for each in parent.variants):
         message = f"'{parent.sku}' is left out since all its variants are"
         about = Subject("product", parent.sku, name, parent.locale)
         yield finding(NO_VARIANT_LEFT, parent.where, message, "mend one of the variants", subject=about)
-
-
-def _has_products(channel: Channel) -> bool:
-    return any(each.unit == "product" for each in channel.profile.feeds)
 
 
 def _result(shown: Shown, shop: Shop) -> ChannelResult:
