@@ -199,7 +199,7 @@ def variables(tree: nodes.Template) -> frozenset[str]:
 
 
 def _size(value: Any) -> int:
-    return len(value) if isinstance(value, str | list | tuple | Mapping | range) else 0
+    return len(value) if isinstance(value, str | list | tuple | dict | range) else 0
 
 
 def _is_number(value: Any) -> bool:
