@@ -70,5 +70,10 @@ def _walk(root: str, folder: str) -> Iterator[str]:
         path = f"{folder}/{entry.name}"
         if entry.is_dir(follow_symlinks=False):
             yield from _walk(root, path)
-        elif entry.is_file():
+        elif entry.is_file() and (not entry.is_symlink() or _leads_inside(root, entry.path)):
             yield path
+
+
+def _leads_inside(root: str, link: str) -> bool:
+    """A link out of the catalog could show anything of this machine to whoever sees the feeds."""
+    return Path(link).resolve().is_relative_to(Path(root).resolve())

@@ -34,9 +34,7 @@ def head(root: Path, paths: tuple[str, ...]) -> Commit:
     with repo:
         if not repo.head.is_valid():
             return Commit()
-        status = _asked(
-            lambda: repo.git.status("--porcelain", "-z", "--", *[path for path in paths if (root / path).exists()])
-        )
+        status = _asked(lambda: repo.git.status("--porcelain", "-z", "--", *paths))
         return Commit(repo.head.commit.hexsha, bool(status))
 
 
@@ -49,7 +47,7 @@ def changed_since(root: Path, revision: str) -> frozenset[str]:
         )
     with repo:
         common = _asked(lambda: repo.git.merge_base(revision, "HEAD"))
-        changed = _asked(lambda: repo.git.diff("--name-only", "-z", "--relative", common))
+        changed = _asked(lambda: repo.git.diff("--name-only", "--no-renames", "-z", "--relative", common))
         new = _asked(lambda: repo.git.ls_files("--others", "--exclude-standard", "-z"))
         return frozenset(path for path in (*changed.split("\0"), *new.split("\0")) if path)
 
