@@ -6,6 +6,7 @@ from pathlib import PurePosixPath
 from urllib.parse import quote
 
 from omnicat.findings import Location
+from omnicat.images.geometry import place
 from omnicat.images.spec import RenditionSpec
 from omnicat.model.asset import Asset
 from omnicat.model.catalog import Model
@@ -40,17 +41,9 @@ def files_of(lineage: Lineage, product: Product, profile: Profile, model: Model)
 
 def rendition_size(asset: Asset, spec: RenditionSpec) -> tuple[int, int]:
     """Width and height in pixels of the rendition, before it is made."""
-    left, top, right, bottom = (asset.crop or spec.crop) or (0, 0, 1, 1)
-    width, height = asset.width * (right - left), asset.height * (bottom - top)
-    box = (spec.width or width, spec.height or height)
-    if spec.fit == "pad" and spec.width and spec.height:
-        return spec.width, spec.height
-    scales = (box[0] / width, box[1] / height) if width and height else (1.0, 1.0)
-    scale = max(scales) if spec.fit == "cover" else min(scales)
-    if not spec.upscale:
-        scale = min(scale, 1.0)
-    size = (max(1, round(width * scale)), max(1, round(height * scale)))
-    return (min(size[0], round(box[0])), min(size[1], round(box[1]))) if spec.fit == "cover" else size
+    if not asset.width or not asset.height:
+        return 0, 0
+    return place(replace(spec, crop=asset.crop or spec.crop), asset.width, asset.height).canvas
 
 
 Used = tuple[str, str, AssetUse, Asset]

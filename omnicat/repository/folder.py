@@ -76,4 +76,5 @@ def _walk(root: str, folder: str) -> Iterator[str]:
 
 def _leads_inside(root: str, link: str) -> bool:
     """A link out of the catalog could show anything of this machine to whoever sees the feeds."""
-    return Path(link).resolve().is_relative_to(Path(root).resolve())
+    target, catalog = Path(link).resolve(), Path(root).resolve()
+    return any(target.is_relative_to(catalog / place) for place in PLACES)
