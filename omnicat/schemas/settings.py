@@ -47,7 +47,9 @@ _LINT = record(
     "What lint puts aside, and how heavy it takes each rule.",
     {
         "ignore": many(_IGNORE, "Findings to put aside, by rule and path."),
-        "severity": by_name(choice("How much it matters.", "note", "warning", "error"), "Severity by rule or kind."),
+        "severity": by_name(
+            choice("How much it matters.", "off", "note", "warning", "error"), "Severity by rule or kind."
+        ),
     },
 )
 _ORGANIZATION = {
