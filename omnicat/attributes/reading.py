@@ -7,7 +7,7 @@ from omnicat.attributes.plain import is_empty, shown
 from omnicat.attributes.protocol import Entry, Problem, Problems, Raw
 from omnicat.attributes.rules import REPEATED_ENTRY, UNKNOWN_LOCALE, WRONG_TYPE
 from omnicat.attributes.types import is_many, type_of
-from omnicat.findings import did_you_mean
+from omnicat.findings import Fix, did_you_mean
 
 Values = Mapping[str, Value]
 """Locale -> value; the key is '' where the attribute is not localizable. Empty where nothing is said."""
@@ -104,4 +104,4 @@ def _unknown_locale(locale: str, locales: Sequence[str]) -> Problem:
 
 def _repeated(raw: Raw, attribute: Attribute, index: int) -> Problem:
     what = "this row" if isinstance(raw, dict) else shown(raw)
-    return Problem(REPEATED_ENTRY, f"{what} is in '{attribute.code}' already", "remove it", (index,))
+    return Problem(REPEATED_ENTRY, f"{what} is in '{attribute.code}' already", "remove it", (index,), Fix(None))

@@ -11,6 +11,7 @@ from pathlib import Path
 from PIL import Image
 
 from omnicat.pipeline import gather, open_catalog
+from omnicat.pipeline.fixing import fixes
 from omnicat.pipeline.gathering import Gathered, Options
 from omnicat.pipeline.linting import Terms, judge
 from tests.checks.small_catalog import FILES
@@ -40,7 +41,8 @@ def read_case(path: Path) -> Case:
     files: dict[str, bytes | None] = {}
     expected: set[Place] = set()
     fixed: dict[str, str] = {}
-    for name, directive, body in zip(parts[::3], parts[1::3], parts[2::3], strict=True):
+    for name, directive, rest in zip(parts[::3], parts[1::3], parts[2::3], strict=True):
+        body = rest.rstrip("\n") + "\n"
         if name == "expect":
             expected |= set(_listed(body))
         elif name.startswith("fixed "):
@@ -65,6 +67,11 @@ def lay_out(case: Case, root: Path) -> Path:
 def look(root: Path) -> Gathered:
     """The catalog opened and every product worked on."""
     return gather(open_catalog(root), Options(TODAY, render=False))
+
+
+def mend(root: Path) -> Mapping[str, str]:
+    """What `--fix` would write, by path."""
+    return {each.path: each.text for each in fixes(judge(look(root), Terms()).shown, root)}
 
 
 def found_in(root: Path) -> frozenset[Place]:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.checks.case import Case, found_in, lay_out, read_case
+from tests.checks.case import Case, found_in, lay_out, mend, read_case
 
 CASES = sorted((Path(__file__).parents[1] / "cases").rglob("*.case"))
 
@@ -12,7 +12,10 @@ CASES = sorted((Path(__file__).parents[1] / "cases").rglob("*.case"))
 @pytest.mark.parametrize("path", CASES, ids=lambda path: str(path.relative_to(path.parents[1])))
 def test_finds_what_is_marked_and_nothing_else(path: Path, tmp_path: Path) -> None:
     case = read_case(path)
-    assert found_in(lay_out(case, tmp_path)) == case.expected, case.title
+    root = lay_out(case, tmp_path)
+    assert found_in(root) == case.expected, case.title
+    if case.fixed:
+        assert mend(root) == case.fixed
 
 
 def test_nothing_is_wrong_with_the_small_catalog(tmp_path: Path) -> None:
