@@ -7,6 +7,7 @@ import shlex
 import subprocess
 from dataclasses import dataclass
 from functools import partial
+from hashlib import sha256
 from pathlib import Path
 from shutil import copytree
 
@@ -32,7 +33,7 @@ class Reader:
             case Put(path, text):
                 self._file(path).write_bytes(text.encode())
             case Picture(path):
-                _photo().save(self._file(path), quality=90)
+                photo(path).save(self._file(path), quality=90)
             case Enter():
                 self.folder = Path(copytree(self.example, self.folder / "example"))
             case Run():
@@ -79,8 +80,9 @@ def _compare(step: Run, printed: str) -> None:
         assert found, f"line {step.line}: `{step.command}` does not print, or not in this order: {shown}\n{printed}"
 
 
-def _photo() -> Image.Image:
-    """Something on white, large enough for every channel."""
+def photo(name: str) -> Image.Image:
+    """Something on white, large enough for every channel; another name, another colour."""
     picture = Image.new("RGB", (1600, 1600), "white")
-    ImageDraw.Draw(picture).ellipse((300, 300, 1300, 1300), fill="#8a6b4f")
+    red, green, blue = sha256(name.encode()).digest()[:3]
+    ImageDraw.Draw(picture).ellipse((300, 300, 1300, 1300), fill=(red // 2, green // 2, blue // 2))
     return picture
