@@ -9,7 +9,7 @@ from rich.text import Text
 
 from omnicat.cli.table import safe
 
-STYLES = {"-": ("red", "bold white on red"), "+": ("green", "bold white on green")}
+STYLES = {"-": ("red", "bold red reverse"), "+": ("green", "bold green reverse")}
 WORDS = re.compile(r"\w+|\s+|[^\w\s]")
 
 

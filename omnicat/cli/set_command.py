@@ -35,7 +35,7 @@ def command(
         for each in changed:
             write_file(session.root / each.path, each.after.encode())
     if not session.is_quiet:
-        _tell(session, changed, [note for each in edited for note in each.notes], is_applied=is_applied)
+        _tell(session, changed, is_applied=is_applied)
     return int(Exit.CLEAN)
 
 
@@ -52,7 +52,7 @@ def _refuse(session: Session, refused: Sequence[Refused]) -> None:
     console.print("Nothing is written.")
 
 
-def _tell(session: Session, changed: Sequence[Edited], notes: Sequence[str], *, is_applied: bool) -> None:
+def _tell(session: Session, changed: Sequence[Edited], *, is_applied: bool) -> None:
     from rich.text import Text
 
     from omnicat.cli.difference import show_difference
@@ -61,7 +61,7 @@ def _tell(session: Session, changed: Sequence[Edited], notes: Sequence[str], *, 
     console = session.console()
     for each in changed:
         show_difference(console, each.path, each.before, each.after)
-    for note in notes:
+    for note in dict.fromkeys(note for each in changed for note in each.notes):
         console.print(Text.assemble(("note: ", "blue"), safe(note)))
     if not changed:
         sys.stdout.write("Nothing to change: it says so already.\n")

@@ -32,7 +32,8 @@ def _channels(console: Console, status: Status) -> None:
                 *((_bar(each, style),) if is_drawn else ()),
                 Text(f"{each.percent}%" if each.listings else "–", style=f"bold {style}"),
                 Text(
-                    f"{each.complete:,} of {each.listings:,}", style="green" if each.complete == each.listings else ""
+                    f"{each.complete:,} of {each.listings:,}" if each.listings else "takes none",
+                    style="dim" if not each.listings else "green" if each.complete == each.listings else "",
                 ),
                 Text(f"{each.blocked:,}", style="red" if each.blocked else "dim"),
                 Text(f"{each.untranslated:,}", style="magenta" if each.untranslated else "dim"),

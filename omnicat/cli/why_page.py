@@ -19,7 +19,7 @@ def show_answer(console: Console, answer: Answer) -> None:
     for number, each in enumerate(answer.attributes):
         if number or answer.field:
             console.print()
-        _trace(console, answer.sku, each)
+        _trace(console, answer.sku, each, is_part=answer.field is not None)
     if answer.used_by:
         console.print(Text.assemble(("  it fills ", "dim"), safe(", ".join(answer.used_by), "cyan")))
 
@@ -44,7 +44,7 @@ def _field(console: Console, sku: str, field: FieldTrace) -> None:
     console.print(Text.assemble(("  ", ""), (f"{field.need} in {field.spec}", "dim")))
 
 
-def _trace(console: Console, sku: str, trace: Trace) -> None:
+def _trace(console: Console, sku: str, trace: Trace, *, is_part: bool) -> None:
     locale = Text.assemble((" in ", "dim"), safe(trace.locale)) if trace.locale else Text()
     label = safe(f" ({trace.label})" if trace.label not in ("", trace.attribute) else "", "dim")
     console.print(Text.assemble(safe(sku, "bold cyan"), " ", safe(trace.attribute, "bold"), label, locale))
@@ -53,6 +53,8 @@ def _trace(console: Console, sku: str, trace: Trace) -> None:
         console.print(Text.assemble("  ", safe(shorter(console, trace.text, LONGEST), "bold green"), note))
     else:
         console.print(Text("  says nothing", style="red"))
+        if is_part and all(each.state == "empty" for each in trace.places):
+            return
     console.print(Text("  the places that count, nearest first:", style="dim"))
     show_rows(console, ("",) * 6, [_row(console, each) for each in trace.places], indent=2)
 

@@ -8,7 +8,7 @@ from omnicat.channels import Resolutions, compile_channel, show
 from omnicat.findings import Location
 from omnicat.looking.asking import Question
 from omnicat.looking.finding_sku import Found
-from omnicat.looking.tracing import Trace, trace
+from omnicat.looking.tracing import Trace, place_in_file, trace
 from omnicat.model.channel import Profile, SpecField
 from omnicat.model.listing import Listing
 from omnicat.pipeline import Opened
@@ -61,7 +61,7 @@ def _trace_field(name: str, found: Found, profile: Profile, opened: Opened) -> F
     text = mapped.text if mapped else field.default
     listing = _listing(found, profile, opened)
     value, why_not = _value(field, text, listing, found, profile)
-    where = mapped.where if mapped else profile.spec.where
+    where = place_in_file(mapped.where, opened) if mapped else profile.spec.where
     return FieldTrace(
         name,
         profile.name,

@@ -7,6 +7,7 @@ from omnicat.attributes import text_of
 from omnicat.attributes.definition import Attribute, Value
 from omnicat.channels import Resolutions
 from omnicat.channels.values import locales_of
+from omnicat.documents import parse
 from omnicat.findings import Location, extend_pointer
 from omnicat.looking.finding_sku import Found
 from omnicat.model.product import Lineage, LocaleValues, Node
@@ -110,7 +111,7 @@ def _text(value: Value | None, attribute: Attribute, locale: str) -> str:
 
 def _with_authors(places: Iterable[Place], found: Found, opened: Opened) -> Iterator[Place]:
     """The places with their lines, and who wrote them as far as git knows."""
-    placed = [_placed(each, found) for each in places]
+    placed = [_placed(each, found, opened) for each in places]
     lines: dict[str, set[int]] = {}
     for each in placed:
         if each.state != "empty":
@@ -121,7 +122,17 @@ def _with_authors(places: Iterable[Place], found: Found, opened: Opened) -> Iter
         yield replace(each, author=author) if each.state != "empty" else each
 
 
-def _placed(each: Place, found: Found) -> Place:
-    if each.state == "empty" or each.where.path != found.document.path:
+def _placed(each: Place, found: Found, opened: Opened) -> Place:
+    if each.state == "empty":
         return each
+    if each.where.path != found.document.path:
+        return replace(each, where=place_in_file(each.where, opened))
     return replace(each, where=found.document.place(each.where.pointer))
+
+
+def place_in_file(where: Location, opened: Opened) -> Location:
+    """The same place with its line and column, in any file of the catalog."""
+    if where.line or where.path not in opened.files.paths(where.path):
+        return where
+    document, _ = parse(opened.files.read(where.path), where.path)
+    return document.place(where.pointer) if document else where

@@ -1,0 +1,113 @@
+import json
+from pathlib import Path
+
+import pytest
+
+from omnicat.channels import Resolutions
+from omnicat.looking import find_sku
+from omnicat.looking.tracing import trace
+from omnicat.pipeline import open_catalog
+from tests.cli.conftest import Run
+
+
+def _won(out: str) -> str:
+    return next(line for line in out.splitlines() if line.strip().startswith("→"))
+
+
+@pytest.mark.parametrize(
+    ("target", "value", "winner"),
+    [
+        ("TEE-NVY-S.name", "Harbor tee", "product TEE"),
+        ("TEE-NVY-S.name@google-us", "Harbor tee for shoppers", "override google-merchant"),
+        ("TEE-NVY-S.name@de-DE", "Hafen-T-Shirt", "product TEE"),
+        ("TEE-NVY-S.description@google-us/de-DE", "A soft tee, knitted of cotton.", "product TEE"),
+        ("TEE-NVY-S.color", "Navy", "parent TEE-NVY"),
+        ("TEE-NVY-S.size", "S", "variant TEE-NVY-S"),
+        ("TEE-NVY-S.brand", "Harbor & Pine", "default brand"),
+        ("TEE-OLV-M.price", "31.00 USD", "variant TEE-OLV-M"),
+        ("MUG.1.pieces", "2", "product MUG.1"),
+    ],
+)
+def test_the_place_that_won_is_named(shop: Path, run: Run, target: str, value: str, winner: str) -> None:
+    said = run(shop, "why", target)
+    assert said.code == 0
+    assert value in said.out.splitlines()[1]
+    assert winner in _won(said.out)
+
+
+def test_a_field_tells_its_mapping_and_every_attribute_in_it(shop: Path, run: Run) -> None:
+    out = run(shop, "why", "TEE-NVY-S", "title@google-de").out
+    assert "Harbor & Pine Hafen-T-Shirt" in out
+    assert "filled by {{ brand }} {{ name }}" in out
+    assert "channel_profiles/google-us.yaml:6" in out
+    assert out.count("→") == 2
+
+
+def test_a_field_that_is_not_written_says_why(shop: Path, run: Run) -> None:
+    assert "nothing: its mapping gives nothing" in run(shop, "why", "TEE-NVY-S", "image_link@google-us").out
+    assert "does not list MUG.1" in run(shop, "why", "MUG.1", "title@google-us").out
+
+
+def test_without_git_nobody_is_named_and_with_git_everybody(shop: Path, run: Run) -> None:
+    import git
+
+    assert (
+        json.loads(run(shop, "why", "TEE.weight", "--json").out)["why"]["attributes"][0]["places"][0]["author"]["id"]
+        == ""
+    )
+    with git.Repo.init(shop) as repo:
+        repo.git.add(".")
+        repo.git.execute(
+            [
+                "git",
+                "-c",
+                "user.name=Ann",
+                "-c",
+                "user.email=ann@shop.example",
+                "commit",
+                "-q",
+                "-m",
+                "the tee is light",
+            ]
+        )
+    out = run(shop, "why", "TEE.weight").out
+    assert "Ann" in out
+    assert "the tee is light" in out
+    path = shop / "catalog/products/tee/tee.yaml"
+    path.write_text(path.read_text().replace("180 g", "190 g"))
+    assert "not committed yet" in run(shop, "why", "TEE.weight").out
+
+
+def test_the_chain_agrees_with_what_channels_get(shop: Path) -> None:
+    opened = open_catalog(shop)
+    for sku in ("TEE", "TEE-NVY", "TEE-NVY-S", "TEE-OLV-M", "MUG.1"):
+        found = find_sku(sku, opened)
+        for profile in opened.profiles.values():
+            values = Resolutions(found.product, opened.shop.model).of(found.lineage, profile.locale, profile.names)
+            for code in opened.shop.model.attributes:
+                traced = trace(code, found, opened, profile.locale, profile.names)
+                said = [each for each in traced.places if each.state != "empty"]
+                assert [each.state for each in said[:1]] == (["won"] if code in values else []), (
+                    sku,
+                    profile.name,
+                    code,
+                )
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("TEE",), "'TEE' names no attribute"),
+        (("TEEE.name",), "SKU 'TEEE' does not exist"),
+        (("TEE.nam",), "did you mean 'name'?"),
+        (("TEE.title",), "write title@google-"),
+        (("TEE.name@fr-FR",), "channel 'fr-FR' does not exist"),
+        (("TEE.name@google-us/fr-FR",), "'fr-FR' is not a locale"),
+    ],
+)
+def test_a_question_that_makes_no_sense_is_answered_with_a_hint(
+    shop: Path, run: Run, arguments: tuple[str, ...], message: str
+) -> None:
+    said = run(shop, "why", *arguments)
+    assert (said.code, said.out) == (2, "")
+    assert message in said.err
