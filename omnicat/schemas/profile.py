@@ -59,6 +59,7 @@ FEEDS = many(
             "number": text("The JSON key that counts the items from 1.", examples=["messageId"]),
             "variants": text("The JSON key that a product's variants stand below."),
             "element": text("The XML element that is one item, where it is none of the usual ones."),
+            "min_items": count("A feed with fewer items is not written: the channel would refuse it.", 1),
             "max_items": count("The most items the channel takes in one feed.", 1),
             "max_bytes": count("The largest file the channel takes.", 1),
         },
@@ -94,7 +95,9 @@ SCHEMA = titled(
                 "How fields are filled where the spec's own way isn't right.",
                 examples=[{"title": "{{ brand }} {{ name }}", "custom_label_0": "season", "mpn": None}],
             ),
-            "renditions": RENDITIONS,
+            "renditions": by_name(
+                {**_RENDITION, "type": ["object", "null"]}, "The images to make, by role; ~ leaves the role out."
+            ),
             "feeds": FEEDS,
         },
         anyOf=[{"required": ["spec"]}, {"required": ["extends"]}],
