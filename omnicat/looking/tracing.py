@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from omnicat.attributes import text_of
+from omnicat.attributes import read_value, text_of
 from omnicat.attributes.definition import Attribute, Value
 from omnicat.channels import Resolutions
 from omnicat.channels.values import locales_of
@@ -73,8 +73,9 @@ def _places(
     for each in locales_of(attribute, locale, opened.shop.model):
         for kind, owner, pointer, values in _sayings(found.lineage, channels):
             yield _place(attribute, kind, owner, pointer, values.get(attribute.code, {}), each, found.document.path)
-    for each in locales_of(attribute, locale, opened.shop.model) if attribute.default else ():
-        text = _text(attribute.default.get(each), attribute, each)
+    default = read_value(attribute.default, attribute, opened.shop.model.settings.locales)[0]
+    for each in locales_of(attribute, locale, opened.shop.model) if default else ():
+        text = _text(default.get(each), attribute, each)
         yield Place("default", attribute.code, each, "hidden" if text else "empty", text, attribute.where)
 
 

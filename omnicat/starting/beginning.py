@@ -6,7 +6,7 @@ from pathlib import Path
 
 from omnicat.channels import shipped_specs
 from omnicat.errors import OmnicatError
-from omnicat.importers import Draft, Plan, PlannedAsset, PlannedFile, apply_plan, plan_import, read_existing
+from omnicat.importers import Draft, Existing, Plan, PlannedAsset, PlannedFile, apply_plan, plan_import
 from omnicat.pipeline.opening import shipped
 from omnicat.repository import begin_history
 from omnicat.starting.channels import newest, starter_profiles
@@ -48,7 +48,7 @@ def from_draft(draft: Draft, root: Path, *, name: str, url: str) -> Plan:
         reason = draft.findings[0].message if draft.findings else "every row was left out"
         raise OmnicatError(f"no products found in these files: {reason}", "name files that hold a product in a row")
     said = new_settings(draft.settings, name, url)
-    plan = plan_import(replace(draft, settings=said), read_existing(root))
+    plan = plan_import(replace(draft, settings=said), Existing(root))
     profiles = starter_profiles(said["locales"], said["currencies"], newest(tuple(shipped_specs())))
     files = (
         *(each for each in plan.files if each.path != CATALOG),
