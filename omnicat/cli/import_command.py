@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from omnicat.cli.reading import Currency, Format, Locale, Mapped, draft_of
+from omnicat.cli.reading import Currency, Format, Locale, Mapped, draft_of, waiting
 from omnicat.cli.session import Session
 from omnicat.errors import Exit
 from omnicat.importers import Plan, apply_plan, plan_import, read_existing
@@ -30,7 +30,7 @@ def command(
     """Import products."""
     session: Session = context.obj
     existing = read_existing(session.root)
-    with session.console(stderr=True).status("Reading…"):
+    with waiting(session, "Reading…"):
         draft = draft_of([session.start / file for file in files], form, mapping, locale, currency, existing.known)
         plan = plan_import(draft, existing)
     if account:

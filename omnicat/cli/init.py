@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from omnicat.cli.reading import Currency, Format, Locale, Mapped, draft_of
+from omnicat.cli.reading import Currency, Format, Locale, Mapped, draft_of, waiting
 from omnicat.cli.session import Session
 from omnicat.errors import Exit
 from omnicat.importers import Draft, Plan
@@ -36,7 +36,7 @@ def command(
         plan = from_example(root)
         _tell_begun(session, folder, plan, begin(plan, root), "the example shop")
         return int(Exit.CLEAN)
-    with session.console(stderr=True).status("Reading…"):
+    with waiting(session, "Reading…"):
         draft = draft_of([session.start / file for file in files], form, mapping, locale, currency)
         plan = from_draft(draft, root, name=name or _named(root), url=url)
     begun = begin(plan, root)

@@ -1,11 +1,14 @@
 """What `init` and `import` share: how foreign files are named and read."""
 
-from collections.abc import Sequence
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from omnicat.cli.session import Session
 from omnicat.errors import OmnicatError
 from omnicat.importers import IMPORTERS, Draft, Known, Options, read_draft
 
@@ -22,6 +25,16 @@ Mapped = Annotated[
 ]
 Locale = Annotated[str, typer.Option(metavar="LOCALE", help="The language of texts that don't say theirs.")]
 Currency = Annotated[str, typer.Option(metavar="CODE", help="The currency of prices that don't say theirs.")]
+
+
+@contextmanager
+def waiting(session: Session, what: str) -> Iterator[None]:
+    """Says on a terminal that something is being done."""
+    if session.is_quiet or not sys.stderr.isatty():
+        yield
+        return
+    with session.console(stderr=True).status(what):
+        yield
 
 
 def draft_of(

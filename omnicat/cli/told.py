@@ -12,10 +12,10 @@ from omnicat.importers.draft import KINDS
 
 STYLES = {"refused": "bold red", "left out": "yellow", "changed": "cyan", "guessed": "magenta"}
 FOLDERS = {
-    "products": "catalog/products/",
-    "families": "catalog/families/",
-    "channels": "channel_profiles/",
-    "assets": "assets/",
+    ("product", "products"): "catalog/products/",
+    ("family", "families"): "catalog/families/",
+    ("channel", "channels"): "channel_profiles/",
+    ("asset", "assets"): "assets/",
 }
 LINES = 6
 FINDINGS = 5
@@ -64,5 +64,5 @@ def tell_findings(console: Console, findings: Sequence[Finding], *, full: str) -
 def counted(plan: Plan) -> str:
     """What a plan writes, in words."""
     paths = (*(each.path for each in plan.files), *(each.path for each in plan.assets))
-    counts = {name: sum(path.startswith(folder) for path in paths) for name, folder in FOLDERS.items()}
-    return ", ".join(f"{count:,} {name}" for name, count in counts.items() if count)
+    counts = {names: sum(path.startswith(folder) for path in paths) for names, folder in FOLDERS.items()}
+    return ", ".join(f"{count:,} {names[count != 1]}" for names, count in counts.items() if count)

@@ -1,7 +1,7 @@
 """Products found by their words, family, category, status, what they lack, or any expression."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from functools import partial
@@ -23,7 +23,6 @@ from omnicat.model.catalog import Model, Stock
 from omnicat.model.product import Lineage, Product, leaves, lineages, status_of
 from omnicat.pipeline import Opened
 from omnicat.pipeline.gathering import Options, plan_of
-from omnicat.pipeline.results import ProductResult
 from omnicat.pipeline.results import decode as decode_result
 from omnicat.pipeline.work import prepare as prepare_work
 from omnicat.templating import Expression, TemplatingProblem, compile_text
@@ -49,7 +48,8 @@ class Query:
 class Row:
     """A product that was found. `price` is in the default currency, from the lowest to the highest of its variants.
 
-    `complete` is a percentage over all listings; None where no channel takes the product.
+    `complete` is a percentage: of what the family requires, said in the default locale; with a channel, of what
+    that channel needs. None where nothing is.
     """
 
     sku: str
@@ -79,7 +79,7 @@ def search(query: Query, opened: Opened, today: date, workers: int) -> tuple[Row
     rows = [each.row for each in found if each.row]
     if not rows and (failed := [each.failed for each in found if each.failed]):
         raise OmnicatError(f"--where '{query.where}' fails: {failed[0]}", "see the attributes with `omnicat show SKU`")
-    return tuple(_with_completeness(rows, query, opened, today, workers))
+    return tuple(_in_channel(rows, query, opened, today, workers) if query.channel else rows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,9 +196,21 @@ def _row(product: Product, model: Model, seen: Resolutions) -> Row:
         status_of((product.root,)),
         len(leaves(product.root)) if product.root.variants else 0,
         f"{price} {settings.currency}" if price else "",
-        None,
+        _share(product, model, seen),
         product.path,
     )
+
+
+def _share(product: Product, model: Model, seen: Resolutions) -> int | None:
+    """The percentage of what is required anywhere that the sold variants say."""
+    family = model.families.get(product.family)
+    if family is None:
+        return None
+    codes = {code for codes in family.required.values() for code in codes}
+    codes |= {code for code in family.attributes if code in model.attributes and model.attributes[code].required}
+    said = [seen.of(each, model.settings.locale, ()) for each in leaves(product.root)]
+    needed = len(codes) * len(said)
+    return sum(code in values for values in said for code in codes) * 100 // needed if needed else None
 
 
 def _price(lineage: Lineage, model: Model, seen: Resolutions) -> Decimal | None:
@@ -207,23 +219,14 @@ def _price(lineage: Lineage, model: Model, seen: Resolutions) -> Decimal | None:
     return value.in_currency(model.settings.currency) if isinstance(value, Money) else None
 
 
-def _with_completeness(rows: list[Row], query: Query, opened: Opened, today: date, workers: int) -> Iterator[Row]:
-    """The rows with how complete they are; with a channel, only what it takes, and what lacks what is asked there."""
-    names = (profile_named(query.channel, opened).name,) if query.channel else ()
-    plan = plan_of(opened, Options(today, channels=names, render=False))
+def _in_channel(rows: list[Row], query: Query, opened: Opened, today: date, workers: int) -> Iterator[Row]:
+    """What the channel takes of these, and where something is asked to be missing, what lacks it there."""
+    plan = plan_of(opened, Options(today, channels=(profile_named(query.channel, opened).name,), render=False))
     jobs = [(row.path, opened.files.read(row.path)) for row in rows]
     for row, encoded in zip(rows, run(partial(prepare_work, plan), jobs, workers), strict=True):
-        result = decode_result(encoded)
-        listings = [each for shown in result.channels for each in shown.completeness]
-        if query.channel and not (listings and _lacks_there(result, query)):
+        listings = [each for shown in decode_result(encoded).channels for each in shown.completeness]
+        if not listings or (query.missing and not any(query.missing in each.missing for each in listings)):
             continue
         needed = sum(each.needed for each in listings)
         lacking = sum(len(each.missing) for each in listings)
-        complete = (needed - lacking) * 100 // needed if needed else 100 if listings else None
-        yield Row(row.sku, row.name, row.family, row.status, row.variants, row.price, complete, row.path)
-
-
-def _lacks_there(result: ProductResult, query: Query) -> bool:
-    return not query.missing or any(
-        query.missing in each.missing for shown in result.channels for each in shown.completeness
-    )
+        yield replace(row, complete=(needed - lacking) * 100 // needed if needed else None)

@@ -73,6 +73,9 @@ def _places(
     for each in locales_of(attribute, locale, opened.shop.model):
         for kind, owner, pointer, values in _sayings(found.lineage, channels):
             yield _place(attribute, kind, owner, pointer, values.get(attribute.code, {}), each, found.document.path)
+    family = opened.shop.model.families.get(found.product.family)
+    if family is None or attribute.code not in family.attributes:
+        return
     default = read_value(attribute.default, attribute, opened.shop.model.settings.locales)[0]
     for each in locales_of(attribute, locale, opened.shop.model) if default else ():
         text = _text(default.get(each), attribute, each)
