@@ -28,6 +28,7 @@ def show(session: Session, built: Built) -> None:
         table.add_column(heading, justify="right" if justify == "right" else "left")
     for feed in built.manifest.feeds:
         file = feed.file if feed.files == 1 and "{" not in feed.file else f"{feed.file} ({feed.files:,} files)"
+        file = file if feed.files else f"{feed.file} (nothing to send)"
         left = Text(f"{feed.excluded:,}", style="yellow" if feed.excluded else "dim")
         table.add_row(
             Text(feed.channel, style="cyan"), Text(file), feed.locale, f"{feed.listings:,}", f"{feed.written:,}", left
@@ -41,6 +42,10 @@ def show(session: Session, built: Built) -> None:
 
 def _left_out(channels: tuple[ChannelLeft, ...]) -> Iterator[str]:
     for channel in channels:
+        if channel.reasons:
+            yield f"{channel.channel} is left out:"
+            yield from (f"  {reason.rule}: {_short(reason.message)}" for reason in channel.reasons)
+            yield ""
         if not channel.excluded:
             continue
         reasons = Counter(reason.rule for each in channel.excluded for reason in each.reasons)
@@ -66,5 +71,5 @@ def _summary(built: Built) -> str:
     what = f"{manifest.products:,} products, {manifest.sold:,} sold; {len(manifest.feeds)} feeds; {images}."
     if not built.changed:
         return f"{what} Nothing changed in dist/."
-    left = any(each.excluded for each in manifest.channels)
+    left = manifest.is_partial or manifest.errors
     return f"{what} In dist/{': every reason is in dist/manifest.json and dist/report.html.' if left else ', with manifest.json and report.html.'}"
