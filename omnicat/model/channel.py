@@ -128,7 +128,7 @@ class FeedPlan:
     own, named by `file` with `{sku}`, `{slug}` or `{group}` in it. `number` is the JSON key that counts the
     items from 1, `variants` the JSON key that a product's variants stand below, `element` the XML element
     that is one item where it is none of the usual ones. `columns` are the columns of a table: none said
-    means every field that is mapped.
+    means every field that is mapped. A feed with fewer than `min_items` is not written.
     """
 
     file: str
@@ -141,6 +141,7 @@ class FeedPlan:
     number: str = ""
     variants: str = ""
     element: str = ""
+    min_items: int = 0
     max_items: int | None = None
     max_bytes: int | None = None
     where: Location = Location("")

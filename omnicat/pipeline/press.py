@@ -77,6 +77,8 @@ class Press:
 
     def _feed(self, name: str, number: int, feed: Feed, findings: list[Finding]) -> tuple[dict[str, File], FeedEntry]:
         fragments = [each for each in self._kept[name] if each.feed == number]
+        if len(fragments) < feed.plan.min_items:
+            return {}, self._entry(name, feed, [], 0, 0)
         by_file: dict[str, list[Fragment]] = {} if feed.plan.each else {feed.plan.file: []}
         for each in fragments:
             by_file.setdefault(each.file or feed.plan.file, []).append(each)

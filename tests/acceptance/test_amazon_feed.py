@@ -1,6 +1,7 @@
 """The Amazon feeds of the example shop and of a real catalog, held against Amazon's own schemas."""
 
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,12 @@ from tests.acceptance.beside import CHANNELS, needs_shared
 from tests.acceptance.feeds_read import feeds
 from tests.acceptance.terminal import omnicat
 
+TOLD = """fields:
+  productType: "'CAMERA_DIGITAL'"
+  attributes.country_of_origin: "'JP'"
+  attributes.externally_assigned_product_identifier: "{'type': 'ean', 'value': '4006381333931'}"
+  attributes.product_description: description | plain | truncate_words(2000)
+"""
 FORMATS = jsonschema.FormatChecker(["date"])
 FORMATS.checks("date-time")(lambda text: "T" in str(text))
 
@@ -64,26 +71,31 @@ def test_titles_have_75_characters_and_search_terms_249_bytes(feed: dict[str, An
 
 @needs_shared
 def test_real_products_fit_it_too(icecat: Path, tmp_path: Path) -> None:
-    """Ten cameras with the photos that they have, once the owner says what Amazon must know."""
-    root = tmp_path / "shop"
-    products = sorted((icecat / "catalog/products/digital_cameras").glob("*.yaml"))
-    chosen = [path for path in products if "assets:" in path.read_text(encoding="utf-8")][:10]
-    assert len(chosen) == 10
-    for part in ("catalog/attributes", "catalog/families", "catalog"):
-        for path in (icecat / part).glob("*.yaml"):
-            _copy(path, root / path.relative_to(icecat))
-    for path in (*chosen, *(icecat / "assets").rglob("*.*")):
-        _copy(path, root / path.relative_to(icecat))
+    """The cameras with photos, once the owner says what Amazon must know."""
+    with_photos = [
+        path
+        for path in sorted((icecat / "catalog/products/digital_cameras").glob("*.yaml"))
+        if "assets:" in path.read_text(encoding="utf-8")
+    ]
+    shutil.copytree(icecat, tmp_path / "shop", ignore=shutil.ignore_patterns("products", "channel_profiles"))
+    for path in with_photos[:20]:
+        _copy(path, tmp_path / "shop" / path.relative_to(icecat))
     profile = (icecat / "channel_profiles/amazon.yaml").read_text(encoding="utf-8")
-    profile = profile.replace("select: 'false'", "fields: {productType: \"'CAMERA_DIGITAL'\"}")
-    (root / "channel_profiles").mkdir()
-    (root / "channel_profiles/amazon.yaml").write_text(profile, encoding="utf-8")
-    ran = omnicat(root, "build", "--workers", "1")
-    ((entry, path),) = feeds(root, "amazon-listings", ".json")
+    _write(tmp_path / "shop/channel_profiles/amazon.yaml", profile.replace("\nselect: 'false'\n", f"\n{TOLD}"))
+    ran = omnicat(tmp_path / "shop", "build", "--workers", "1")
+    ((entry, path),) = feeds(tmp_path / "shop", "amazon-listings", ".json")
     read = json.loads(path.read_text(encoding="utf-8"))
-    assert entry["listings"] == 10, ran.said
-    assert entry["written"] == len(read["messages"]) == 10 - entry["excluded"]
+    assert entry["listings"] == 20, ran.said
+    assert 10 < entry["written"] == len(read["messages"]) == 20 - entry["excluded"]
     _judge(read)
+
+
+@needs_shared
+def test_a_feed_that_would_be_empty_is_not_written(icecat_built: Path) -> None:
+    """The profile that `init` writes selects nothing until the owner has filled in who he is."""
+    ((entry, path),) = feeds(icecat_built, "amazon-listings", ".json")
+    assert (entry["written"], entry["files"]) == (0, 0)
+    assert not path.exists()
 
 
 def _judge(feed: dict[str, Any]) -> None:
@@ -92,5 +104,9 @@ def _judge(feed: dict[str, Any]) -> None:
 
 
 def _copy(source: Path, target: Path) -> None:
+    _write(target, source.read_text(encoding="utf-8"))
+
+
+def _write(target: Path, text: str) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_bytes(source.read_bytes())
+    target.write_text(text, encoding="utf-8")

@@ -47,7 +47,9 @@ def test_who_is_missing_is_named_with_a_reason(root: Path) -> None:
         names = [each["sku"] for each in left[feed["channel"]]]
         assert len(names) == len(set(names)) == feed["excluded"]
         assert not set(names) & {item["id"][0] for item in items}
-        assert all(each["reasons"] and all(reason["message"] for reason in each["reasons"]) for each in left[feed["channel"]])
+        assert all(
+            each["reasons"] and all(reason["message"] for reason in each["reasons"]) for each in left[feed["channel"]]
+        )
 
 
 def test_images_that_are_linked_are_there(root: Path) -> None:

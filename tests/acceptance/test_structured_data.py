@@ -26,7 +26,9 @@ def pages(example: Path) -> dict[str, Any]:
     found = sorted((example / "dist").glob("website*/products/*.jsonld"))
     counted = [feed["files"] for feed in manifest(example)["feeds"] if feed["file"].endswith(".jsonld")]
     assert len(found) == sum(counted) > 100
-    return {path.relative_to(example / "dist").as_posix(): json.loads(path.read_text(encoding="utf-8")) for path in found}
+    return {
+        path.relative_to(example / "dist").as_posix(): json.loads(path.read_text(encoding="utf-8")) for path in found
+    }
 
 
 @needs_shared
