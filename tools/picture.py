@@ -21,7 +21,7 @@ from rich.text import Text
 
 PICTURE = Path(__file__).parents[1] / "docs" / "terminal.svg"
 WIDTH, HEIGHT = 104, 200
-COMMANDS = (("lint",), ("status",), ("build", "google-us", "amazon-us"))
+COMMANDS = (("lint",), ("status",), ("build", "google-us"))
 MISTAKES = (
     (
         "catalog/products/mug/mug-enamel.yaml",
