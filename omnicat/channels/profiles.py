@@ -187,46 +187,32 @@ def _default_feed(spec: Spec, data: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _wrong(profile: Profile, said: Mapping[str, Said], settings: Settings) -> Iterator[Finding]:
-    for key, value, known in (
-        ("locale", profile.locale, settings.locales),
-        ("currency", profile.currency, settings.currencies),
-    ):
-        if value not in known:
-            where = said[key].where if key in said else profile.where
-            yield _problem(
-                UNKNOWN_LOCALE,
-                profile.name,
-                where,
-                f"{key} '{value}' is not one of the catalog's",
-                did_you_mean(value, known),
-            )
-    for name in profile.mapping:
+    yield from _unknown(profile, said, "locale", profile.locale, settings.locales)
+    yield from _unknown(profile, said, "currency", profile.currency, settings.currencies)
+    for name, mapped in profile.mapping.items():
         if name not in profile.spec.fields:
-            where = profile.mapping[name].where
-            yield _problem(
-                UNKNOWN_FIELD,
-                profile.name,
-                where,
-                f"'{name}' is not a field of {profile.spec.id}",
-                did_you_mean(name, profile.spec.fields),
-            )
+            message = f"'{name}' is not a field of {profile.spec.id}"
+            hint = did_you_mean(name, profile.spec.fields)
+            yield _problem(UNKNOWN_FIELD, profile.name, mapped.where, message, hint)
     for wish in profile.spec.settings.values():
         if wish.required and not profile.settings.get(wish.name):
-            yield _problem(
-                MISSING_SETTING,
-                profile.name,
-                profile.where,
-                f"setting '{wish.name}' is missing",
-                f"add `settings: {{{wish.name}: …}}`: {wish.description}",
-            )
+            message = f"setting '{wish.name}' is missing"
+            hint = f"add `settings: {{{wish.name}: …}}`: {wish.description}"
+            yield _problem(MISSING_SETTING, profile.name, profile.where, message, hint)
+    own = said["renditions"].value if "renditions" in said else {}
     for role, spec in profile.renditions.items():
         if problem := spec.problem():
-            where = (
-                said["renditions"].value[role].where
-                if "renditions" in said and role in said["renditions"].value
-                else profile.where
-            )
+            where = own[role].where if role in own else profile.where
             yield _problem(BAD_RENDITION, profile.name, where, problem, "correct the rendition")
+
+
+def _unknown(
+    profile: Profile, said: Mapping[str, Said], key: str, value: str, known: tuple[str, ...]
+) -> Iterator[Finding]:
+    if value not in known:
+        where = said[key].where if key in said else profile.where
+        message = f"{key} '{value}' is not one of the catalog's"
+        yield _problem(UNKNOWN_LOCALE, profile.name, where, message, did_you_mean(value, known))
 
 
 def _problem(rule: Rule, name: str, where: Location, message: str, hint: str) -> Finding:
