@@ -11,9 +11,9 @@ YAML = (".yaml", ".yml")
 
 
 def open_document(files: Files, path: str, kind: str) -> tuple[Document | None, tuple[Finding, ...]]:
-    """The document and what is wrong with its text and its shape; none where it can't be read at all."""
+    """The document and what is wrong with its text and its shape; none where it can't be read, or is empty."""
     document, findings = parse(files.read(path), path)
-    if document is None:
+    if document is None or document.data is None:
         return None, findings
     return document, (*findings, *check_against(kind, document))
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from omnicat.findings import Finding, Severity
 from omnicat.model.product import Product, lineages
-from omnicat.pipeline.own_rules import NO_VARIANT_LEFT, NOT_MADE
+from omnicat.pipeline.own_rules import NOT_MADE, TAKEN_ALONG
 
 NODE = re.compile(r"(?:variants/\d+/?)*")
 EVERYWHERE = ""
@@ -36,7 +36,8 @@ def blocked_nodes(findings: Iterable[Finding], nodes: Iterable[tuple[str, str]])
     """What the errors found in one file keep out of the SKUs and pointers in it.
 
     An error about one channel keeps out the SKU it is about, any other the node it stands at; both keep out all
-    below it. What a comment or the settings ignore keeps nothing out: someone wrote down why.
+    below it, unless it is left out only with others. What a comment or the settings ignore keeps nothing out:
+    someone wrote down why.
     """
     known = list(nodes)
     places = dict(known)
@@ -45,7 +46,7 @@ def blocked_nodes(findings: Iterable[Finding], nodes: Iterable[tuple[str, str]])
         if not _counts(each):
             continue
         channel, code = each.subject.channel or EVERYWHERE, each.subject.code
-        if channel and (code not in places or each.rule == NO_VARIANT_LEFT.id):
+        if channel and (code not in places or each.rule in TAKEN_ALONG):
             reasons.setdefault((channel, code), []).append(each)
             continue
         top = places[code] if channel else _node(each.where.pointer)

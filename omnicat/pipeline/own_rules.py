@@ -147,3 +147,6 @@ NOT_MADE = frozenset(
     rule.id for rule in (NO_VARIANT_LEFT, LEFT_OUT_TOGETHER, IMAGE_NOT_MADE, TEMPLATE_FAILED, SAME_FILE)
 )
 """The rules that tell what was not written; a milder severity does not bring it back."""
+
+TAKEN_ALONG = frozenset((NO_VARIANT_LEFT.id, LEFT_OUT_TOGETHER.id))
+"""The rules that tell what others took with them."""

@@ -41,7 +41,7 @@ def work(job: Job, bench: Bench) -> ProductResult:
     """One product file read, checked, shown in every channel and rendered. Depends on nothing but its arguments."""
     path, data = job
     document, problems = parse(data, path)
-    if document is None:
+    if document is None or document.data is None:
         return ProductResult(path, "", problems)
     shape = check_against("product", document)
     product, read = read_product(document, bench.plan.shop.model)

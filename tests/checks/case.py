@@ -22,7 +22,7 @@ Place = tuple[str, int, str]
 
 _SECTION = re.compile(r"^-- (.+?)(?: \((image [^)]*|absent)\))? --\n", re.MULTILINE)
 _EXPECT = re.compile(r"[ \t]*# expect: (.+)$")
-_IMAGE = re.compile(r"image (\d+)x(\d+) (\w+)(?: (\w+))?").fullmatch
+_IMAGE = re.compile(r"image (\d+)x(\d+) (\w+)(?: (\w+))?( cut)?").fullmatch
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ def read_case(path: Path) -> Case:
     expected: set[Place] = set()
     fixed: dict[str, str] = {}
     for name, directive, rest in zip(parts[::3], parts[1::3], parts[2::3], strict=True):
-        body = rest.rstrip("\n") + "\n"
+        body = f"{kept}\n" if (kept := rest.rstrip("\n")) else ""
         if name == "expect":
             expected |= set(_listed(body))
         elif name.startswith("fixed "):
@@ -82,12 +82,13 @@ def found_in(root: Path) -> frozenset[Place]:
 
 @cache
 def picture(directive: str) -> bytes:
-    """A picture: `image 800x600 jpeg`, or `image 800x600 png red`."""
+    """A picture: `image 800x600 jpeg`, `image 800x600 png red`, `… cut` for a torn one."""
     match = _IMAGE(directive)
     assert match, f"write (image WIDTHxHEIGHT FORMAT COLOUR), not ({directive})"
     file = io.BytesIO()
     Image.new("RGB", (int(match[1]), int(match[2])), match[4] or "white").save(file, match[3])
-    return file.getvalue()
+    whole = file.getvalue()
+    return whole[:60] if match[5] else whole
 
 
 def _unmarked(body: str, path: str) -> tuple[str, list[Place]]:
