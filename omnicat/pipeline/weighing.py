@@ -21,7 +21,8 @@ class Weighing:
         ignoring = Ignoring(comments, self._ignores)
         for each in findings:
             if self._policy.looks_for(each.rule):
-                yield ignoring.mark(replace(each, severity=self._policy.severity(each.rule, each.severity)))
+                severity = self._policy.severity(each.rule, each.severity)
+                yield ignoring.mark(each if severity == each.severity else replace(each, severity=severity))
 
 
 def path_ignores(settings: Settings) -> tuple[PathIgnore, ...]:

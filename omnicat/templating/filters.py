@@ -5,6 +5,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from jinja2.exceptions import SecurityError
@@ -21,12 +22,16 @@ def plain(text: Any) -> str:
     Where markup makes the lines, line ends in the source are only spaces, as in a browser.
     """
     source = as_text(text)
-    if "<" not in source and "&" not in source:
-        return source
-    if BLOCK_ENDS.search(source):
-        source = " ".join(source.split())
+    return _plain(str(source)) if "<" in source or "&" in source else source
+
+
+@lru_cache(maxsize=64)
+def _plain(source: str) -> str:
+    """Kept for a moment: every channel and variant of a product asks for the same text."""
     from omnicat.attributes.markup import clean
 
+    if BLOCK_ENDS.search(source):
+        source = " ".join(source.split())
     marked = LIST_ITEM.sub("- ", BLOCK_ENDS.sub("\n", source))
     lines = html.unescape(clean(marked, frozenset())).split("\n")
     tidy = "\n".join(" ".join(line.split()) for line in lines)
