@@ -1,5 +1,6 @@
 """The pages that are made from the code are as the code is now."""
 
+import re
 import runpy
 from collections.abc import Mapping
 from typing import Any
@@ -18,6 +19,11 @@ REFERENCE = runpy.run_path(str(ROOT / "tools" / "reference.py"))
 
 def test_the_reference_is_current(capsys: pytest.CaptureFixture[str]) -> None:
     assert REFERENCE["main"](["--check"]) == 0, capsys.readouterr().out
+
+
+def test_the_picture_asks_no_other_host_for_anything() -> None:
+    drawn = (ROOT / "docs" / "terminal.svg").read_text(encoding="utf-8")
+    assert re.findall(r"https?://[^\"\s]+", drawn) == ["http://www.w3.org/2000/svg"]
 
 
 @pytest.mark.parametrize("name", [each.NAME for each in TYPES])
