@@ -104,6 +104,9 @@ def _in_color() -> bool:
 
 
 def _complain(message: str, hint: str) -> None:
+    from omnicat.reporters.escaping import visible
+
+    message, hint = ("\n".join(map(visible, text.split("\n"))) for text in (message, hint))
     red, blue, end = (
         ("\x1b[1;31m", "\x1b[36m", "\x1b[0m")
         if sys.stderr.isatty() and not os.environ.get("NO_COLOR")

@@ -13,6 +13,8 @@ from omnicat.model.product import Lineage, Product, lineages
 from omnicat.pipeline import Opened
 
 SKU = re.compile(rb"^[ \t]*(?:- *)?[{]?[ \t]*[\"']?sku[\"']?[ \t]*:[ \t]+[\"']?([^\n\"',}#]+)", re.MULTILINE)
+ESCAPED = re.compile(rb"""["']?sku["']?[ \t]*:[ \t]+"[^"\n]*\\""")
+"""A SKU written with escapes, which only reading the file as YAML tells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +28,19 @@ class Found:
 
 def find_sku(sku: str, opened: Opened) -> Found:
     """The product or variant of that SKU. Raises OmnicatError with the nearest names where there is none."""
+    written = sku.encode(errors="replace")
+    broken = None
     for path in _likely_first(sku, opened):
         data = opened.files.read(path)
-        if sku.encode() in data and (found := _found(sku, data, path, opened)):
+        if written not in data and not ESCAPED.search(data):
+            continue
+        document, findings = parse(data, path)
+        if document is None:
+            broken = broken or findings[0]
+        elif found := _found(sku, document, opened):
             return found
+    if broken and sku in all_skus(opened):
+        raise OmnicatError(f"'{broken.where}' can't be read: {broken.message}", broken.hint)
     raise OmnicatError(f"SKU '{sku}' does not exist", did_you_mean_sku(sku, opened))
 
 
@@ -69,10 +80,7 @@ def _likely_first(sku: str, opened: Opened) -> list[str]:
     return sorted(opened.product_paths, key=rank)
 
 
-def _found(sku: str, data: bytes, path: str, opened: Opened) -> Found | None:
-    document, _ = parse(data, path)
-    if document is None:
-        return None
+def _found(sku: str, document: Document, opened: Opened) -> Found | None:
     product, _ = read_product(document, opened.shop.model)
     if product is None:
         return None
