@@ -70,7 +70,8 @@ def test_every_value_is_of_a_type_that_its_property_expects(pages: dict[str, Any
 def test_every_product_has_what_merchant_listings_require(pages: dict[str, Any]) -> None:
     for file, product in ((file, each) for file, page in pages.items() for each in _products(page)):
         offer = product["offers"]
-        assert product["name"] and product["image"], file
+        assert product["name"], file
+        assert product["image"], file
         assert all(each.startswith("https://") for each in product["image"]), file
         assert offer["@type"] == "Offer", file
         assert offer["price"] > 0, file
@@ -103,7 +104,8 @@ def test_a_group_names_its_variants_and_what_tells_them_apart(pages: dict[str, A
     assert len(groups) > 40
     for group in groups:
         variants = group["hasVariant"]
-        assert group["productGroupID"] and group["variesBy"] and variants, group["name"]
+        assert group["productGroupID"], group["name"]
+        assert group["variesBy"], group["name"]
         assert len({each["sku"] for each in variants}) == len(variants)
         assert len({each["name"] for each in variants}) == len(variants), f"variants of '{group['name']}' share a name"
         assert len({each["url"] for each in variants}) == len(variants)
