@@ -7,7 +7,7 @@ from rich.console import Console
 from rich.text import Text
 
 from omnicat.cli.table import safe, show_rows
-from omnicat.findings import Finding
+from omnicat.findings import Finding, Location
 from omnicat.looking import ListingView
 
 
@@ -22,18 +22,26 @@ def show_listings(
             console.print()
         kind = {"single": "", "child": " · variant", "parent": " · parent of variants"}[each.kind]
         console.print(Text.assemble(safe(each.sku, "bold cyan"), f" on {each.channel} in {each.locale}", (kind, "dim")))
+        console.print(safe(each.where, "dim"))
         rows = [
             (
                 safe(field.name, "cyan"),
                 safe(in_words(field.value)),
                 safe(", ".join(field.attributes), "magenta"),
-                safe(f"{field.where.path}:{field.where.line}" if field.where.line else field.where.path, "dim"),
+                safe(_place(console, field.where, each.where), "dim"),
             )
             for field in each.fields
         ]
         show_rows(console, ("Field", "Value", "Made of", "Said at"), rows, indent=2)
     for problem in problems:
         console.print(Text.assemble(("error: ", "bold red"), safe(problem.message)))
+
+
+def _place(console: Console, where: Location, file: Location) -> str:
+    """On a terminal, a place in the product's own file is its line alone."""
+    if where.path == file.path and console.is_terminal:
+        return f"line {where.line}"
+    return f"{where.path}:{where.line}" if where.line else where.path
 
 
 def in_words(value: Any) -> str:

@@ -7,6 +7,8 @@ from omnicat.cli.table import safe, shorter, show_rows
 from omnicat.looking.status import ChannelStatus, Status
 
 BAR = 24
+"""The longest bar; a narrow terminal gets a shorter one."""
+BESIDE_BAR = 78
 MOST = 6
 
 
@@ -29,7 +31,7 @@ def _channels(console: Console, status: Status) -> None:
             (
                 safe(each.channel, "bold cyan"),
                 Text(each.locale, style="dim"),
-                *((_bar(each, style),) if is_drawn else ()),
+                *((_bar(console, each, style),) if is_drawn else ()),
                 Text(f"{each.percent}%" if each.listings else "–", style=f"bold {style}"),
                 Text(
                     f"{each.complete:,} of {each.listings:,}" if each.listings else "takes none",
@@ -49,10 +51,11 @@ def _style(each: ChannelStatus) -> str:
     return "green" if each.percent == 100 else "yellow" if each.percent >= 80 else "red"
 
 
-def _bar(each: ChannelStatus, style: str) -> Text:
-    halves = each.percent * BAR * 2 // 100 if each.listings else 0
+def _bar(console: Console, each: ChannelStatus, style: str) -> Text:
+    length = max(6, min(BAR, console.width - BESIDE_BAR))
+    halves = each.percent * length * 2 // 100 if each.listings else 0
     drawn = "━" * (halves // 2) + ("╸" if halves % 2 else "")
-    return Text.assemble((drawn, style), ("━" * (BAR - len(drawn)), "bright_black"))
+    return Text.assemble((drawn, style), ("━" * (length - len(drawn)), "bright_black"))
 
 
 def _missing(console: Console, status: Status) -> None:

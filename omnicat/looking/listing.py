@@ -30,6 +30,7 @@ class ListingView:
     kind: str
     channel: str
     locale: str
+    where: Location
     fields: tuple[FieldLine, ...]
 
 
@@ -71,7 +72,8 @@ def _view(listing: Listing, found: Found) -> ListingView:
         FieldLine(name, each.value, each.attributes, _placed(each.where, found))
         for name, each in listing.fields.items()
     )
-    return ListingView(listing.sku, listing.kind, listing.channel, listing.locale, fields)
+    where = _placed(listing.where, found)
+    return ListingView(listing.sku, listing.kind, listing.channel, listing.locale, where, fields)
 
 
 def _placed(where: Location, found: Found) -> Location:
