@@ -10,6 +10,7 @@ from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from shutil import copytree
+from tempfile import mkdtemp
 
 from PIL import Image, ImageDraw
 
@@ -17,7 +18,7 @@ from omnicat.cli.app import main
 from tests.docs.page import Enter, Picture, Put, Run, Step
 
 ROOT = Path(__file__).parents[2]
-LEFT_ALONE = ("pip install .", "pip install omnicat")
+LEFT_ALONE = ("pip install .",)
 
 
 @dataclass(slots=True)
@@ -35,7 +36,7 @@ class Reader:
             case Picture(path):
                 photo(path).save(self._file(path), quality=90)
             case Enter():
-                self.folder = Path(copytree(self.example, self.folder / "example"))
+                self.folder = Path(copytree(self.example, Path(mkdtemp(dir=self.folder)) / "example"))
             case Run():
                 self._run(step)
 

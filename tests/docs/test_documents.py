@@ -5,6 +5,7 @@ import re
 import signal
 from collections.abc import Iterator
 from pathlib import Path
+from shutil import rmtree
 
 import pytest
 
@@ -38,7 +39,7 @@ def _terminal(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 @pytest.fixture(scope="module")
 def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The example shop as `omnicat init` makes it, committed. All photos are one, so that a build has little to draw."""
+    """The example shop as `omnicat init` makes it, committed, all pictures made. All photos are one, so that there is little to draw."""
     folder = tmp_path_factory.mktemp("documents") / "example"
     assert omnicat(["--quiet", "init", str(folder)], folder.parent)[0] == 0
     photos = sorted((folder / "assets").rglob("*.jpg"))
@@ -47,6 +48,8 @@ def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
         other_photo.write_bytes(photos[0].read_bytes())
     for arguments in (["add", "."], [*ADA, "commit", "-qm", "the example shop"]):
         assert other("git", arguments, folder)[0] == 0
+    assert omnicat(["--quiet", "build"], folder)[0] == 0
+    rmtree(folder / "dist")
     return folder
 
 
