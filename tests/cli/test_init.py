@@ -116,3 +116,32 @@ def test_an_import_is_a_plan_first_and_then_no_change(tmp_path: Path, table: Pat
     again = run(root, "import", str(table))
     assert again.code == 0
     assert "Nothing to change" in again.out
+
+
+def test_what_an_import_can_not_take_shows_in_the_exit_code_and_the_report(
+    tmp_path: Path, table: Path, run: Run
+) -> None:
+    run(tmp_path, "init", "shop", "--from", str(table))
+    root = tmp_path / "shop"
+    assert run(root, "import", str(table), "--report", "account.csv").code == 1
+    assert "much" in (root / "account.csv").read_text()
+    assert run(root, "import", str(table), "--apply").code == 3
+
+
+def test_a_mapped_column_is_read_as_it_is_told(tmp_path: Path, table: Path, run: Run) -> None:
+    arguments = ("init", "shop", "--from", str(table), "--mapping", "Colour=-", "--mapping", "Weight=gross_weight")
+    assert run(tmp_path, *arguments).code in (0, 3)
+    shown = run(tmp_path / "shop", "show", "TEE-1").out
+    assert "gross_weight" in shown
+    assert "Navy" not in shown
+
+
+def test_an_export_of_akeneo_becomes_a_catalog(tmp_path: Path, run: Run) -> None:
+    sample = Path(__file__).parents[3] / "shared/samples/icecat/import"
+    if not sample.is_dir():
+        pytest.skip("the Icecat sample is not here")
+    (tmp_path / "few").mkdir()
+    (tmp_path / "few/tablets.csv").write_bytes((sample / "tablets.csv").read_bytes())
+    said = run(tmp_path, "init", "shop", "--from", str(tmp_path / "few"))
+    assert said.code in (0, 3), said.err
+    assert " products, " in said.out
