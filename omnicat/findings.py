@@ -39,7 +39,7 @@ class Location:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Subject:
-    """What a finding is about: a product, a family, an asset, a channel…"""
+    """What a finding is about: a product, a family, an asset, a channel… Several channels stand with commas."""
 
     kind: str
     code: str

@@ -1,7 +1,7 @@
 """Which listings may not be published: those that an error is about."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from omnicat.findings import Finding, Severity
@@ -43,17 +43,23 @@ def blocked_nodes(findings: Iterable[Finding], nodes: Iterable[tuple[str, str]])
     places = dict(known)
     reasons: dict[tuple[str, str], list[Finding]] = {}
     for each in findings:
-        if not _counts(each):
+        if _counts(each):
+            for key in _kept_out(each, known, places):
+                reasons.setdefault(key, []).append(each)
+    return Blocked({key: tuple(found) for key, found in reasons.items()})
+
+
+def _kept_out(found: Finding, known: Iterable[tuple[str, str]], places: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """The channels and SKUs that a finding keeps out."""
+    code = found.subject.code
+    for channel in found.subject.channel.split(","):
+        if channel and (code not in places or found.rule in TAKEN_ALONG):
+            yield channel, code
             continue
-        channel, code = each.subject.channel or EVERYWHERE, each.subject.code
-        if channel and (code not in places or each.rule in TAKEN_ALONG):
-            reasons.setdefault((channel, code), []).append(each)
-            continue
-        top = places[code] if channel else _node(each.where.pointer)
+        top = places[code] if channel else _node(found.where.pointer)
         for sku, pointer in known:
             if not top or pointer == top or pointer.startswith(f"{top}/"):
-                reasons.setdefault((channel, sku), []).append(each)
-    return Blocked({key: tuple(found) for key, found in reasons.items()})
+                yield channel, sku
 
 
 def _counts(found: Finding) -> bool:

@@ -19,6 +19,7 @@ from omnicat.pipeline.bench import Bench, Plan, bench_of
 from omnicat.pipeline.blocking import Blocked, blocked_by
 from omnicat.pipeline.own_rules import NO_VARIANT_LEFT, TEMPLATE_FAILED
 from omnicat.pipeline.results import ChannelResult, Copy, Fragment, ProductResult, encode
+from omnicat.pipeline.together import together
 from omnicat.policy import Ignore
 from omnicat.renditions import Wanted
 from omnicat.schemas import check_against
@@ -79,7 +80,9 @@ def _in_channels(
     product: Product, bench: Bench, found: list[Finding], weigh: Weigh
 ) -> tuple[tuple[ChannelResult, ...], tuple[Fragment, ...]]:
     shop = bench.plan.shop
-    views = tuple(_views(product, bench, found))
+    in_channels: list[Finding] = []
+    views = tuple(_views(product, bench, in_channels))
+    found += together(in_channels)
     weighed = weigh(found)
     blocked = blocked_by(weighed, product)
     entailed = [each for shown in views for each in _entailed(shown, blocked)]

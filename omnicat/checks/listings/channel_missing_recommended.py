@@ -43,4 +43,4 @@ def _together(listing: Listing, lacks: list[Refusal]) -> Refusal:
     fields = ", ".join(each.about for each in lacks)
     codes = dict.fromkeys(each.codes[0] for each in lacks)
     hint = f"add {', '.join(f'`{code}`' for code in codes)}"
-    return Refusal(listing, fields, f"{listing.channel} recommends {fields}", hint)
+    return Refusal(listing, fields, f"{fields} {'is' if len(lacks) == 1 else 'are'} recommended", hint)
