@@ -71,6 +71,7 @@ MARKETPLACES = {
     "AU": "A39IBJ37TRP1C6",
     "IN": "A21TJRUUN4KGV",
 }
+"""Country -> marketplace (Amazon, Selling Partner API, marketplace ids, read 2026-08)."""
 
 GOOGLE = """\
 # Google Merchant Center: free listings and Shopping ads. `omnicat explain {spec}` tells what it demands.
