@@ -63,13 +63,18 @@ def _hint(each: FieldMap, codes: tuple[str, ...], listing: Listing, shown: Shown
         return f"add `{code}`"
     if codes:
         return f"add {' or '.join(f'`{code}`' for code in codes[:3])}"
-    return HINTS.get(each.expression.text, f"add what `{each.expression.text}` is made of")
+    made_of = each.expression.text
+    return next((hint for name, hint in HINTS.items() if name in made_of), f"add what `{made_of}` is made of")
 
 
 HINTS = {
     "listing.main_image": "add a `main` image to its assets",
+    "listing.all_images": "add a `main` image to its assets",
     "listing.images": "add `gallery` images to its assets",
     "listing.link": "add `product_url` to catalog/catalog.yaml",
+    "listing.group_link": "add `product_url` to catalog/catalog.yaml",
     "listing.taxonomy": "add the channel's `taxonomies` to its category in catalog/categories.yaml",
+    "listing.category": "add `categories` with the path of a category",
+    "channel.settings": "add it to the profile's `settings`",
 }
-"""What to do where a field is made of something else than attributes."""
+"""What to do where a field is made of something else than attributes: by what its mapping names."""

@@ -33,10 +33,10 @@ def check(shop: Shop, profiles: Mapping[str, Profile]) -> Iterator[Finding]:
     """The options of every select, in the locales in which some are labelled."""
     for attribute, where in definitions(shop.model):
         labelled = {locale for option in attribute.options.values() for locale in option.labels}
-        for locale in (each for each in shop.model.settings.locales if each in labelled):
-            for code, option in attribute.options.items():
-                if locale not in option.labels:
-                    message = f"option '{code}' of '{attribute.code}' has no label in {locale}"
-                    place = below(where, "options", code, "label", locale)
-                    subject = Subject("attribute", attribute.code, "", locale)
-                    yield finding(RULE, place, message, f"add `{locale}: …` to its label", subject=subject)
+        locales = tuple(each for each in shop.model.settings.locales if each in labelled)
+        for code, option in attribute.options.items():
+            if lacks := tuple(locale for locale in locales if locale not in option.labels):
+                message = f"option '{code}' of '{attribute.code}' has no label in {', '.join(lacks)}"
+                place = below(where, "options", code, "label", lacks[0])
+                hint, subject = f"add `{lacks[0]}: …` to its label", Subject("attribute", attribute.code)
+                yield finding(RULE, place, message, hint, subject=subject)

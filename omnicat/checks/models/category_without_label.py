@@ -31,10 +31,10 @@ def check(shop: Shop, profiles: Mapping[str, Profile]) -> Iterator[Finding]:
     """Every category, in the locales in which some are labelled."""
     categories = shop.model.categories
     labelled = {locale for category in categories.values() for locale in category.labels}
-    for locale in (each for each in shop.model.settings.locales if each in labelled):
-        for path, category in categories.items():
-            if locale not in category.labels:
-                subject = Subject("category", path, "", locale)
-                place = below(category.where, "label", locale)
-                message = f"category '{path}' has no label in {locale}"
-                yield finding(RULE, place, message, f"add `{locale}: …` to its label", subject=subject)
+    locales = tuple(each for each in shop.model.settings.locales if each in labelled)
+    for path, category in categories.items():
+        if lacks := tuple(locale for locale in locales if locale not in category.labels):
+            place = below(category.where, "label", lacks[0])
+            message = f"category '{path}' has no label in {', '.join(lacks)}"
+            hint = f"add `{lacks[0]}: …` to its label"
+            yield finding(RULE, place, message, hint, subject=Subject("category", path))

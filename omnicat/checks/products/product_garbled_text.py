@@ -29,9 +29,9 @@ _SUSPECT = re.compile("[ÂÃÄÅâ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹�
 def check(product: Product, shop: Shop) -> Iterator[Finding]:
     """Every text that isn't plain ASCII."""
     for each in texts(product, shop):
-        if not each.text.isascii() and _SUSPECT(each.text) and (right := _mended(each.text)):
-            message = f"'{_shown(each.text)}' was read in the wrong encoding"
-            hint = f"write '{_shown(right)}'"
+        if not each.text.isascii() and (suspect := _SUSPECT(each.text)) and (right := _mended(each.text)):
+            message = f"'{_around(each.text, suspect.start())}' was read in the wrong encoding"
+            hint = f"write '{_around(right, suspect.start())}'"
             yield finding(RULE, each.where, message, hint, subject=each.about, fix=Fix(right))
 
 
@@ -45,5 +45,7 @@ def _mended(text: str) -> str:
     return ""
 
 
-def _shown(text: str) -> str:
-    return text if len(text) <= 40 else f"{text[:39]}…"
+def _around(text: str, place: int) -> str:
+    """The words at a place of a text; what comes before the first slip is the same before and after mending."""
+    start, end = max(0, place - 15), place + 15
+    return f"{'…' if start else ''}{text[start:end].strip()}{'…' if end < len(text) else ''}"
