@@ -40,6 +40,8 @@ class Staging:
 
     def __init__(self, dist: Path, state: Path) -> None:
         self.dist = dist.resolve()
+        if self.dist.exists() and not self.dist.is_dir():
+            raise OmnicatError(f"'{dist}' is a file", "move it away: a build makes a folder of that name")
         self.next = state / "staging"
         self.before = state / BEFORE
         with writing(state):
