@@ -73,7 +73,7 @@ def _readme(text: str) -> str:
     before, _, rest = text.partition(LIST[0])
     _, _, after = rest.partition(LIST[1])
     rows = ((f"[`{each.name}`](docs/reference/commands.md#omnicat-{each.name})", each.summary) for each in COMMANDS)
-    return before + "\n".join((LIST[0], *_table(("command", "does"), rows), LIST[1])) + after
+    return before + "\n".join((LIST[0], "", *_table(("command", "does"), rows), "", LIST[1])) + after
 
 
 def _table(titles: Iterable[str], rows: Iterable[Iterable[str]]) -> Iterator[str]:
