@@ -10,7 +10,7 @@ from omnicat.channels.rules import BAD_EXPRESSION, UNKNOWN_NAME
 from omnicat.channels.views import Eyes
 from omnicat.findings import Finding, Subject, did_you_mean, finding
 from omnicat.model.catalog import Model
-from omnicat.model.channel import Mapped, Profile, SpecField
+from omnicat.model.channel import LISTING_KINDS, Mapped, Profile, SpecField
 from omnicat.templating import Expression, TemplatingProblem, compile_text
 
 GIVEN = frozenset({"listing", "channel", "catalog"})
@@ -42,11 +42,12 @@ class Channel:
     select: Expression
     eyes: Eyes
     given: Mapping[str, Any]
+    by_kind: Mapping[str, tuple[FieldMap, ...]]
     remembered: Remembered = dataclasses.field(default_factory=dict, compare=False)
 
     def fields_of(self, kind: str) -> tuple[FieldMap, ...]:
         """The fields that listings of that kind carry."""
-        return tuple(each for each in self.fields if kind in each.field.kinds)
+        return self.by_kind[kind]
 
 
 def compile_channel(profile: Profile, model: Model) -> tuple[Channel | None, tuple[Finding, ...]]:
@@ -61,7 +62,8 @@ def compile_channel(profile: Profile, model: Model) -> tuple[Channel | None, tup
     locales = (profile.locale, *model.settings.fallback.get(profile.locale, ()), model.settings.locale)
     eyes = Eyes(locales, profile.currency, profile.names)
     given = {"channel": about_channel(profile, model), "catalog": about_catalog(model)}
-    return Channel(profile, fields, unfilled, select, eyes, given), tuple(problems)
+    by_kind = {kind: tuple(each for each in fields if kind in each.field.kinds) for kind in LISTING_KINDS}
+    return Channel(profile, fields, unfilled, select, eyes, given, by_kind), tuple(problems)
 
 
 def about_channel(profile: Profile, model: Model) -> dict[str, Any]:

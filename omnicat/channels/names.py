@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from omnicat.channels.views import Eyes, view
+from omnicat.channels.views import Choice, Eyes, view
 from omnicat.model.catalog import Model
 from omnicat.model.listing import Resolved
 from omnicat.templating import Expression
@@ -11,8 +11,14 @@ from omnicat.templating import Expression
 CONSTANT = frozenset({"channel", "catalog"})
 """Names that mean the same for every product of a channel."""
 
-Remembered = dict[tuple[str, bool], Any]
-"""What expressions say that nothing of a listing bears on: by text, and whether attributes had their say."""
+SIMPLE = frozenset({str, bool, type(None), Choice})
+"""Kinds of values that print alike where they are equal; 29.0 and 29.00 don't."""
+
+MANY = 500
+"""An expression that said so many different things is not worth remembering."""
+
+Remembered = dict[str, dict[tuple[Any, ...], Any]]
+"""What expressions say of what they look at: by text, then by what they saw."""
 
 
 class Names(dict[str, Any]):
@@ -31,7 +37,6 @@ class Names(dict[str, Any]):
         self.model = model
         self.eyes = eyes
         self.remembered = {} if remembered is None else remembered
-        self.varying = given.keys() - CONSTANT
 
     def __missing__(self, code: str) -> Any:
         resolved = self.values_by_code.get(code)
@@ -41,12 +46,28 @@ class Names(dict[str, Any]):
         return seen
 
     def evaluate(self, expression: Expression) -> Any:
-        """What an expression says of these names. Raises TemplatingProblem."""
+        """What an expression says of these names; remembered for what looks the same. Raises TemplatingProblem."""
         if expression.root:
             return expression.evaluate(self)
-        if not (expression.names.isdisjoint(self.varying) and expression.names.isdisjoint(self.values_by_code)):
-            return expression.evaluate({name: self[name] for name in expression.names})
-        key = (expression.text, expression.names <= CONSTANT)
-        if key not in self.remembered:
-            self.remembered[key] = expression.evaluate({name: self[name] for name in expression.names})
-        return self.remembered[key]
+        seen = self._seen(expression)
+        said = self.remembered.setdefault(expression.text, {})
+        if seen is not None and seen in said:
+            return said[seen]
+        value = expression.evaluate({name: self[name] for name in expression.names})
+        if seen is not None and len(said) < MANY:
+            said[seen] = value
+        return value
+
+    def _seen(self, expression: Expression) -> tuple[Any, ...] | None:
+        """What an expression looks at, where all of it is simple."""
+        seen = []
+        for name, member in expression.reads:
+            if name in CONSTANT:
+                continue
+            value = self[name]
+            if member and isinstance(value, dict):
+                value = value.get(member)
+            if type(value) not in SIMPLE and not (type(value) is tuple and all(type(each) is str for each in value)):
+                return None
+            seen.append(value)
+        return tuple(seen)

@@ -1,5 +1,6 @@
 """A Jinja that can only look at what it is given, and only for so long."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
@@ -196,6 +197,18 @@ def environment(*, autoescape: bool = False) -> Environment:
 def variables(tree: nodes.Template) -> frozenset[str]:
     """The names a template asks for."""
     return frozenset(meta.find_undeclared_variables(tree))
+
+
+def reads(tree: nodes.Template, names: frozenset[str]) -> tuple[tuple[str, str], ...]:
+    """What a template looks at: each name with the member it asks it for; '' where it uses the whole."""
+    by_member = [each for each in tree.find_all(nodes.Getattr) if isinstance(each.node, nodes.Name)]
+    counted = Counter(each.name for each in tree.find_all(nodes.Name))
+    asked = {(each.node.name, each.attr) for each in by_member if isinstance(each.node, nodes.Name)}
+    members = Counter(each.node.name for each in by_member if isinstance(each.node, nodes.Name))
+    whole = {name for name in names if counted[name] > members[name]}
+    return tuple(
+        sorted({(name, "" if name in whole else member) for name, member in asked} | {(name, "") for name in whole})
+    )
 
 
 def _size(value: Any) -> int:

@@ -9,7 +9,7 @@ from typing import Any
 
 from jinja2 import TemplateError, Undefined
 
-from omnicat.templating.environment import environment, variables
+from omnicat.templating.environment import environment, reads, variables
 from omnicat.templating.limits import bounded_text
 
 SPACES = re.compile(" {2,}")
@@ -42,13 +42,15 @@ class TemplatingProblem(Exception):
 class Expression:
     """A compiled mapping. `names` are the variables it asks for; `evaluate` may raise TemplatingProblem.
 
-    A path (`color`, `listing.link`) only looks things up; `root` is its first name, '' for anything else.
+    A path (`color`, `listing.link`) only looks things up; `root` is its first name, '' for anything else. `reads`
+    are the names with the member that is asked for, '' for the whole.
     """
 
     text: str
     names: frozenset[str]
     evaluate: Callable[[Mapping[str, Any]], Any]
     root: str = ""
+    reads: tuple[tuple[str, str], ...] = ()
 
 
 @lru_cache(maxsize=4096)
@@ -93,7 +95,8 @@ def _native(text: str) -> Expression:
     jinja = environment()
     jinja.compile_expression(text)
     compiled = jinja.from_string("{% set result = (" + text + ") %}")
-    names = variables(jinja.parse("{{" + text + "}}"))
+    tree = jinja.parse("{{" + text + "}}")
+    names = variables(tree)
     known = dict(jinja.globals)
 
     def evaluate(values: Mapping[str, Any]) -> Any:
@@ -105,19 +108,20 @@ def _native(text: str) -> Expression:
             _guarded(lambda: str(value))
         return value
 
-    return Expression(text, names, evaluate)
+    return Expression(text, names, evaluate, reads=reads(tree, names))
 
 
 def _template(text: str) -> Expression:
     jinja = environment()
     compiled = jinja.from_string(text)
-    names = variables(jinja.parse(text))
+    tree = jinja.parse(text)
+    names = variables(tree)
 
     def evaluate(values: Mapping[str, Any]) -> str:
         jinja.steps = 0
         return SPACES.sub(" ", _guarded(lambda: bounded_text(compiled.generate(**values)))).strip()
 
-    return Expression(text, names, evaluate)
+    return Expression(text, names, evaluate, reads=reads(tree, names))
 
 
 def _guarded(run: Callable[[], Any]) -> Any:
