@@ -35,7 +35,7 @@ def is_selected(
         "listing": {"availability": availability(node.sku, values, product, shop.stock), "sku": node.sku},
     }
     try:
-        return bool(Names(values, shop.model, channel.eyes, given).evaluate(channel.select))
+        return bool(Names(values, shop.model, channel.eyes, given, channel.remembered).evaluate(channel.select))
     except TemplatingProblem as problem:
         where = Location(product.path, 0, 0, node.pointer)
         message = f"select '{channel.profile.select}' fails: {problem}"

@@ -26,7 +26,7 @@ def show(session: Session, built: Built) -> None:
         ("Left out", "right"),
     ):
         table.add_column(heading, justify="right" if justify == "right" else "left")
-    for feed in built.manifest.feeds:
+    for feed in (each for each in built.manifest.feeds if each.channel in built.channels):
         file = feed.file if feed.files == 1 and "{" not in feed.file else f"{feed.file} ({feed.files:,} files)"
         file = file if feed.files else f"{feed.file} (nothing to send)"
         left = Text(f"{feed.excluded:,}", style="yellow" if feed.excluded else "dim")
@@ -35,7 +35,7 @@ def show(session: Session, built: Built) -> None:
         )
     console.print(table)
     console.print()
-    for line in _left_out(built.manifest.channels):
+    for line in _left_out(tuple(each for each in built.manifest.channels if each.channel in built.channels)):
         console.print(Text(line, style="yellow" if not line.startswith(" ") else ""))
     console.print(Text(_summary(built)))
 

@@ -14,6 +14,7 @@ from omnicat.errors import Exit, OmnicatError
 from omnicat.findings import Severity, did_you_mean
 from omnicat.outputs import write_file
 from omnicat.pipeline import ALL_RULES, Gathered, lint
+from omnicat.pipeline.changing import bearing_on
 from omnicat.pipeline.linting import Terms, about_paths, new_baseline
 from omnicat.policy import BASELINE_PATH, Verdict
 from omnicat.reporters import REPORTER_BY_NAME, Report
@@ -74,7 +75,7 @@ def command(
         seen = gathered(session, now=now, horizon=horizon, workers=workers, render=False)
         verdict = lint(seen, terms).verdict
     if baseline == "update":
-        write_file(session.root / BASELINE_PATH, new_baseline(verdict))
+        write_file(session.root / BASELINE_PATH, new_baseline(seen, verdict, terms))
         _say(session, f"The baseline now holds {len(verdict.shown)} findings: {BASELINE_PATH}")
         return int(Exit.CLEAN)
     _report(session, verdict, seen, output_format or [_usual_format()], output or [], None if everything else 20)
@@ -86,12 +87,8 @@ def _paths(session: Session, paths: list[Path] | None, changed: str, seen: Gathe
     wanted = None if not paths else about_paths(session.root, [session.start / path for path in paths], seen)
     if not changed:
         return wanted
-    since = changed_since(session.root, changed)
-    if any(
-        not path.startswith(("catalog/products/", "assets/")) for path in since if path in seen.opened.files.paths()
-    ):
-        return wanted
-    return since if wanted is None else since & wanted
+    since = bearing_on(changed_since(session.root, changed), seen)
+    return wanted if since is None else since if wanted is None else since & wanted
 
 
 def _mend(session: Session, verdict: Verdict) -> int:

@@ -28,7 +28,9 @@ Reports = Callable[[Verdict], Mapping[str, bytes]]
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build did. `changed` is whether `dist/` is another one now; `refused` whether nothing was tried."""
+    """What a build did, and for which channels. `changed` is whether `dist/` is another one now; `refused` whether
+    nothing was tried.
+    """
 
     verdict: Verdict
     manifest: Manifest
@@ -36,6 +38,7 @@ class Built:
     reused: int
     changed: bool
     exit: Exit
+    channels: frozenset[str] = frozenset()
     refused: bool = False
 
 
@@ -65,11 +68,12 @@ def build(
         files = [staging.write(name, (content,)) for name, content in reports(verdict).items()]
         manifest = _manifest(gathered, pressed, files, _kept(old, gathered, staging))
         manifest = replace(manifest, inputs=inputs, commit=commit.id, dirty=commit.dirty, errors=_errors(verdict))
+        channels = frozenset(gathered.plan.profiles) | {each.channel for each in manifest.channels if each.reasons}
         changed = old is None or old != manifest or not is_same_content(root, old)
         if changed:
             staging.write(MANIFEST, (to_bytes(manifest),))
             staging.switch([*(each.path for each in old.files), MANIFEST] if old else [MANIFEST])
-    return Built(verdict, manifest, made.made, made.reused, changed, exit_of(manifest))
+    return Built(verdict, manifest, made.made, made.reused, changed, exit_of(manifest), channels)
 
 
 def exit_of(manifest: Manifest) -> Exit:

@@ -12,12 +12,14 @@ from omnicat.pipeline.rules import ALL_RULES
 from omnicat.pipeline.weighing import path_ignores
 from omnicat.policy import (
     BASELINE_PATH,
+    BaselineEntry,
     Checked,
     Policy,
     Verdict,
     apply,
     baseline_entries,
     read_baseline,
+    unjudged,
     write_baseline,
 )
 
@@ -38,11 +40,6 @@ def about_paths(root: Path, wanted: Iterable[Path], gathered: Gathered) -> froze
             raise OmnicatError(f"'{path}' holds nothing of this catalog", "name files or folders of the catalog")
         chosen.update(found)
     return frozenset(chosen)
-
-
-def new_baseline(verdict: Verdict) -> bytes:
-    """The baseline that puts aside everything the verdict still shows."""
-    return write_baseline(baseline_entries(verdict.shown))
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,21 +66,16 @@ def lint(gathered: Gathered, terms: Terms, more: Iterable[Finding] = ()) -> Lint
     return Linted(gathered, judge(gathered, terms, more))
 
 
+def new_baseline(gathered: Gathered, verdict: Verdict, terms: Terms) -> bytes:
+    """The baseline that puts aside what the verdict still shows, and keeps what this run was not about."""
+    policy = _policy(gathered, terms)
+    kept = unjudged(_baseline(gathered), policy.looks_for, policy.is_about)
+    return write_baseline((*baseline_entries(verdict.shown), *kept))
+
+
 def judge(gathered: Gathered, terms: Terms, more: Iterable[Finding] = ()) -> Verdict:
     """Findings weighed by the settings, put aside by comments, settings and baseline."""
-    settings = gathered.opened.shop.model.settings
     files = gathered.opened.files
-    baseline = files.root / BASELINE_PATH
-    policy = Policy(
-        ALL_RULES.keys(),
-        terms.select,
-        terms.ignore,
-        settings.severities,
-        path_ignores(settings),
-        read_baseline(baseline.read_bytes()) if terms.baseline and baseline.is_file() else (),
-        terms.paths,
-        terms.fail_on,
-    )
     checked = Checked(sum(1 for each in gathered.results if each.sku), len(files.paths("catalog/")))
 
     def placed(where: Location) -> Location:
@@ -91,4 +83,23 @@ def judge(gathered: Gathered, terms: Terms, more: Iterable[Finding] = ()) -> Ver
         return locate((found,), files)[0].where
 
     findings = dict.fromkeys((*gathered.all_findings, *more))
-    return apply(findings, gathered.ignores, policy, checked=checked, locate=placed)
+    return apply(findings, gathered.ignores, _policy(gathered, terms), checked=checked, locate=placed)
+
+
+def _policy(gathered: Gathered, terms: Terms) -> Policy:
+    settings = gathered.opened.shop.model.settings
+    return Policy(
+        ALL_RULES.keys(),
+        terms.select,
+        terms.ignore,
+        settings.severities,
+        path_ignores(settings),
+        _baseline(gathered) if terms.baseline else (),
+        terms.paths,
+        terms.fail_on,
+    )
+
+
+def _baseline(gathered: Gathered) -> tuple[BaselineEntry, ...]:
+    path = gathered.opened.files.root / BASELINE_PATH
+    return read_baseline(path.read_bytes()) if path.is_file() else ()
