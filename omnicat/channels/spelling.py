@@ -99,7 +99,15 @@ def _money(price: Price, spec: Spec) -> Any:
         from omnicat.attributes.currencies import minor_units
 
         return int(price.amount.scaleb(minor_units(price.currency)))
-    return spec.money.format(amount=format(price.amount, "f"), currency=price.currency)
+    return spec.money.format(amount=_with_minor_units(price), currency=price.currency)
+
+
+def _with_minor_units(price: Price) -> str:
+    """The amount with all the decimals that its currency has: 191.50 for 191.5; none that are said are lost."""
+    from omnicat.attributes.currencies import minor_units
+
+    said = -int(price.amount.as_tuple().exponent)
+    return format(price.amount, f".{max(minor_units(price.currency), said)}f")
 
 
 def _measure(value: Measurement, field: SpecField, spec: Spec) -> Any:

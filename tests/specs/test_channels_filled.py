@@ -147,6 +147,16 @@ def test_an_amazon_sale_has_its_schedule_and_exact_prices() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("written", "google", "shopify"),
+    [("14", "14.00 USD", "14.00"), ("14.9", "14.90 USD", "14.90"), ("14.90", "14.90 USD", "14.90")],
+)
+def test_a_price_has_all_its_decimals(written: str, google: str, shopify: str) -> None:
+    mug = MUG.replace("USD: 14.90", f"USD: {written}")
+    assert shown(mug, "google-us")[0].record["price"] == google
+    assert shown(mug, "shopify")[0].record["Price"] == shopify
+
+
 def test_stock_that_is_not_tracked_is_said_to_be_there() -> None:
     stock = shown(MUG, "amazon")[0].record["attributes"]["fulfillment_availability"]
     assert stock == [{"fulfillment_channel_code": "DEFAULT", "is_inventory_available": True}]
