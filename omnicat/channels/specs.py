@@ -77,7 +77,7 @@ def read_spec(document: Document) -> Spec:
         sources={code: Source(**_texts(each)) for code, each in data.get("sources", {}).items()},
         taxonomy=data.get("taxonomy", ""),
         settings={name: _setting(name, each or {}) for name, each in data.get("settings", {}).items()},
-        **data.get("listings", {}),
+        **_listings(data.get("listings", {})),
         nested=data.get("nested", False),
         money=data.get("money", "{amount} {currency}"),
         boolean=tuple(data.get("boolean", ("yes", "no"))),
@@ -113,6 +113,10 @@ def feed_plan(data: Mapping[str, Any], where: Location) -> FeedPlan:
     if "columns" in given:
         given["columns"] = tuple(given["columns"])
     return FeedPlan(**{"format": file.rpartition(".")[2].lower(), **given, "where": where})
+
+
+def _listings(data: Mapping[str, Any]) -> dict[str, Any]:
+    return {**data, "differ_in": tuple(data.get("differ_in", ()))}
 
 
 def _setting(name: str, data: Mapping[str, Any]) -> SettingWish:

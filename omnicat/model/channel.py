@@ -162,7 +162,7 @@ class SettingWish:
 class Spec:
     """What one channel demands, as of a date. `name` is the part of `id` before the `@`.
 
-    With `nested`, dots in the names of fields make the levels of a JSON record.
+    The variants of a product differ in one of the fields `differ_in`. With `nested`, dots in the names of fields make the levels of a JSON record.
     """
 
     id: str
@@ -173,6 +173,7 @@ class Spec:
     parents: bool = False
     max_axes: int | None = None
     max_variants: int | None = None
+    differ_in: tuple[str, ...] = ()
     nested: bool = False
     money: str = "{amount} {currency}"
     boolean: tuple[Any, Any] = ("yes", "no")

@@ -103,6 +103,9 @@ SCHEMA = titled(
                     "parents": flag("A product with variants gives a listing of kind parent too."),
                     "max_axes": count("The most axes that tell variants apart.", 1),
                     "max_variants": count("The most variants of a product.", 1),
+                    "differ_in": many(
+                        text("A field's name."), "Two variants of a product differ in one of these fields."
+                    ),
                 },
             ),
             "nested": flag("Dots in the names of fields make the levels of a JSON record."),

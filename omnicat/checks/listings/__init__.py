@@ -23,6 +23,7 @@ from omnicat.checks.listings import (
     channel_too_many_images,
     channel_too_many_variants,
     channel_too_short,
+    channel_variants_alike,
     completeness_channel_recommended,
     completeness_channel_required,
 )
@@ -50,6 +51,7 @@ LISTING_CHECKS: tuple[ListingCheck, ...] = (
     channel_too_many_images,
     channel_too_many_variants,
     channel_too_short,
+    channel_variants_alike,
     completeness_channel_recommended,
     completeness_channel_required,
     channel_spec_fails,  # tells what failed in the others
