@@ -91,4 +91,5 @@ def _say_tags_as_they_are(profile: Path) -> None:
 
 
 def _note(folder: Path, ran: Ran) -> None:
+    assert ran.code in (0, 3), ran.said
     (folder / "said.txt").write_text(f"{ran.code}\n{ran.said}", encoding="utf-8")
