@@ -89,12 +89,11 @@ def _inherited(name: str, documents: Mapping[str, Document], problems: list[Find
 
 def _lay_over(said: dict[str, Said], document: Document) -> None:
     for key, value in document.data.items():
-        where = Location(document.path, 0, 0, key)
+        where = document.place(extend_pointer("", key))
         if key in ("fields", "settings", "renditions"):
             merged = dict(said[key].value) if key in said else {}
             merged |= {
-                name: Said(each, Location(document.path, 0, 0, extend_pointer(key, name)))
-                for name, each in (value or {}).items()
+                name: Said(each, document.place(extend_pointer(key, name))) for name, each in (value or {}).items()
             }
             said[key] = Said(merged, where)
         else:

@@ -111,17 +111,24 @@ def _with_minor_units(price: Price) -> str:
 
 
 def _measure(value: Measurement, field: SpecField, spec: Spec) -> Any:
-    amount, unit = value.amount, value.unit
-    if field.units and unit not in field.units:
-        quantity = quantity_of(unit)
-        target = next((each for each in field.units if quantity_of(each) == quantity), None)
-        if target is None:
-            raise CannotSpell(f"'{value}' is in a unit it does not take", f"use one of: {', '.join(field.units)}")
-        amount, unit = convert(amount, unit, target), target
+    amount, unit = _in_a_unit_of(field, value) if field.units else (value.amount, value.unit)
     spelled_unit = field.units.get(unit, unit)
     if spec.measure == "parts":
         return {"amount": amount, "unit": spelled_unit}
     return spec.measure.format(amount=format(amount, "f"), unit=spelled_unit)
+
+
+def _in_a_unit_of(field: SpecField, value: Measurement) -> tuple[Decimal, str]:
+    """The measure in its own unit where the field takes that, else in the first listed one in which it is no more
+    than the field's most; where it is more in all of them, as it would be without a most.
+    """
+    listed = (each for each in field.units if quantity_of(each) == quantity_of(value.unit) != "")
+    units = dict.fromkeys((*([value.unit] if value.unit in field.units else []), *listed))
+    if not units:
+        raise CannotSpell(f"'{value}' is in a unit it does not take", f"use one of: {', '.join(field.units)}")
+    amounts = [(convert(value.amount, value.unit, unit), unit) for unit in units]
+    most = None if field.max is None else Decimal(str(field.max))
+    return next((each for each in amounts if most is None or each[0] <= most), amounts[0])
 
 
 def _number(value: Any, spelled: Any, *, whole: bool) -> Any:
