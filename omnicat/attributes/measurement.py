@@ -9,7 +9,7 @@ from omnicat.attributes.limits import range_problems
 from omnicat.attributes.plain import number, shown, wrong
 from omnicat.attributes.protocol import Problem, Problems, Raw, Reading, Schema
 from omnicat.attributes.rules import OUT_OF_RANGE, UNKNOWN_UNIT
-from omnicat.attributes.units import convert, quantity_of, symbol_of, units_of
+from omnicat.attributes.units import convert, quantity_of, suggested, symbol_of, units_of
 from omnicat.findings import Fix, did_you_mean
 
 NAME = "measurement"
@@ -88,7 +88,7 @@ def _unknown(amount: str, unit: str, attribute: Attribute) -> Problem:
     if other := quantity_of(unit):
         message = f"'{unit}' measures {other}, '{attribute.code}' is {quantity}"
         return Problem(UNKNOWN_UNIT, message, f"use one of: {', '.join(units_of(quantity))}")
-    return Problem(UNKNOWN_UNIT, f"'{unit}' is not a unit of {quantity}", did_you_mean(unit, units_of(quantity)))
+    return Problem(UNKNOWN_UNIT, f"'{unit}' is not a unit of {quantity}", did_you_mean(unit, suggested(quantity)))
 
 
 def _not_one(raw: Raw, attribute: Attribute) -> Reading:

@@ -72,6 +72,9 @@ UNITS: tuple[Unit, ...] = (
     *_TEMPERATURES,
 )
 
+DOUBTFUL = ("gr",)
+"""Symbols that most people write for something else: grams are meant far more often than grains."""
+
 # What people write for a unit, in lower case. Only what can mean nothing else within its quantity.
 _NAMES = {
     "mg": "milligram milligrams milligramm",

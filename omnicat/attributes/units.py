@@ -5,7 +5,7 @@ from decimal import Context, Decimal
 from fractions import Fraction
 from types import MappingProxyType
 
-from omnicat.attributes.unit_table import ALIASES, QUANTITIES, UNITS, Unit
+from omnicat.attributes.unit_table import ALIASES, DOUBTFUL, QUANTITIES, UNITS, Unit
 from omnicat.errors import OmnicatError
 
 SIGNIFICANT = 12
@@ -67,11 +67,18 @@ def symbol_of(name: str, quantity: str) -> str:
     if quantity_of(name) == quantity:
         return name
     word = " ".join(name.split()).rstrip(".")
+    if word.casefold() in DOUBTFUL:
+        return ""
     symbol = ALIASES.get(word.casefold(), "")
     if quantity_of(symbol) == quantity:
         return symbol
     near = [each for each in units_of(quantity) if each.casefold() == word.casefold()]
     return near[0] if len(near) == 1 and quantity not in ("memory", "power") else ""
+
+
+def suggested(quantity: str) -> tuple[str, ...]:
+    """The symbols that may be named to someone whose unit is not known: none that is mostly meant for another."""
+    return tuple(each for each in units_of(quantity) if each not in DOUBTFUL)
 
 
 def _places(denominator: int) -> int | None:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from omnicat.attributes.unit_table import ALIASES, QUANTITIES, UNITS
-from omnicat.attributes.units import Inconvertible, as_decimal, convert, quantity_of, symbol_of, units_of
+from omnicat.attributes.units import Inconvertible, as_decimal, convert, quantity_of, suggested, symbol_of, units_of
 
 
 @pytest.mark.parametrize(
@@ -100,10 +100,18 @@ def test_every_quantity_has_a_standard_unit_and_units_have_one_quantity() -> Non
         ("Mb", "memory", ""),
         ("mw", "power", ""),
         ("lbs", "length", ""),
+        ("gr", "mass", "gr"),
+        ("gr.", "mass", ""),
+        ("GR", "mass", ""),
     ],
 )
 def test_other_names_of_a_unit_are_known_where_they_are_beyond_doubt(name: str, quantity: str, symbol: str) -> None:
     assert symbol_of(name, quantity) == symbol
+
+
+def test_grains_are_never_suggested_since_grams_are_meant() -> None:
+    assert "gr" not in suggested("mass")
+    assert set(units_of("mass")) - set(suggested("mass")) == {"gr"}
 
 
 def test_every_other_name_leads_to_a_unit() -> None:

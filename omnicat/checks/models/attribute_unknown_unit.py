@@ -15,7 +15,7 @@ Fix: use a unit of the attribute's `quantity`.
 
 from collections.abc import Iterator, Mapping
 
-from omnicat.attributes.units import symbol_of, units_of
+from omnicat.attributes.units import suggested, symbol_of, units_of
 from omnicat.channels.shop import Shop
 from omnicat.checks.definitions import definitions
 from omnicat.checks.places import below
@@ -31,7 +31,7 @@ def check(shop: Shop, profiles: Mapping[str, Profile]) -> Iterator[Finding]:
         units = units_of(attribute.quantity)
         if attribute.type == "measurement" and attribute.unit and units and attribute.unit not in units:
             meant = symbol_of(attribute.unit, attribute.quantity)
-            hint = f"write {meant}" if meant else did_you_mean(attribute.unit, units)
+            hint = f"write {meant}" if meant else did_you_mean(attribute.unit, suggested(attribute.quantity))
             message = f"'{attribute.unit}' is not a unit of {attribute.quantity}"
             subject = Subject("attribute", attribute.code)
             yield finding(RULE, below(where, "unit"), message, hint, subject=subject)
