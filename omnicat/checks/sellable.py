@@ -19,6 +19,11 @@ class Lack:
         """The SKUs in words: the first, and how many more."""
         return named(self.skus)
 
+    @property
+    def has(self) -> str:
+        """The verb that fits them."""
+        return "has" if len(self.skus) == 1 else "have"
+
 
 def for_sale(product: Product) -> tuple[Lineage, ...]:
     """The active leaves, each with its ancestors."""

@@ -30,7 +30,7 @@ RULE = Rule("completeness/no-main-image", Severity.WARNING, __doc__)
 def check(product: Product, shop: Shop) -> Iterator[Finding]:
     """The main image of everything active, its own or one from above."""
     for lack in lacking(for_sale(product), lambda lineage: not any("main" in node.assets for node in lineage)):
-        message = f"{lack.who} has no main image"
+        message = f"{lack.who} {lack.has} no main image"
         where = at(product, lack.node, "assets", "main")
         hint = "add `main` to its assets"
         yield finding(RULE, where, message, hint, subject=Subject("product", lack.node.sku))

@@ -30,6 +30,6 @@ def check(product: Product, shop: Shop) -> Iterator[Finding]:
         return
     for code in (each for each in family.wanted() if each in shop.model.attributes and each not in family.needed()):
         for lack in lacking(sold, partial(lacks, code)):
-            message = f"{lack.who} has no '{code}', which is recommended"
+            message = f"{lack.who} {lack.has} no '{code}', which is recommended"
             where = at(product, lack.node, "attributes", code)
             yield finding(RULE, where, message, f"add `{code}`", subject=Subject("product", lack.node.sku))

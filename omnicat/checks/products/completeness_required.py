@@ -36,7 +36,7 @@ def check(product: Product, shop: Shop) -> Iterator[Finding]:
         return
     for code in needed(family, shop):
         for lack in lacking(sold, partial(lacks, code)):
-            message = f"{lack.who} has no '{code}'"
+            message = f"{lack.who} {lack.has} no '{code}'"
             where, hint = at(product, lack.node, "attributes", code), f"add `{code}`, or set the status to draft"
             yield finding(RULE, where, message, hint, subject=Subject("product", lack.node.sku))
 

@@ -39,6 +39,6 @@ def check(product: Product, shop: Shop) -> Iterator[Finding]:
     used = tuple(code for code in family.axes if any(nearest(code, each) for each in sold))
     for code in used:
         for lack in lacking(sold, partial(lacks, code)):
-            message = f"{lack.who} has no '{code}', which tells the variants apart"
+            message = f"{lack.who} {lack.has} no '{code}', which tells the variants apart"
             where = at(product, lack.node, "attributes", code)
             yield finding(RULE, where, message, f"add `{code}`", subject=Subject("product", lack.node.sku))
