@@ -8,6 +8,7 @@ from omnicat.documents.emitting import emit
 from omnicat.documents.parsing import parse
 from omnicat.documents.rules import RULES
 from omnicat.documents.scalars import Data, Scalar, written
+from omnicat.documents.values import value_at
 
 __all__ = [
     "RULES",
@@ -22,5 +23,6 @@ __all__ = [
     "edit",
     "emit",
     "parse",
+    "value_at",
     "written",
 ]

@@ -12,7 +12,7 @@ from omnicat.documents import emit
 from omnicat.editing.values import raw_of
 from omnicat.errors import OmnicatError
 from omnicat.findings import did_you_mean
-from omnicat.importers.naming import code_of, file_stem
+from omnicat.importers.naming import code_of, product_path
 from omnicat.looking import all_skus
 from omnicat.model.catalog import Model
 from omnicat.model.family import Family
@@ -86,7 +86,7 @@ def new_product(family: Family, sku: str, category: str, axes: Axes, opened: Ope
     sku = sku or _free_sku(family, known)
     if category and category not in model.categories:
         raise OmnicatError(f"category '{category}' does not exist", did_you_mean(category, model.categories))
-    path = f"catalog/products/{file_stem(family.code)}/{file_stem(sku).lower()}.yaml"
+    path = product_path(family.code, sku)
     variants = (
         {_variant_sku(sku, values): dict(zip(axes, values, strict=True)) for values in combinations(*axes.values())}
         if axes

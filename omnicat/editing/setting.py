@@ -8,11 +8,11 @@ from omnicat.attributes import read_value
 from omnicat.attributes.definition import Attribute
 from omnicat.attributes.plain import number
 from omnicat.catalog import read_product
-from omnicat.documents import Change, Document, Remove, Set, edit, parse
+from omnicat.documents import Change, Document, Remove, Set, edit, parse, value_at
 from omnicat.editing.assignments import KEYS, Assignment
 from omnicat.editing.values import raw_of
 from omnicat.errors import OmnicatError
-from omnicat.findings import Finding, Severity, did_you_mean, extend_pointer, split_pointer
+from omnicat.findings import Finding, Severity, did_you_mean, extend_pointer
 from omnicat.looking import Found, find_sku
 from omnicat.model.catalog import Model
 from omnicat.model.product import STATUSES, Node, lineages
@@ -101,7 +101,7 @@ def _changes(each: Assignment, data: Any, node: Node, model: Model) -> Iterable[
         yield Remove(pointer) if each.text is None else Set(pointer, each.text)
         return
     pointer = extend_pointer(node.pointer, "attributes", each.code)
-    there = _at(data, pointer)
+    there = value_at(data, pointer)
     keys = _keys(each, attribute, there, model)
     if each.text is None:
         yield _removal(pointer, there, keys)
@@ -148,17 +148,6 @@ def _by_key(there: Any, attribute: Attribute, model: Model) -> dict[str, Any]:
         amount, _, currency = there.rpartition(" ")
         return {currency: number(amount)}
     return {model.settings.currency: there}
-
-
-def _at(data: Any, pointer: str) -> Any:
-    for key in split_pointer(pointer):
-        if isinstance(data, Mapping):
-            data = data.get(key)
-        elif isinstance(data, list) and key.isdigit() and int(key) < len(data):
-            data = data[int(key)]
-        else:
-            return None
-    return data
 
 
 def _new_errors(before: str, after: str, path: str, model: Model) -> tuple[Finding, ...]:

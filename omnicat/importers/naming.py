@@ -45,6 +45,11 @@ def file_stem(sku: str) -> str:
     return f"{stem}-{digest_of(sku)}" if stem else digest_of(sku)
 
 
+def product_path(family: str, sku: str) -> str:
+    """Where a new product's file goes; SKUs that differ in nothing but capitals share it."""
+    return f"catalog/products/{file_stem(family)}/{file_stem(sku).lower()}.yaml"
+
+
 def digest_of(text: str) -> str:
     """Eight hex digits that stand for a text."""
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:8]

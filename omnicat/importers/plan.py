@@ -6,14 +6,14 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any, Literal
 
-from omnicat.documents import CannotEdit, Document, Set, edit, emit, written
+from omnicat.documents import CannotEdit, Document, Set, edit, emit, value_at, written
 from omnicat.findings import Finding, Location, finding, split_pointer
 from omnicat.importers.defaults import without_defaults
 from omnicat.importers.definitions import Needs, definition_files
 from omnicat.importers.draft import Data, Draft, DraftProduct, ReportRow, StockRow
 from omnicat.importers.existing import INVENTORY, Existing, Place, attribute_of
 from omnicat.importers.merging import Ground, changes_to, leaves_of
-from omnicat.importers.naming import digest_of, file_stem
+from omnicat.importers.naming import digest_of, product_path
 from omnicat.importers.rules import CANNOT_EDIT
 from omnicat.importers.stock import inventory_text
 
@@ -80,12 +80,12 @@ def plan_import(draft: Draft, existing: Existing) -> Plan:
     readable = {code: attribute_of(code, said, settings) for code, said in attributes.items()}
     locales = tuple(draft.settings.get("locales") or ()) if existing.is_new else settings.locales
     ground = Ground(readable, locales, draft.channel, existing.place_by_sku)
-    taken: dict[str, str] = {}
+    taken = {path.casefold() for path in existing.documents}
     products = []
     for product in draft.products:
         place = place_of(product, existing)
         if place is None:
-            products.append(_new(product, existing, attributes, taken))
+            products.append(_new(product, attributes, taken))
         else:
             products.append(_changed(product, existing.documents[place.path], ground))
     texts, findings = definition_files(draft, existing, _needs(products))
@@ -127,13 +127,11 @@ def _needs(products: Iterable[PlannedProduct]) -> Needs:
     return {family: tuple(codes) for family, codes in needs.items()}
 
 
-def _new(
-    product: DraftProduct, existing: Existing, attributes: Mapping[str, Data], taken: dict[str, str]
-) -> PlannedProduct:
+def _new(product: DraftProduct, attributes: Mapping[str, Data], taken: set[str]) -> PlannedProduct:
     data = without_defaults(product.data, attributes)
     used = [data.get("attributes") or {}, *(leaf.values for leaf in leaves_of(data))]
     codes = dict.fromkeys(code for values in used for code in values)
-    file = PlannedFile(_free_path(product, existing, taken), emit(data).encode(), "new")
+    file = PlannedFile(_free_path(product, taken), emit(data).encode(), "new")
     return PlannedProduct(file, str(data.get("family") or ""), tuple(codes))
 
 
@@ -167,7 +165,7 @@ def _mapping(data: Any) -> Mapping[str, Any]:
 
 def _told(document: Document, changes: tuple[Set, ...]) -> tuple[ValueChange, ...]:
     return tuple(
-        ValueChange(each.pointer, in_words(_at(document.data, each.pointer)), in_words(each.value)) for each in changes
+        ValueChange(each.pointer, in_words(value_at(document.data, each.pointer)), in_words(each.value)) for each in changes
     )
 
 
@@ -180,25 +178,13 @@ def in_words(value: Any) -> str:
     return written(value) if value is None or isinstance(value, str | bool | int | Decimal) else str(value)
 
 
-def _at(data: Any, pointer: str) -> Any:
-    for key in split_pointer(pointer):
-        if isinstance(data, dict):
-            data = data.get(key)
-        elif isinstance(data, list) and key.isdigit() and int(key) < len(data):
-            data = data[int(key)]
-        else:
-            return None
-    return data
-
-
-def _free_path(product: DraftProduct, existing: Existing, taken: dict[str, str]) -> str:
+def _free_path(product: DraftProduct, taken: set[str]) -> str:
     """A path of its own, also where file names know no upper and lower case."""
     family = str(product.data.get("family") or "other")
-    stem = file_stem(product.sku)
-    path = f"catalog/products/{file_stem(family)}/{stem}.yaml"
-    if path.lower() in taken or path in existing.documents:
-        path = f"catalog/products/{file_stem(family)}/{stem}-{digest_of(product.sku)}.yaml"
-    taken[path.lower()] = product.sku
+    path = product_path(family, product.sku)
+    if path.casefold() in taken:
+        path = f"{path.removesuffix('.yaml')}-{digest_of(product.sku)}.yaml"
+    taken.add(path.casefold())
     return path
 
 

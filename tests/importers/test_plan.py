@@ -72,7 +72,7 @@ def test_new_options_attributes_and_products_are_added(shop: Trial) -> None:
     family = shop.text("catalog/families/cup.yaml")
     assert "glaze" in family
     assert "# keep short" in family
-    assert shop.data("catalog/products/product/B.yaml")["attributes"]["color"] == "blue"
+    assert shop.data("catalog/products/product/b.yaml")["attributes"]["color"] == "blue"
     assert shop.plan(shop.folder / "in.csv").is_empty
 
 
@@ -119,6 +119,18 @@ def test_file_names_stay_apart_where_case_does_not_count(trial: Trial) -> None:
     assert len(set(paths)) == 5
     assert all(path.startswith("catalog/products/product/") and ".." not in path for path in paths)
     assert not any(path.endswith("/con.yaml") for path in paths)
+
+
+def test_files_are_named_in_lower_case_beside_those_that_are_there(shop: Trial) -> None:
+    path = shop.catalog / "catalog/products/product/Two.yaml"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text("sku: OTHER\nfamily: cup\n")
+    plan = shop.plan(shop.write("in.csv", "sku,name\nONE,One\none,Other\nTWO,Two\n"))
+    paths = [Path(file.path) for file in plan.files if file.state == "new" and "/products/" in file.path]
+    assert [path.name.partition("-")[0].removesuffix(".yaml") for path in paths] == ["one", "one", "two"]
+    assert paths[0].name == "one.yaml"
+    assert len(set(paths)) == 3
+    assert all(path.name == path.name.lower() for path in paths)
 
 
 @pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="needs a user whom permissions bind")

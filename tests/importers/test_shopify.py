@@ -205,7 +205,7 @@ def test_importing_the_same_file_again_is_no_change(trial: Trial) -> None:
     path = trial.write("export.csv", "\n".join([HEADER, *rows, ""]))
     assert not trial.bring(path).is_empty
     assert trial.plan(path).is_empty
-    assert "taxable" not in trial.text("catalog/products/product/MUG.yaml")
+    assert "taxable" not in trial.text("catalog/products/product/mug.yaml")
 
 
 def test_the_catalog_s_own_renditions_are_not_imported(trial: Trial) -> None:
@@ -223,7 +223,7 @@ def test_what_the_product_row_says_does_not_touch_variants_with_words_of_their_o
     ]
     path = trial.write("export.csv", "\n".join([HEADER, *rows, ""]))
     trial.bring(path)
-    product = trial.catalog / "catalog/products/product/TEE.yaml"
+    product = trial.catalog / "catalog/products/product/tee.yaml"
     product.write_text(product.read_text().replace("size: m", "size: m, name: Medium tee"))
     assert "Medium tee" in product.read_text()
     assert trial.plan(path).is_empty
@@ -231,7 +231,7 @@ def test_what_the_product_row_says_does_not_touch_variants_with_words_of_their_o
 
 def test_a_channel_s_own_wording_is_not_taken_for_a_change(trial: Trial) -> None:
     trial.bring(trial.write("export.csv", "\n".join([HEADER, row(**MUG), ""])))
-    product = trial.catalog / "catalog/products/product/MUG.yaml"
+    product = trial.catalog / "catalog/products/product/mug.yaml"
     product.write_text(product.read_text() + "channels:\n  shopify-us:\n    attributes: {name: Grand Mug}\n")
     again = trial.write("export.csv", "\n".join([HEADER, row(**{**MUG, "Title": "Grand Mug"}), ""]))
     assert trial.plan(again).is_empty
