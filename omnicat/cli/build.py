@@ -9,7 +9,7 @@ import typer
 
 from omnicat import __version__
 from omnicat.cli.running import Horizon, Now, Workers, day, days, gathered
-from omnicat.cli.session import Session
+from omnicat.cli.session import Session, counted
 from omnicat.errors import Exit, Locked
 from omnicat.executor import usual_workers
 from omnicat.manifest import Manifest
@@ -118,4 +118,4 @@ def _say(session: Session, text: str) -> None:
 
 
 def _counted(manifest: Manifest) -> str:
-    return f"{len(manifest.feeds)} feeds and {len(manifest.files):,} files"
+    return f"{counted(len(manifest.feeds), 'feed')} and {counted(len(manifest.files), 'file')}"

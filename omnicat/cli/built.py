@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from omnicat.cli.session import Session
+from omnicat.cli.session import Session, counted
 from omnicat.manifest import ChannelLeft
 from omnicat.pipeline import Built
 
@@ -27,7 +27,7 @@ def show(session: Session, built: Built) -> None:
     ):
         table.add_column(heading, justify="right" if justify == "right" else "left")
     for feed in (each for each in built.manifest.feeds if each.channel in built.channels):
-        file = feed.file if feed.files == 1 and "{" not in feed.file else f"{feed.file} ({feed.files:,} files)"
+        file = feed.file if feed.files == 1 and "{" not in feed.file else f"{feed.file} ({counted(feed.files, 'file')})"
         file = file if feed.files else f"{feed.file} (nothing to send)"
         left = Text(f"{feed.excluded:,}", style="yellow" if feed.excluded else "dim")
         table.add_row(
@@ -67,8 +67,9 @@ def _short(text: str) -> str:
 
 def _summary(built: Built) -> str:
     manifest = built.manifest
-    images = f"{built.made:,} images made, {built.reused:,} kept"
-    what = f"{manifest.products:,} products, {manifest.sold:,} sold; {len(manifest.feeds)} feeds; {images}."
+    images = f"{counted(built.made, 'image')} made, {built.reused:,} kept"
+    products, feeds = counted(manifest.products, "product"), counted(len(manifest.feeds), "feed")
+    what = f"{products}, {manifest.sold:,} sold; {feeds}; {images}."
     if not built.changed:
         return f"{what} Nothing changed in dist/."
     left = manifest.is_partial or manifest.errors

@@ -9,7 +9,7 @@ import typer
 
 from omnicat import __version__
 from omnicat.cli.running import Horizon, Now, Workers, gathered
-from omnicat.cli.session import Session
+from omnicat.cli.session import Session, counted
 from omnicat.errors import Exit, OmnicatError
 from omnicat.findings import Severity, did_you_mean
 from omnicat.outputs import write_file
@@ -76,7 +76,7 @@ def command(
         verdict = lint(seen, terms).verdict
     if baseline == "update":
         write_file(session.root / BASELINE_PATH, new_baseline(seen, verdict, terms))
-        _say(session, f"The baseline now holds {len(verdict.shown)} findings: {BASELINE_PATH}")
+        _say(session, f"The baseline now holds {counted(len(verdict.shown), 'finding')}: {BASELINE_PATH}")
         return int(Exit.CLEAN)
     _report(session, verdict, seen, output_format or [_usual_format()], output or [], None if everything else 20)
     return int(verdict.exit)
@@ -100,7 +100,7 @@ def _mend(session: Session, verdict: Verdict) -> int:
         write_file(session.root / path, text.encode())
         count += len(fixed)
     if count:
-        _say(session, f"Mended {count} finding{'s' if count > 1 else ''}.")
+        _say(session, f"Mended {counted(count, 'finding')}.")
     return count
 
 

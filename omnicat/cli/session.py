@@ -72,6 +72,11 @@ class Session:
             yield lambda done, total: bar.update(task, completed=done, total=total)
 
 
+def counted(number: int, noun: str) -> str:
+    """A number of things in words: `1 feed`, `1,200 feeds`."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
 def whole_number(text: str, option: str, least: int = 1) -> int:
     """A number of an option; raises OmnicatError where it is too small."""
     if not text.lstrip("-").isdigit() or int(text) < least:
