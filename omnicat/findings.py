@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from enum import IntEnum
-from typing import Literal
+from typing import Literal, NamedTuple
 
 
 class Severity(IntEnum):
@@ -19,9 +19,8 @@ class Severity(IntEnum):
         return self.name.lower()
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Location:
-    """A place in a file.
+class Location(NamedTuple):
+    """A place in a file. A named tuple, since it is made for every value that is shown.
 
     `path` runs from the repository root, with slashes. `line` and `column` count from 1; 0 means
     not known (yet). `pointer` names keys and indexes: `attributes/name/de-DE`, `variants/0/sku`;
@@ -100,6 +99,20 @@ class Finding:
         where, about = self.where, self.subject
         place = (where.path, where.line, where.column, where.pointer)
         return (*place, self.rule, about.kind, about.code, about.channel, about.locale, self.message)
+
+    def at(self, where: Location) -> "Finding":
+        """The same finding at that place."""
+        return Finding(
+            where,
+            self.rule,
+            self.severity,
+            self.message,
+            self.hint,
+            self.subject,
+            self.related,
+            self.fix,
+            self.ignored,
+        )
 
     def marked(self, how: Literal["comment", "settings", "baseline"]) -> "Finding":
         """The same finding, ignored and saying by what."""

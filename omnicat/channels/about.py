@@ -118,7 +118,9 @@ def _link(product: Product, sku: str, values: Values, profile: Profile, model: M
     }
     link = model.settings.product_url
     for name, part in parts.items():
-        link = link.replace("{" + name + "}", quote(part, safe=""))
+        sign = "{" + name + "}"
+        if sign in link:
+            link = link.replace(sign, quote(part, safe=""))
     return link
 
 

@@ -64,7 +64,7 @@ class Names(dict[str, Any]):
         for name, member in expression.reads:
             if name in CONSTANT:
                 continue
-            value = self[name]
+            value = self[name] if name in self or name in self.values_by_code else None
             if member and isinstance(value, dict):
                 value = value.get(member)
             if type(value) not in SIMPLE and not (type(value) is tuple and all(type(each) is str for each in value)):

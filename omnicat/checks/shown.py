@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
+from typing import NamedTuple
 
 from omnicat.channels.mapping import Channel
 from omnicat.channels.names import Names
@@ -14,8 +15,7 @@ from omnicat.model.product import Product
 from omnicat.templating import Expression, TemplatingProblem, compile_text
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(NamedTuple):
     """One field of a listing: what it says, and the limits that hold for it there."""
 
     listing: Listing

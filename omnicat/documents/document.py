@@ -1,7 +1,7 @@
 """A catalog file as read: its data, its text and the place of every value in it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
@@ -38,7 +38,7 @@ class Document:
     def located(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
         """The findings, with line and column wherever they are this file's and lack them."""
         return tuple(
-            replace(each, where=self.place(each.where.pointer)) if self._lacks_line(each) else each for each in findings
+            each.at(self.place(each.where.pointer)) if self._lacks_line(each) else each for each in findings
         )
 
     def comment_on(self, line: int) -> str:

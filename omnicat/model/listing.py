@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from omnicat.attributes.definition import Value
 from omnicat.findings import Location
@@ -30,8 +30,7 @@ class Resolved:
     origin: Origin
 
 
-@dataclass(frozen=True, slots=True)
-class FieldValue:
+class FieldValue(NamedTuple):
     """What one field of a channel says: the value in the channel's spelling, and the attributes it was made of."""
 
     value: Any
