@@ -47,7 +47,7 @@ class Names(dict[str, Any]):
 
     def evaluate(self, expression: Expression) -> Any:
         """What an expression says of these names; remembered for what looks the same. Raises TemplatingProblem."""
-        if expression.root:
+        if expression.root or expression.is_direct:
             return expression.evaluate(self)
         seen = self._seen(expression)
         said = self.remembered.setdefault(expression.text, {})

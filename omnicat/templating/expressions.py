@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from jinja2 import TemplateError, Undefined
+from jinja2 import TemplateError, Undefined, nodes
 
+from omnicat.templating.direct import Step, direct
 from omnicat.templating.environment import environment, reads, variables
 from omnicat.templating.limits import bounded_text
 
@@ -43,7 +44,7 @@ class Expression:
     """A compiled mapping. `names` are the variables it asks for; `evaluate` may raise TemplatingProblem.
 
     A path (`color`, `listing.link`) only looks things up; `root` is its first name, '' for anything else. `reads`
-    are the names with the member that is asked for, '' for the whole.
+    are the names with the member that is asked for, '' for the whole. A direct one is cheap and takes any mapping.
     """
 
     text: str
@@ -51,6 +52,7 @@ class Expression:
     evaluate: Callable[[Mapping[str, Any]], Any]
     root: str = ""
     reads: tuple[tuple[str, str], ...] = ()
+    is_direct: bool = False
 
 
 @lru_cache(maxsize=4096)
@@ -97,6 +99,8 @@ def _native(text: str) -> Expression:
     compiled = jinja.from_string("{% set result = (" + text + ") %}")
     tree = jinja.parse("{{" + text + "}}")
     names = variables(tree)
+    if step := _direct(tree):
+        return Expression(text, names, lambda values: _guarded(lambda: step(values)), is_direct=True)
     known = dict(jinja.globals)
 
     def evaluate(values: Mapping[str, Any]) -> Any:
@@ -109,6 +113,12 @@ def _native(text: str) -> Expression:
         return value
 
     return Expression(text, names, evaluate, reads=reads(tree, names))
+
+
+def _direct(tree: nodes.Template) -> Step | None:
+    """The one expression of a template that is nothing else, as a function where it is a plain one."""
+    whole = tree.body[0]
+    return direct(whole.nodes[0]) if isinstance(whole, nodes.Output) and len(whole.nodes) == 1 else None
 
 
 def _template(text: str) -> Expression:
