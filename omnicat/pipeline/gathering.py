@@ -77,7 +77,7 @@ def gather(opened: Opened, options: Options) -> Gathered:
     results = tuple(
         _told(map(decode, run(partial(prepare, plan), jobs, options.workers)), len(paths), options.progress)
     )
-    rows = [row for result in results for row in result.rows]
+    rows = tuple(_rows(results))
     wrong = [finding for check in WHOLE_CHECKS for finding in check.check(rows, opened.shop)]
     return Gathered(opened, plan, results, locate(wrong, opened.files))
 
@@ -101,6 +101,17 @@ def plan_of(opened: Opened, options: Options) -> Plan:
     }
     horizon = options.today + timedelta(days=options.horizon)
     return Plan(opened.shop, profiles, opened.templates, options.today.isoformat(), horizon.isoformat(), options.render)
+
+
+def _rows(results: Iterable[ProductResult]) -> Iterator[Row]:
+    """Every row, and one for each SKU that only a file which can't be read names."""
+    results = tuple(results)
+    known: set[str] = set()
+    for result in results:
+        known.update(row.sku for row in result.rows)
+        yield from result.rows
+    seeming = {row.sku: row for result in reversed(results) for row in reversed(result.seeming)}
+    yield from (row for sku, row in seeming.items() if sku not in known)
 
 
 class _Jobs:

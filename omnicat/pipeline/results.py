@@ -44,7 +44,9 @@ class ChannelResult:
 
 @dataclass(frozen=True, slots=True)
 class ProductResult:
-    """Everything that follows from one product file. `sku` is '' where the file has none."""
+    """Everything that follows from one product file. `sku` is '' where the file has none: then `seeming` are rows for
+    what its text names.
+    """
 
     path: str
     sku: str
@@ -53,6 +55,7 @@ class ProductResult:
     rows: tuple[Row, ...] = ()
     channels: tuple[ChannelResult, ...] = ()
     fragments: tuple[Fragment, ...] = ()
+    seeming: tuple[Row, ...] = ()
 
 
 encode = msgspec.msgpack.Encoder().encode

@@ -20,6 +20,7 @@ from omnicat.pipeline.blocking import Blocked, blocked_by
 from omnicat.pipeline.own_rules import NO_VARIANT_LEFT, TEMPLATE_FAILED
 from omnicat.pipeline.results import ChannelResult, Copy, Fragment, ProductResult, encode
 from omnicat.pipeline.together import together
+from omnicat.pipeline.unread import seeming_rows
 from omnicat.policy import Ignore
 from omnicat.renditions import Wanted
 from omnicat.schemas import check_against
@@ -43,12 +44,13 @@ def work(job: Job, bench: Bench) -> ProductResult:
     path, data = job
     document, problems = parse(data, path)
     if document is None or document.data is None:
-        return ProductResult(path, "", problems)
+        return ProductResult(path, "", problems, seeming=seeming_rows(path, data, bench.plan.shop.model))
     shape = check_against("product", document)
     product, read = read_product(document, bench.plan.shop.model)
     ignores = ignores_of(document)
     if product is None:
-        return ProductResult(path, "", document.located((*problems, *shape, *read)), ignores)
+        wrong = document.located((*problems, *shape, *read))
+        return ProductResult(path, "", wrong, ignores, seeming=seeming_rows(path, data, bench.plan.shop.model))
     found = [*problems, *shape, *read]
     found += (each for check in PRODUCT_CHECKS for each in check.check(product, bench.plan.shop))
 
