@@ -23,7 +23,7 @@ def command(
 ) -> int:
     """Show completeness."""
     session: Session = context.obj
-    seen = gathered(session, now=now, horizon="0d", workers=workers, channels=tuple(channels or ()), render=False)
+    seen = gathered(session, now=now, horizon="0d", workers=workers, channels=tuple(channels or ()), render=True)
     status = status_of_channels(seen)
     if is_json:
         sys.stdout.write(json_text(as_json("status", status)))

@@ -3,6 +3,7 @@
 from rich.console import Console
 from rich.text import Text
 
+from omnicat.cli.session import counted
 from omnicat.cli.table import safe, shorter, show_rows
 from omnicat.looking.status import ChannelStatus, Status
 
@@ -14,7 +15,7 @@ MOST = 6
 
 def show_status(console: Console, status: Status) -> None:
     """The channels, what is missing most in each, and what to fix first."""
-    console.print(Text.assemble((f"{status.products:,}", "bold"), " products"))
+    console.print(Text(counted(status.products, "product"), style="bold"))
     console.print()
     _channels(console, status)
     _missing(console, status)

@@ -1,23 +1,25 @@
 """How complete every channel is, what is missing most, and what to fix first."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from omnicat.channels import compile_channel
 from omnicat.channels.completeness import Completeness
-from omnicat.findings import Finding, Severity
 from omnicat.model.catalog import Model
 from omnicat.model.channel import Profile
 from omnicat.pipeline import Gathered
-from omnicat.pipeline.blocking import Blocked, blocked_nodes
+from omnicat.pipeline.blocking import Blocked
+from omnicat.pipeline.leaving_out import against, settled
 from omnicat.pipeline.linting import Terms, judge
-from omnicat.pipeline.results import ProductResult
 
 
 @dataclass(frozen=True, slots=True)
 class ChannelStatus:
-    """One channel. `needed` and `said` count values over all listings; `missing` counts listings by what they lack."""
+    """One channel. `needed` and `said` count values over all listings; `missing` counts listings by what they lack.
+
+    `blocked` are the SKUs that a build leaves out: parents are among them where the channel lists them of their own.
+    """
 
     channel: str
     spec: str
@@ -74,39 +76,26 @@ def status_of_channels(gathered: Gathered) -> Status:
     """Counted over everything the channels take."""
     verdict = judge(gathered, Terms(baseline=False))
     profiles, model = gathered.plan.profiles, gathered.plan.shop.model
-    blocked = _blocked(verdict.findings, gathered.results)
+    blocked, _ = settled(against(gathered, verdict), gathered.results)
     by_channel: dict[str, list[Completeness]] = defaultdict(list)
+    listed: dict[str, list[str]] = defaultdict(list)
     for result in gathered.results:
         for shown in result.channels:
             by_channel[shown.channel] += shown.completeness
-    channels = tuple(_channel(profile, by_channel[name], blocked) for name, profile in profiles.items())
+            listed[shown.channel] += shown.skus
+    out = {name: sum(1 for sku in set(skus) if blocked.blocks(name, sku)) for name, skus in listed.items()}
+    channels = tuple(_channel(each, by_channel[name], out.get(name, 0)) for name, each in profiles.items())
     return Status(
         sum(1 for each in gathered.results if each.sku),
         channels,
         tuple(_first(by_channel, {name: _common_names(each, model) for name, each in profiles.items()})),
-        tuple(_blockers(by_channel, blocked)),
+        tuple(_blockers(listed, blocked)),
     )
 
 
-def _blocked(findings: Iterable[Finding], results: Iterable[ProductResult]) -> Mapping[str, Blocked]:
-    """What keeps SKUs out, by the product's file."""
-    by_path: dict[str, list[Finding]] = defaultdict(list)
-    for each in findings:
-        if each.severity >= Severity.ERROR:
-            by_path[each.where.path].append(each)
-    blocked: dict[str, Blocked] = {}
-    for result in results:
-        if result.path in by_path:
-            nodes = [(row.sku, row.where.pointer.rpartition("/")[0]) for row in result.rows]
-            found = blocked_nodes(by_path[result.path], nodes)
-            blocked |= {sku: found for sku, _ in nodes}
-    return blocked
-
-
-def _channel(profile: Profile, listings: list[Completeness], blocked: Mapping[str, Blocked]) -> ChannelStatus:
+def _channel(profile: Profile, listings: list[Completeness], out: int) -> ChannelStatus:
     missing = Counter(code for each in listings for code in each.missing)
     needed = sum(each.needed for each in listings)
-    out = sum(1 for each in listings if each.sku in blocked and blocked[each.sku].blocks(profile.name, each.sku))
     return ChannelStatus(
         profile.name,
         profile.spec.id,
@@ -152,14 +141,13 @@ def _first(by_channel: Mapping[str, list[Completeness]], common: Mapping[str, Ma
         yield ToFix(thing, name_there, completes[thing], helps[thing], tuple(where[thing]))
 
 
-def _blockers(by_channel: Mapping[str, list[Completeness]], blocked: Mapping[str, Blocked]) -> Iterator[Blocker]:
+def _blockers(listed: Mapping[str, list[str]], blocked: Blocked) -> Iterator[Blocker]:
     counts: Counter[str] = Counter()
     example: dict[str, tuple[str, str]] = {}
-    for channel, listings in by_channel.items():
-        for each in listings:
-            reasons = blocked[each.sku].why(channel, each.sku) if each.sku in blocked else ()
-            for rule, message in {reason.rule: reason.message for reason in reversed(reasons)}.items():
+    for channel, skus in listed.items():
+        for sku in skus:
+            for rule, message in {each.rule: each.message for each in reversed(blocked.why(channel, sku))}.items():
                 counts[rule] += 1
-                example.setdefault(rule, (each.sku, message))
+                example.setdefault(rule, (sku, message))
     for rule, count in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])):
         yield Blocker(rule, count, *example[rule])

@@ -12,10 +12,9 @@ from omnicat.manifest import Feed as FeedEntry
 from omnicat.outputs import Staging
 from omnicat.pipeline.blocking import Blocked
 from omnicat.pipeline.gathering import Gathered, Progress
-from omnicat.pipeline.leaving_out import blocked_in, images_not_made, settled, wanted_images
+from omnicat.pipeline.leaving_out import against, blocked_in, images_not_made, settled, wanted_images
 from omnicat.pipeline.linting import Terms, judge
 from omnicat.pipeline.opening import STATE
-from omnicat.pipeline.own_rules import NOT_MADE
 from omnicat.pipeline.press import Press, Pressed
 from omnicat.pipeline.unchanged import DIST, MANIFEST, is_same_content, previous_manifest
 from omnicat.policy import Verdict
@@ -101,7 +100,7 @@ def _images(
 ) -> tuple[Made, tuple[Finding, ...]]:
     """The images of all listings that are well so far; findings tell which could not be made, and for whom."""
     root, results = gathered.opened.files.root, gathered.results
-    wanted = tuple(wanted_images(results, blocked_in(_against(gathered, verdict), results)))
+    wanted = tuple(wanted_images(results, blocked_in(against(gathered, verdict), results)))
     made, found = make(
         wanted, originals=root / "assets", store=root / STATE / "renditions", workers=workers, progress=progress
     )
@@ -109,13 +108,7 @@ def _images(
 
 
 def _left_out(gathered: Gathered, verdict: Verdict, found: tuple[Finding, ...]) -> tuple[Blocked, tuple[Finding, ...]]:
-    return settled((*_against(gathered, verdict), *found), gathered.results)
-
-
-def _against(gathered: Gathered, verdict: Verdict) -> tuple[Finding, ...]:
-    """What speaks against listings: the verdict's errors, and what was not made whatever the verdict says of it."""
-    facts = (each for each in gathered.all_findings if each.rule in NOT_MADE)
-    return tuple(dict.fromkeys((*verdict.findings, *facts)))
+    return settled((*against(gathered, verdict), *found), gathered.results)
 
 
 Kept = tuple[tuple[File, ...], tuple[FeedEntry, ...], tuple[ChannelLeft, ...]]

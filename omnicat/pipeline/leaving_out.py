@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from omnicat.findings import Finding, Location, Rule, Severity, Subject, finding
 from omnicat.pipeline.blocking import Blocked, blocked_nodes
+from omnicat.pipeline.gathering import Gathered
 from omnicat.pipeline.own_rules import (
     IMAGE_NOT_MADE,
     LEFT_OUT_TOGETHER,
@@ -13,7 +14,14 @@ from omnicat.pipeline.own_rules import (
     SAME_FILE,
 )
 from omnicat.pipeline.results import ChannelResult, Fragment, ProductResult
+from omnicat.policy import Verdict
 from omnicat.renditions import Made, Wanted
+
+
+def against(gathered: Gathered, verdict: Verdict) -> tuple[Finding, ...]:
+    """What speaks against listings: the verdict's errors, and what was not made whatever the verdict says of it."""
+    facts = (each for each in gathered.all_findings if each.rule in NOT_MADE)
+    return tuple(dict.fromkeys((*verdict.findings, *facts)))
 
 
 def blocked_in(findings: Iterable[Finding], results: Iterable[ProductResult]) -> Blocked:

@@ -22,6 +22,18 @@ def test_as_json_the_counts_add_up(shop: Path, run: Run) -> None:
     assert channel["blocked"] == 2
 
 
+def test_what_is_left_out_is_what_a_build_leaves_out(shop: Path, run: Run) -> None:
+    family = shop / "catalog/families/tee.yaml"
+    family.write_text(family.read_text().replace("google-merchant: [gtin]", "shopify: [gtin]"))
+    (shop / "channel_profiles/shopify.yaml").write_text("spec: shopify@2026-07\nlocale: en-US\ncurrency: USD\n")
+    channels = json.loads(run(shop, "status", "--json").out)["status"]["channels"]
+    run(shop, "build")
+    left = json.loads((shop / "dist/manifest.json").read_bytes())["channels"]
+    out = {each["channel"]: len(each["excluded"]) for each in left}
+    assert out == {each["channel"]: each["blocked"] for each in channels}
+    assert any(out.values())
+
+
 def test_a_bar_is_drawn_on_a_terminal_only(shop: Path, run: Run) -> None:
     assert "━" in run(shop, "--color", "always", "status").out
     assert "━" not in run(shop, "status").out
