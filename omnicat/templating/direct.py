@@ -20,7 +20,7 @@ class Absent(LookupError):
     """A name or a member that is not there."""
 
 
-LOOKERS: Mapping[str, Callable[..., Any]] = {**FILTERS, "length": len}
+LOOKERS: Mapping[str, Any] = {**FILTERS, "length": len}
 
 COMPARISONS: Mapping[str, Callable[[Any, Any], Any]] = {
     "eq": operator.eq,
