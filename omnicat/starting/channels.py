@@ -1,4 +1,4 @@
-"""The channel profiles a new catalog begins with: Google and the shop's own pages in each locale, Shopify, Amazon."""
+"""The channel profiles a new catalog begins with: Google in each locale, the shop's own pages, Shopify, Amazon."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -91,8 +91,17 @@ select: status == 'active'
 #   shipping: [{{country: {country}, service: Standard, price: 5.00 {currency}}}]
 """
 
+ELSEWHERE = """\
+# As in {first}, but for what is said here.
+extends: {first}
+locale: {locale}
+currency: {currency}
+country: {country}
+"""
+
 WEBSITE = """\
-# The shop's own pages: structured data for each product, and a sitemap with images.
+# The shop's own pages: structured data for each product, and a sitemap with images. For pages in another language,
+# a file beside this one with `extends: website` and a `locale:` of its own is enough.
 spec: {spec}
 locale: {locale}
 currency: {currency}
@@ -145,9 +154,12 @@ def starter_profiles(locales: Sequence[str], currencies: Sequence[str], spec_ids
         ),
         "shopify": SHOPIFY.format(**first, spec=spec_ids["shopify"]),
     }
-    for place, ending in zip(places, _endings(places), strict=True):
-        profiles[f"google{ending}"] = GOOGLE.format(**place, spec=spec_ids["google-merchant"])
-        profiles[f"website{ending}"] = WEBSITE.format(**place, spec=spec_ids["website"])
+    names = [f"google{ending}" for ending in _endings(places)]
+    profiles["website"] = WEBSITE.format(**first, spec=spec_ids["website"])
+    profiles[names[0]] = GOOGLE.format(**first, spec=spec_ids["google-merchant"])
+    profiles |= {
+        name: ELSEWHERE.format(**place, first=names[0]) for name, place in zip(names[1:], places[1:], strict=True)
+    }
     return {f"channel_profiles/{name}.yaml": text for name, text in sorted(profiles.items())}
 
 
