@@ -62,6 +62,7 @@ def command(
         raise OmnicatError(f"--baseline '{baseline}' is not known", "write use, ignore or update")
     if fail_on not in LEVELS:
         raise OmnicatError(f"--fail-on '{fail_on}' is not a severity", did_you_mean(fail_on, LEVELS))
+    reports = [*map(_wanted, output_format or [_usual_format()]), *map(_wanted_file, output or ())]
     seen = gathered(session, now=now, horizon=horizon, workers=workers, render=False)
     terms = Terms(
         tuple(select or ()),
@@ -78,7 +79,7 @@ def command(
         write_file(session.root / BASELINE_PATH, new_baseline(seen, verdict, terms))
         _say(session, f"The baseline now holds {counted(len(verdict.shown), 'finding')}: {BASELINE_PATH}")
         return int(Exit.CLEAN)
-    _report(session, verdict, seen, output_format or [_usual_format()], output or [], None if everything else 20)
+    _report(session, verdict, seen, reports, None if everything else 20)
     return int(verdict.exit)
 
 
@@ -108,19 +109,27 @@ def _usual_format() -> str:
     return "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "full"
 
 
+def _wanted(text: str) -> tuple[str, str]:
+    """A format and the file to write it to, '' for the terminal; refused before anything is done."""
+    name, _, file = text.partition("=")
+    if name not in REPORTER_BY_NAME:
+        raise OmnicatError(f"output format '{name}' does not exist", did_you_mean(name, REPORTER_BY_NAME))
+    return name, file
+
+
+def _wanted_file(text: str) -> tuple[str, str]:
+    if not text.partition("=")[2]:
+        raise OmnicatError(f"--output '{text}' names no file", "write it as FORMAT=FILE")
+    return _wanted(text)
+
+
 def _report(
-    session: Session, verdict: Verdict, seen: Gathered, formats: list[str], outputs: list[str], limit: int | None
+    session: Session, verdict: Verdict, seen: Gathered, reports: list[tuple[str, str]], limit: int | None
 ) -> None:
-    for name in formats:
-        name, _, file = name.partition("=")
-        _write(session, verdict, seen, name, file, limit)
-    for each in outputs:
-        name, _, file = each.partition("=")
-        if not file:
-            raise OmnicatError(f"--output '{each}' names no file", "write it as FORMAT=FILE")
+    for name, file in reports:
         _write(session, verdict, seen, name, file, limit)
     summary = os.environ.get("GITHUB_STEP_SUMMARY")
-    if "github" in formats and summary:
+    if ("github", "") in reports and summary:
         from omnicat.reporters.github import step_summary
 
         with Path(summary).open("a", encoding="utf-8") as target:
@@ -128,8 +137,6 @@ def _report(
 
 
 def _write(session: Session, verdict: Verdict, seen: Gathered, name: str, file: str, limit: int | None) -> None:
-    if name not in REPORTER_BY_NAME:
-        raise OmnicatError(f"output format '{name}' does not exist", did_you_mean(name, REPORTER_BY_NAME))
     in_color = session.has_color and not file
     if session.is_quiet and not file and not verdict.shown:
         return

@@ -46,10 +46,25 @@ def changed_since(root: Path, revision: str) -> frozenset[str]:
             f"'{root}' is not in a git repository", "run `git init` and commit, or leave --changed-since out"
         )
     with repo:
-        common = _asked(lambda: repo.git.merge_base(revision, "HEAD"))
+        common = _common(repo, revision)
         changed = _asked(lambda: repo.git.diff("--name-only", "--no-renames", "-z", "--relative", common))
         new = _asked(lambda: repo.git.ls_files("--others", "--exclude-standard", "-z"))
         return frozenset(path for path in (*changed.split("\0"), *new.split("\0")) if path)
+
+
+def _common(repo: "Repo", revision: str) -> str:
+    """The commit where the working tree's history and the revision's part; the revision has to exist."""
+    try:
+        start = _asked(lambda: repo.git.rev_parse("--verify", "--end-of-options", f"{revision}^{{commit}}"))
+    except GitFailed:
+        raise GitFailed(f"git knows no revision '{revision}'", "name another, or fetch it first") from None
+    try:
+        return str(_asked(lambda: repo.git.merge_base(start, "HEAD")))
+    except GitFailed:
+        raise GitFailed(
+            f"'{revision}' and what is checked out have no commit in common",
+            "fetch the whole history: `git fetch --unshallow`, or `fetch-depth: 0` in a workflow",
+        ) from None
 
 
 def begin_history(root: Path) -> bool:
