@@ -22,15 +22,20 @@ from omnicat.channels.shop import Shop
 from omnicat.checks.places import at
 from omnicat.checks.sellable import for_sale, lacking
 from omnicat.findings import Finding, Rule, Severity, Subject, finding
-from omnicat.model.product import Product
+from omnicat.model.product import Node, Product
 
 RULE = Rule("completeness/no-main-image", Severity.WARNING, __doc__)
 
 
 def check(product: Product, shop: Shop) -> Iterator[Finding]:
     """The main image of everything active, its own or one from above."""
-    for lack in lacking(for_sale(product), lambda lineage: not any("main" in node.assets for node in lineage)):
+    for lack in lacking(for_sale(product), lambda lineage: not any(map(_is_shown, lineage))):
         message = f"{lack.who} {lack.has} no main image"
         where = at(product, lack.node, "assets", "main")
         hint = "add `main` to its assets"
         yield finding(RULE, where, message, hint, subject=Subject("product", lack.node.sku))
+
+
+def _is_shown(node: Node) -> bool:
+    """Whether it has a main image, or pictures that are already on the web."""
+    return "main" in node.assets or "source_images" in node.values
