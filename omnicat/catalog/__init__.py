@@ -2,6 +2,7 @@
 
 from omnicat.catalog.asset_files import load_assets_from
 from omnicat.catalog.asset_folder import load_assets
+from omnicat.catalog.backlinks import read_backlinks, with_backlinks
 from omnicat.catalog.locating import locate
 from omnicat.catalog.model import load_model
 from omnicat.catalog.opening import open_document, product_paths, yaml_paths
@@ -22,7 +23,9 @@ __all__ = [
     "locate",
     "open_document",
     "product_paths",
+    "read_backlinks",
     "read_product",
     "rows_of",
+    "with_backlinks",
     "yaml_paths",
 ]

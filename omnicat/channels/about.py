@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import quote
 
+from omnicat.catalog import with_backlinks
 from omnicat.channels.linked_images import about_linked_images
 from omnicat.channels.mapping import Channel
 from omnicat.channels.names import Names
@@ -80,7 +81,7 @@ def about_listing(
         "availability": availability(sku, values, product, shop.stock),
         "is_bundle": bool(counted),
         "components": tuple({"sku": each.sku, "quantity": each.quantity} for each in counted),
-        "associations": _associations(product),
+        "associations": _associations(product, shop),
         **_about_category(product, channel, model),
         **_about_axes(product, lineage, values, channel, model),
         **_about_pictures(pictures, files, shown_by_variants),
@@ -134,13 +135,11 @@ def _slug(product: Product, values: Values) -> str:
     return text_of(values["slug"].value) if "slug" in values else slug(product.sku) or "product"
 
 
-def _associations(product: Product) -> dict[str, tuple[dict[str, Any], ...]]:
-    types = dict.fromkeys(each.type for each in product.associations)
+def _associations(product: Product, shop: Shop) -> dict[str, tuple[dict[str, Any], ...]]:
+    links = with_backlinks(product.associations, shop.backlinks.get(product.sku, ()))
     return {
-        type_code: tuple(
-            {"sku": each.sku, "quantity": each.quantity} for each in product.associations if each.type == type_code
-        )
-        for type_code in types
+        kind: tuple({"sku": each.sku, "quantity": each.quantity} for each in links if each.type == kind)
+        for kind in dict.fromkeys(each.type for each in links)
     }
 
 

@@ -1,8 +1,10 @@
 """Everything besides the product itself that a listing depends on."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from omnicat.model.catalog import Model, Stock
+from omnicat.model.product import Association
 
 
 @dataclass(frozen=True, slots=True)
@@ -10,9 +12,11 @@ class Shop:
     """The model, the stock, and the version of the image encoders as text.
 
     `channels` are the names that families, options and products may say a channel by: profiles' and specs'.
+    `backlinks` are the links that go both ways, by the SKU at their other end.
     """
 
     model: Model
     stock: Stock
     encoder: str = ""
     channels: tuple[str, ...] = ()
+    backlinks: Mapping[str, tuple[Association, ...]] = field(default_factory=dict)

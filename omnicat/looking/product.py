@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from omnicat.attributes import text_of
+from omnicat.catalog import with_backlinks
 from omnicat.channels import Resolutions
 from omnicat.findings import Finding, Location
 from omnicat.looking.finding_sku import Found
@@ -93,6 +94,7 @@ def view_product(found: Found, opened: Opened, today: date, locale: str = "") ->
     seen = Resolutions(product, model)
     family = model.families.get(product.family)
     channels, findings = states_of(found, opened, today)
+    links = with_backlinks(product.associations, opened.shop.backlinks.get(product.sku, ()))
     own = [each for each in lineages(product.root) if each[: len(found.lineage)] == found.lineage]
     return ProductView(
         node.sku,
@@ -107,7 +109,7 @@ def view_product(found: Found, opened: Opened, today: date, locale: str = "") ->
         tuple(_attributes(found, model, seen, locale)),
         tuple(_variant(each, opened, seen, len(found.lineage), product.family) for each in own[1:]),
         tuple(_assets(own, model)),
-        tuple((each.type, each.sku, each.quantity) for each in product.associations),
+        tuple((each.type, each.sku, each.quantity) for each in links),
         channels,
         findings,
     )

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from importlib.resources import files as package_files
 from pathlib import Path
 
-from omnicat.catalog import load_assets, load_model, locate
+from omnicat.catalog import load_assets, load_model, locate, read_backlinks
 from omnicat.channels import Shop, compile_channel, load_profiles, shipped_specs, shop_specs
 from omnicat.channels.mapping import about_channel
 from omnicat.checks import MODEL_CHECKS
@@ -48,7 +48,9 @@ def open_catalog(root: Path) -> Opened:
     profiles, profile_findings = load_profiles(profile_files, specs, model.settings)
     templates = _templates(profiles, files)
     profiles, mapping_findings = _usable(profiles, model, templates)
-    shop = Shop(replace(model, assets=assets), stock, encoder_version(), _channel_names(profile_files, specs))
+    names = _channel_names(profile_files, specs)
+    backlinks = read_backlinks(files, model.settings)
+    shop = Shop(replace(model, assets=assets), stock, encoder_version(), names, backlinks)
     checked = (*mapping_findings, *(finding for check in MODEL_CHECKS for finding in check.check(shop, profiles)))
     findings = (
         *model_findings,
