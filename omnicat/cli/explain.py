@@ -1,6 +1,7 @@
 """The manual page of a rule, or of a channel's spec; without a name, all of them in a line each."""
 
 import sys
+from collections.abc import Mapping
 from typing import Annotated
 
 import typer
@@ -8,6 +9,7 @@ import typer
 from omnicat.cli.session import Session
 from omnicat.errors import Exit, OmnicatError
 from omnicat.findings import did_you_mean
+from omnicat.model.channel import Spec
 
 
 def command(
@@ -22,24 +24,35 @@ def command(
     """Why a rule is there, a bad and a good example, the fix."""
     from omnicat.channels import shipped_specs
     from omnicat.pipeline import ALL_RULES
+    from omnicat.policy import names
 
     session: Session = context.obj
     specs = shipped_specs()
+    newest = {spec.name: spec for _, spec in sorted(specs.items())}
     if name in ALL_RULES:
         _page(session, f"# {name} ({ALL_RULES[name].severity})\n\n{ALL_RULES[name].manual.strip()}\n")
-    elif name in specs:
+    elif spec := specs.get(name) or newest.get(name):
         from omnicat.cli.spec_page import spec_page
 
-        _page(session, spec_page(specs[name]))
+        _page(session, spec_page(spec))
     else:
         listed = {rule.id: f"{rule.severity!s:<8} {rule.summary}" for rule in ALL_RULES.values()}
         listed |= {spec.id: f"{'spec':<8} {spec.title}" for spec in specs.values()}
-        chosen = {each: text for each, text in listed.items() if each.startswith(f"{name}/" if name else "")}
+        chosen = {each: text for each, text in listed.items() if not name or names(name, each)}
         if not chosen:
-            raise OmnicatError(f"rule '{name}' does not exist", did_you_mean(name, listed))
+            raise OmnicatError(f"rule '{name}' does not exist", _nearest(name, specs))
         width = max(map(len, chosen))
         sys.stdout.write("".join(f"{each:<{width}}  {text}\n" for each, text in chosen.items()))
     return int(Exit.CLEAN)
+
+
+def _nearest(name: str, specs: Mapping[str, Spec]) -> str:
+    """A spec or a rule of nearly that name, else the kinds of rules."""
+    from omnicat.pipeline import ALL_RULES
+    from omnicat.policy import nearest
+
+    hint = did_you_mean(name, (*specs, *(spec.name for spec in specs.values())))
+    return hint if hint.startswith("did you mean") else nearest(name, ALL_RULES)
 
 
 def _page(session: Session, text: str) -> None:

@@ -138,7 +138,8 @@ def _report(
 
 def _write(session: Session, verdict: Verdict, seen: Gathered, name: str, file: str, limit: int | None) -> None:
     in_color = session.has_color and not file
-    if session.is_quiet and not file and not verdict.shown:
+    told = any(each.severity > Severity.NOTE or limit is None for each in verdict.shown)
+    if session.is_quiet and not file and not told:
         return
     text = REPORTER_BY_NAME[name].report(_as_report(session, verdict, seen, limit, in_color=in_color))
     if file:

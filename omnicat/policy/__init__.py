@@ -10,7 +10,7 @@ from omnicat.policy.baseline import (
 )
 from omnicat.policy.ignores import Ignore, PathIgnore
 from omnicat.policy.judge import apply
-from omnicat.policy.names import UnknownRule, require_known
+from omnicat.policy.names import UnknownRule, names, nearest, require_known
 from omnicat.policy.rules import RULES
 from omnicat.policy.terms import Policy
 from omnicat.policy.verdict import Checked, Verdict
@@ -27,6 +27,8 @@ __all__ = [
     "Verdict",
     "apply",
     "baseline_entries",
+    "names",
+    "nearest",
     "read_baseline",
     "require_known",
     "unjudged",
