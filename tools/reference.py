@@ -3,11 +3,13 @@
 `python tools/reference.py` writes; with `--check` it only says what is out of date, and exits with 1.
 """
 
+import json
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib import import_module
 from itertools import groupby
 from pathlib import Path
+from typing import Any
 
 import typer
 from typer.core import TyperArgument, TyperOption
@@ -21,10 +23,13 @@ from omnicat.cli.everywhere import begin
 from omnicat.cli.spec_page import spec_page
 from omnicat.findings import Rule
 from omnicat.importers.standard import standard_attributes
+from omnicat.looking.json_schemas import OUTPUTS, schema_of
 from omnicat.pipeline import ALL_RULES
+from omnicat.reporters import json as findings
 
 ROOT = Path(__file__).parents[1]
 FOLDER = "docs/reference"
+SHAPES = f"{FOLDER}/schemas"
 MADE = "<!-- Made from the code by `make docs`: changes here are lost. -->"
 LIST = ("<!-- commands -->", "<!-- /commands -->")
 
@@ -32,12 +37,12 @@ LIST = ("<!-- commands -->", "<!-- /commands -->")
 def main(arguments: Sequence[str]) -> int:
     """Writes what is out of date, and takes away pages of what is no more."""
     wanted = pages()
-    left_over = sorted({_path(each) for each in (ROOT / FOLDER).glob("*.md")} - set(wanted))
+    left_over = sorted({_path(each) for each in (ROOT / FOLDER).rglob("*.*")} - set(wanted))
     stale = [path for path, text in wanted.items() if _current(path) != text] + left_over
     if "--check" in arguments:
         sys.stdout.writelines(f"{path} is out of date: run `make docs`\n" for path in stale)
         return 1 if stale else 0
-    (ROOT / FOLDER).mkdir(parents=True, exist_ok=True)
+    (ROOT / SHAPES).mkdir(parents=True, exist_ok=True)
     for path in stale:
         if path in wanted:
             (ROOT / path).write_bytes(wanted[path].encode())
@@ -51,13 +56,17 @@ def pages() -> Mapping[str, str]:
     """The text of every page, by its path."""
     made = {
         "commands": _commands(),
+        "json-outputs": _outputs(),
         "rules": _rules(),
         "attribute-types": _types(),
         "standard-attributes": _standard(),
         **{f"spec-{spec.name}": iter([spec_page(spec).rstrip()]) for spec in shipped_specs().values()},
     }
     written = {f"{FOLDER}/{name}.md": "\n".join((MADE, "", *lines)).rstrip() + "\n" for name, lines in made.items()}
-    return {**written, "README.md": _readme(_current("README.md"))}
+    shapes = {
+        f"{SHAPES}/{name}.json": json.dumps(shape, indent=2, ensure_ascii=False) + "\n" for name, shape in _shapes()
+    }
+    return {**written, **shapes, "README.md": _readme(_current("README.md"))}
 
 
 def _path(file: Path) -> str:
@@ -130,6 +139,33 @@ def _parameter(one: object) -> tuple[str, str]:
     value = "" if one.is_flag or one.count else f" {one.metavar}"
     shown = f" Default: `{one.default}`." if isinstance(one.default, str) and one.default else ""
     return f"`{names}{value}`", f"{one.help}{shown}"
+
+
+def _shapes() -> Iterator[tuple[str, Mapping[str, Any]]]:
+    yield from ((each.name, schema_of(each)) for each in OUTPUTS)
+    yield "findings", findings.schema()
+
+
+def _outputs() -> Iterator[str]:
+    yield "# JSON outputs"
+    yield ""
+    yield "What omnicat writes for programs, each with its JSON Schema (draft 7). Keys may be added within a format; none is"
+    yield "renamed, removed or given another meaning."
+    yield ""
+    rows = [(f"`{each.command}`", f"[{each.name}](schemas/{each.name}.json)") for each in OUTPUTS]
+    rows += [("`omnicat lint --output-format json`, and dist/report.json", "[findings](schemas/findings.json)")]
+    yield from _table(("written by", "schema"), rows)
+    for each in OUTPUTS:
+        shape = schema_of(each)
+        things = {**({} if each.key else {"Manifest": shape}), **shape["definitions"]}
+        yield from ("", f"## {each.command}", "")
+        yield f"`format`, and `{each.key}`:" if each.key else "The whole file is one object:"
+        yield ""
+        keys = (
+            (name, ", ".join(f"`{key}`" for key in one["properties"]), one["description"])
+            for name, one in things.items()
+        )
+        yield from _table(("thing", "keys", "is"), keys)
 
 
 def _rules() -> Iterator[str]:

@@ -1,0 +1,108 @@
+"""The JSON Schemas of what omnicat writes for programs: `--json` of a command, and the manifest of a build."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, is_dataclass
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+from types import NoneType, UnionType
+from typing import Any, Literal, get_args, get_origin, get_type_hints
+
+from omnicat.findings import Location
+from omnicat.looking.listing import ListingView
+from omnicat.looking.mapping import Answer
+from omnicat.looking.plain import FORMAT
+from omnicat.looking.product import ProductView
+from omnicat.looking.searching import Row
+from omnicat.looking.status import Status
+from omnicat.manifest import Manifest
+
+DRAFT = "http://json-schema.org/draft-07/schema#"
+PROMISE = "Keys may be added within a format; none is renamed, removed or given another meaning."
+
+SIMPLE: Mapping[Any, Mapping[str, Any]] = {
+    str: {"type": "string"},
+    bool: {"type": "boolean"},
+    int: {"type": "integer"},
+    NoneType: {"type": "null"},
+    Location: {"type": "string", "description": "path:line:column; no line where none is known"},
+    Decimal: {"type": "string"},
+    date: {"type": "string"},
+    Any: {},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """Something written for programs: by which command, and under which key beside `format`; '' for the whole."""
+
+    name: str
+    command: str
+    key: str
+    shape: Any
+
+
+OUTPUTS = (
+    Output("list", "omnicat list --json", "products", tuple[Row, ...]),
+    Output("show", "omnicat show SKU --json", "product", ProductView),
+    Output("show-channel", "omnicat show SKU --channel CHANNEL --json", "listings", tuple[ListingView, ...]),
+    Output("why", "omnicat why SKU.ATTRIBUTE --json", "why", Answer),
+    Output("status", "omnicat status --json", "status", Status),
+    Output("manifest", "dist/manifest.json", "", Manifest),
+)
+
+
+def schema_of(output: Output) -> dict[str, Any]:
+    """The JSON Schema (draft 7) of one output, with a definition for each kind of thing in it."""
+    definitions: dict[str, Any] = {}
+    about = {"$schema": DRAFT, "title": f"{output.command}, format {FORMAT}", "description": PROMISE}
+    shape = _schema(output.shape, definitions)
+    if not output.key:
+        own = definitions.pop(output.shape.__name__)
+        own["properties"]["format"] = {"const": FORMAT}
+        return {**own, **about, "description": f"{own['description']} {PROMISE}", "definitions": definitions}
+    properties = {"format": {"const": FORMAT}, output.key: shape}
+    return {
+        **about,
+        "type": "object",
+        "required": [*properties],
+        "properties": properties,
+        "definitions": definitions,
+    }
+
+
+def _schema(kind: Any, definitions: dict[str, Any]) -> dict[str, Any]:
+    if kind in SIMPLE:
+        return dict(SIMPLE[kind])
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        return {"enum": [str(each) for each in kind]}
+    if is_dataclass(kind):
+        return _reference(kind, definitions)
+    origin, inside = get_origin(kind), get_args(kind)
+    if origin is UnionType:
+        return {"anyOf": [_schema(each, definitions) for each in inside]}
+    if origin is Literal:
+        return {"enum": [*inside]}
+    if origin is tuple and inside[-1] is not ...:
+        items = [_schema(each, definitions) for each in inside]
+        return {"type": "array", "items": items, "minItems": len(items), "maxItems": len(items)}
+    if origin is tuple:
+        return {"type": "array", "items": _schema(inside[0], definitions)}
+    if origin is Mapping:
+        return {"type": "object", "additionalProperties": _schema(inside[1], definitions)}
+    raise TypeError(f"'{kind}' has no shape in JSON")
+
+
+def _reference(kind: Any, definitions: dict[str, Any]) -> dict[str, Any]:
+    name = kind.__name__
+    if name not in definitions:
+        definitions[name] = {}
+        hints = get_type_hints(kind)
+        properties = {each.name: _schema(hints[each.name], definitions) for each in fields(kind)}
+        definitions[name] = {
+            "type": "object",
+            "description": " ".join((kind.__doc__ or "").split()),
+            "required": [*properties],
+            "properties": properties,
+        }
+    return {"$ref": f"#/definitions/{name}"}

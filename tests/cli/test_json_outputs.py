@@ -1,0 +1,59 @@
+"""What is written for programs has the published shape."""
+
+import json
+from pathlib import Path
+
+import pytest
+from jsonschema import Draft7Validator
+
+from omnicat.looking.json_schemas import OUTPUTS, schema_of
+from omnicat.reporters import json as findings
+from tests.cli.conftest import Run
+
+SCHEMAS = {each.name: schema_of(each) for each in OUTPUTS}
+
+
+@pytest.mark.parametrize("name", SCHEMAS)
+def test_every_schema_is_one(name: str) -> None:
+    Draft7Validator.check_schema(SCHEMAS[name])
+
+
+@pytest.mark.parametrize(
+    ("name", "arguments"),
+    [
+        ("list", ["list"]),
+        ("list", ["list", "--channel", "google-us"]),
+        ("list", ["list", "nothing-like-this"]),
+        ("show", ["show", "TEE"]),
+        ("show", ["show", "TEE-NVY-S"]),
+        ("show", ["show", "MUG.1", "--locale", "de-DE"]),
+        ("show-channel", ["show", "TEE", "--channel", "google-us"]),
+        ("show-channel", ["show", "MUG.1", "--channel", "google-us"]),
+        ("why", ["why", "TEE-NVY-S.name@google-us"]),
+        ("why", ["why", "TEE-NVY-S", "title@google-de"]),
+        ("why", ["why", "MUG.1", "title@google-us"]),
+        ("why", ["why", "TEE.brand"]),
+        ("status", ["status"]),
+        ("status", ["status", "google-us"]),
+    ],
+)
+def test_what_a_command_writes_has_the_published_shape(shop: Path, run: Run, name: str, arguments: list[str]) -> None:
+    said = run(shop, *arguments, "--json")
+    assert said.code == 0, said.err
+    assert not _wrong(name, json.loads(said.out))
+
+
+def test_a_build_leaves_files_of_the_published_shapes(shop: Path, run: Run) -> None:
+    run(shop, "build")
+    assert not _wrong("manifest", json.loads((shop / "dist/manifest.json").read_bytes()))
+    report = json.loads((shop / "dist/report.json").read_bytes())
+    assert not [each.message for each in Draft7Validator(findings.schema()).iter_errors(report)]
+
+
+@pytest.mark.parametrize("name", SCHEMAS)
+def test_another_shape_is_seen(name: str) -> None:
+    assert _wrong(name, {"format": 2})
+
+
+def _wrong(name: str, data: object) -> list[str]:
+    return [f"{list(each.path)}: {each.message}" for each in Draft7Validator(SCHEMAS[name]).iter_errors(data)]
