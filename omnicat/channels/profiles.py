@@ -103,7 +103,7 @@ def _lay_over(said: dict[str, Said], document: Document) -> None:
 def _profile(
     name: str, said: Mapping[str, Said], specs: Mapping[str, Spec], settings: Settings, problems: list[Finding]
 ) -> Profile | None:
-    where = next(iter(said.values())).where
+    where = (said.get("extends") or next(iter(said.values()))).where
     if "spec" not in said or said["spec"].value not in specs:
         place = said["spec"].where if "spec" in said else where
         asked = said["spec"].value if "spec" in said else ""

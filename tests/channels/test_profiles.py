@@ -25,6 +25,7 @@ def test_a_profile_says_only_what_differs() -> None:
         "channel_profiles/next.yaml",
     ]
     assert [each.where.line for each in last.mapping.values()] == [3, 3, 3]
+    assert last.where.path == "channel_profiles/last.yaml"
 
 
 def test_a_field_that_is_left_out_is_not_written() -> None:
