@@ -165,7 +165,8 @@ def _mapping(data: Any) -> Mapping[str, Any]:
 
 def _told(document: Document, changes: tuple[Set, ...]) -> tuple[ValueChange, ...]:
     return tuple(
-        ValueChange(each.pointer, in_words(value_at(document.data, each.pointer)), in_words(each.value)) for each in changes
+        ValueChange(each.pointer, in_words(value_at(document.data, each.pointer)), in_words(each.value))
+        for each in changes
     )
 
 
