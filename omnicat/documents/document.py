@@ -37,9 +37,7 @@ class Document:
 
     def located(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
         """The findings, with line and column wherever they are this file's and lack them."""
-        return tuple(
-            each.at(self.place(each.where.pointer)) if self._lacks_line(each) else each for each in findings
-        )
+        return tuple(each.at(self.place(each.where.pointer)) if self._lacks_line(each) else each for each in findings)
 
     def comment_on(self, line: int) -> str:
         """The comment on a line (from 1), without its `#`; empty where there is none."""
