@@ -1,8 +1,8 @@
 """What a channel would refuse, told once for all variants that share it."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import replace
+from typing import Any, NamedTuple
 
 from omnicat.channels.views import text_of
 from omnicat.checks.shown import Shown, Written
@@ -14,8 +14,7 @@ from omnicat.model.product import Node
 SEVERITIES = {str(severity): severity for severity in Severity}
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
+class Refusal(NamedTuple):
     """One thing wrong with one listing. `about` is the field or image role; `where` None means the listing's own place.
 
     `keys` name what is missing below the listing's place, `codes` the attributes that it could be made of.

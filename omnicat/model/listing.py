@@ -9,8 +9,7 @@ from omnicat.findings import Location
 from omnicat.images.spec import RenditionSpec
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(NamedTuple):
     """Where a value came from.
 
     `kind` is variant, parent (an ancestor), product, family, default, fallback, override, inventory,
@@ -22,8 +21,7 @@ class Origin:
     locale: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Resolved:
+class Resolved(NamedTuple):
     """A value in one locale, and its origin."""
 
     value: Value

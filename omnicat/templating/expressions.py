@@ -100,7 +100,7 @@ def _native(text: str) -> Expression:
     tree = jinja.parse("{{" + text + "}}")
     names = variables(tree)
     if step := _direct(tree):
-        return Expression(text, names, lambda values: _guarded(lambda: step(values)), is_direct=True)
+        return Expression(text, names, _kept_in_words(step), is_direct=True)
     known = dict(jinja.globals)
 
     def evaluate(values: Mapping[str, Any]) -> Any:
@@ -113,6 +113,16 @@ def _native(text: str) -> Expression:
         return value
 
     return Expression(text, names, evaluate, reads=reads(tree, names))
+
+
+def _kept_in_words(step: Step) -> Step:
+    def evaluate(values: Mapping[str, Any]) -> Any:
+        try:
+            return step(values)
+        except FAILURES as error:
+            raise TemplatingProblem(sentence(error)) from None
+
+    return evaluate
 
 
 def _direct(tree: nodes.Template) -> Step | None:
