@@ -1,6 +1,7 @@
 """What a mapping may know of a listing besides its attributes: its link, its stock, its place among variants."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
 
@@ -8,6 +9,7 @@ from omnicat.catalog import with_backlinks
 from omnicat.channels.linked_images import about_linked_images
 from omnicat.channels.mapping import Channel
 from omnicat.channels.names import Names
+from omnicat.channels.pictures import FIRST_ROLES
 from omnicat.channels.rules import EXPRESSION_FAILED
 from omnicat.channels.shop import Shop
 from omnicat.channels.views import text_of, view
@@ -45,48 +47,54 @@ def is_selected(
         return False
 
 
-def about_listing(
-    lineage: Lineage,
-    kind: str,
-    product: Product,
-    values: Values,
-    channel: Channel,
-    shop: Shop,
-    pictures: tuple[ListingImage, ...],
-    files: tuple[ListingFile, ...],
-    *,
-    shown_by_variants: tuple[ListingImage, ...] = (),
-    place: int,
-    count: int,
-) -> dict[str, Any]:
+@dataclass(frozen=True, slots=True)
+class Unfilled:
+    """A listing before its fields: what it shows of which product, and where it stands among the product's variants.
+
+    `place` counts from 1 among the `count` variants that the channel takes; `shown_by_variants` are their images,
+    for the product itself.
+    """
+
+    product: Product
+    lineage: Lineage
+    kind: str
+    values: Values
+    pictures: tuple[ListingImage, ...]
+    files: tuple[ListingFile, ...]
+    shown_by_variants: tuple[ListingImage, ...] = ()
+    place: int = 1
+    count: int = 1
+
+    @property
+    def sku(self) -> str:
+        """Whose listing it is."""
+        return self.lineage[-1].sku
+
+
+def about_listing(shown: Unfilled, channel: Channel, shop: Shop) -> dict[str, Any]:
     """The `listing` of expressions and templates, without its fields."""
-    model = shop.model
-    sku = lineage[-1].sku
-    group_link = _link(product, sku, values, channel.profile, model)
+    product, lineage, values = shown.product, shown.lineage, shown.values
     counted = [each for each in product.associations if each.counts]
     return {
-        "sku": sku,
+        "sku": shown.sku,
         "group": product.sku,
         "parent": lineage[-2].sku if len(lineage) > 1 else "",
-        "kind": kind,
+        "kind": shown.kind,
         "status": status_of(lineage),
         "family": product.family,
         "categories": product.categories,
-        "position": place,
-        "variant_count": count if product.root.variants else 0,
+        "position": shown.place,
+        "variant_count": shown.count if product.root.variants else 0,
         "slug": _slug(product, values),
-        "group_link": group_link,
-        "link": _variant_link(group_link, sku, kind, model),
-        "quantity": quantity(sku, product, shop.stock),
-        "availability": availability(sku, values, product, shop.stock),
+        **_about_links(shown, channel.profile, shop.model),
+        "quantity": quantity(shown.sku, product, shop.stock),
+        "availability": availability(shown.sku, values, product, shop.stock),
         "is_bundle": bool(counted),
         "components": tuple({"sku": each.sku, "quantity": each.quantity} for each in counted),
         "associations": _associations(product, shop),
-        **_about_category(product, channel, model),
-        **_about_axes(product, lineage, values, channel, model),
-        **_about_pictures(pictures, files, shown_by_variants),
-        "own_image": _own_image(lineage[-1].pointer, pictures),
-        **({} if any(each.role in ("main", "gallery") for each in pictures) else about_linked_images(values)),
+        **_about_category(product, channel, shop.model),
+        **_about_axes(product, lineage, values, channel, shop.model),
+        **_about_pictures(shown),
     }
 
 
@@ -107,15 +115,20 @@ def availability(sku: str, values: Values, product: Product, stock: Stock) -> st
     return "out_of_stock" if said == "in_stock" and quantity(sku, product, stock) == 0 else said
 
 
-def _link(product: Product, sku: str, values: Values, profile: Profile, model: Model) -> str:
+def _about_links(shown: Unfilled, profile: Profile, model: Model) -> dict[str, str]:
+    link = _link(shown, profile, model)
+    return {"group_link": link, "link": _variant_link(link, shown, model)}
+
+
+def _link(shown: Unfilled, profile: Profile, model: Model) -> str:
     language, _, country = profile.locale.partition("-")
     parts = {
         "locale": profile.locale,
         "language": language,
         "country": profile.country or country,
-        "group": product.sku,
-        "sku": sku,
-        "slug": _slug(product, values),
+        "group": shown.product.sku,
+        "sku": shown.sku,
+        "slug": _slug(shown.product, shown.values),
     }
     link = model.settings.product_url
     for name, part in parts.items():
@@ -125,10 +138,10 @@ def _link(product: Product, sku: str, values: Values, profile: Profile, model: M
     return link
 
 
-def _variant_link(link: str, sku: str, kind: str, model: Model) -> str:
-    if kind != "child" or not link or "{sku}" in model.settings.product_url:
+def _variant_link(link: str, shown: Unfilled, model: Model) -> str:
+    if shown.kind != "child" or not link or "{sku}" in model.settings.product_url:
         return link
-    return f"{link}{'&' if '?' in link else '?'}variant={quote(sku, safe='')}"
+    return f"{link}{'&' if '?' in link else '?'}variant={quote(shown.sku, safe='')}"
 
 
 def _slug(product: Product, values: Values) -> str:
@@ -177,12 +190,12 @@ def _level(code: str, values: Values, lineage: Lineage) -> int:
     return max((node.level for node in lineage if node.pointer and pointer.startswith(f"{node.pointer}/")), default=0)
 
 
-def _about_pictures(
-    pictures: tuple[ListingImage, ...], files: tuple[ListingFile, ...], variants: tuple[ListingImage, ...]
-) -> dict[str, Any]:
-    alt_by_url = {each.url: each.alt for each in (*pictures, *variants) if each.role in ("main", "gallery")}
+def _about_pictures(shown: Unfilled) -> dict[str, Any]:
+    pictures, files = shown.pictures, shown.files
+    seen = [each for each in (*pictures, *shown.shown_by_variants) if each.role in FIRST_ROLES]
+    alt_by_url = {each.url: each.alt for each in seen}
     media: dict[str, tuple[str, ...]] = {}
-    for role, url in [(each.role, each.url) for each in pictures] + [(each.role, each.url) for each in files]:
+    for role, url in (*((each.role, each.url) for each in pictures), *((each.role, each.url) for each in files)):
         media[role] = (*media.get(role, ()), url)
     return {
         "main_image": next(iter(media.get("main", ())), None),
@@ -194,6 +207,8 @@ def _about_pictures(
         "videos": tuple(each.url for each in files if each.kind == "video"),
         "documents": tuple(each.url for each in files if each.kind == "document"),
         "models": tuple(each.url for each in files if each.kind == "model"),
+        "own_image": _own_image(shown.lineage[-1].pointer, pictures),
+        **({} if any(each.role in FIRST_ROLES for each in pictures) else about_linked_images(shown.values)),
     }
 
 

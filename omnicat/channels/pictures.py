@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import PurePosixPath
+from typing import NamedTuple
 from urllib.parse import quote
 
 from omnicat.findings import Location
@@ -24,18 +25,18 @@ def pictures_of(
     """The images of every role that the channel has a rendition for: main first, then gallery, then the others.
     Originals that are missing or broken are left out; checks tell of them."""
     return tuple(
-        _picture(role, owner, use, asset, product, profile, model, encoder)
-        for role, owner, use, asset in _used(lineage, profile, model)
-        if asset.kind == "image" and role in profile.renditions
+        _picture(each, product, profile, model, encoder)
+        for each in _used(lineage, profile, model)
+        if each.asset.kind == "image" and each.role in profile.renditions
     )
 
 
 def files_of(lineage: Lineage, product: Product, profile: Profile, model: Model) -> tuple[ListingFile, ...]:
     """The videos and documents a listing links to."""
     return tuple(
-        _file(role, owner, use, asset, product, profile, model)
-        for role, owner, use, asset in _used(lineage, profile, model)
-        if asset.kind in ("video", "document", "model")
+        _file(each, product, profile, model)
+        for each in _used(lineage, profile, model)
+        if each.asset.kind in ("video", "document", "model")
     )
 
 
@@ -46,10 +47,16 @@ def rendition_size(asset: Asset, spec: RenditionSpec) -> tuple[int, int]:
     return place(replace(spec, crop=asset.crop or spec.crop), asset.width, asset.height).canvas
 
 
-Used = tuple[str, str, AssetUse, Asset]
+class _Used(NamedTuple):
+    """An original in a role. `owner` is the SKU that its copies and renditions are named by."""
+
+    role: str
+    owner: str
+    use: AssetUse
+    asset: Asset
 
 
-def _used(lineage: Lineage, profile: Profile, model: Model) -> Iterator[Used]:
+def _used(lineage: Lineage, profile: Profile, model: Model) -> Iterator[_Used]:
     roles = {role for node in lineage for role in node.assets}
     roles |= {role for node in lineage for name in profile.names for role in _overridden(node.overrides.get(name))}
     for role in sorted(roles, key=lambda role: (FIRST_ROLES.index(role) if role in FIRST_ROLES else 9, role)):
@@ -57,7 +64,7 @@ def _used(lineage: Lineage, profile: Profile, model: Model) -> Iterator[Used]:
         for use in uses:
             asset = model.assets.get(use.path)
             if asset and not asset.broken:
-                yield role, _name_giver(lineage[0], role, use.path) or owner, use, asset
+                yield _Used(role, _name_giver(lineage[0], role, use.path) or owner, use, asset)
 
 
 def _name_giver(root: Node, role: str, path: str) -> str:
@@ -82,16 +89,8 @@ def _nearest(lineage: Lineage, role: str, profile: Profile) -> tuple[str, tuple[
     return next(((node.sku, node.assets[role]) for node in reversed(lineage) if role in node.assets), ("", ()))
 
 
-def _picture(
-    role: str,
-    owner: str,
-    use: AssetUse,
-    asset: Asset,
-    product: Product,
-    profile: Profile,
-    model: Model,
-    encoder: str,
-) -> ListingImage:
+def _picture(used: _Used, product: Product, profile: Profile, model: Model, encoder: str) -> ListingImage:
+    role, owner, use, asset = used
     wish = profile.renditions[role]
     spec = replace(wish, focal=asset.focal or wish.focal, crop=asset.crop or wish.crop)
     rendition = key(asset.digest, spec, encoder)
@@ -103,9 +102,8 @@ def _picture(
     return ListingImage(role, asset.path, asset.digest, spec, rendition, file, url, alt, width, height, where)
 
 
-def _file(
-    role: str, owner: str, use: AssetUse, asset: Asset, product: Product, profile: Profile, model: Model
-) -> ListingFile:
+def _file(used: _Used, product: Product, profile: Profile, model: Model) -> ListingFile:
+    role, owner, use, asset = used
     ending = PurePosixPath(asset.path).suffix.lower()
     file = f"files/{safe_word(owner)}-{safe_word(role)}-{asset.digest[:8]}{ending}"
     where = Location(product.path, 0, 0, use.pointer)

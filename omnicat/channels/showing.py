@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from omnicat.channels.about import about_listing, is_selected
+from omnicat.channels.about import Unfilled, about_listing, is_selected
 from omnicat.channels.filling import fill
 from omnicat.channels.mapping import Channel
 from omnicat.channels.pictures import files_of, pictures_of
@@ -12,7 +12,7 @@ from omnicat.channels.shop import Shop
 from omnicat.channels.values import resolve, with_defaults
 from omnicat.findings import Finding, Location
 from omnicat.model.catalog import Model
-from omnicat.model.listing import Listing, ListingImage, Resolved
+from omnicat.model.listing import Listing, Resolved
 from omnicat.model.product import Lineage, Product, leaves
 
 
@@ -43,26 +43,21 @@ def show(
     images are all filled in.
     """
     problems: list[Finding] = []
-    names = channel.profile.names
-    chosen = tuple(
-        lineage
-        for lineage in leaves(product.root)
-        if not _is_excluded(lineage, names)
-        and is_selected(channel, product, lineage, seen.of(lineage, channel.profile.locale, names), shop, problems)
-    )
+    view = _View(product, channel, shop, seen)
+    chosen = tuple(view.chosen(problems))
     if not chosen:
         return None, tuple(problems)
     root = (product.root,)
     if not product.root.variants:
-        return _listing(root, "single", product, channel, shop, seen, problems), tuple(problems)
+        return view.listing(view.unfilled(root, "single"), problems), tuple(problems)
     children = tuple(
-        _listing(lineage, "child", product, channel, shop, seen, problems, place=place, count=len(chosen))
+        view.listing(replace(view.unfilled(lineage, "child"), place=place, count=len(chosen)), problems)
         for place, lineage in enumerate(chosen, 1)
     )
     pictures = tuple(each for child in children for each in child.images)
     told = problems if writes_parents(channel) else []
-    parent = _listing(root, "parent", product, channel, shop, seen, told, count=len(chosen), shown_by_variants=pictures)
-    return replace(parent, variants=children), tuple(problems)
+    bare = replace(view.unfilled(root, "parent"), count=len(chosen), shown_by_variants=pictures)
+    return replace(view.listing(bare, told), variants=children), tuple(problems)
 
 
 def writes_parents(channel: Channel) -> bool:
@@ -77,54 +72,54 @@ def sold(shown: Listing, channel: Channel) -> Iterator[Listing]:
     yield from shown.variants
 
 
-def _listing(
-    lineage: Lineage,
-    kind: str,
-    product: Product,
-    channel: Channel,
-    shop: Shop,
-    seen: Resolutions,
-    problems: list[Finding],
-    *,
-    place: int = 1,
-    count: int = 1,
-    shown_by_variants: tuple[ListingImage, ...] = (),
-) -> Listing:
-    profile = channel.profile
-    node = lineage[-1]
-    values = seen.of(lineage, profile.locale, profile.names)
-    pictures = pictures_of(lineage, product, profile, shop.model, shop.encoder)
-    files = files_of(lineage, product, profile, shop.model)
-    about = about_listing(
-        lineage,
-        kind,
-        product,
-        values,
-        channel,
-        shop,
-        pictures,
-        files,
-        shown_by_variants=shown_by_variants,
-        place=place,
-        count=count,
-    )
-    where = Location(product.path, 0, 0, node.pointer)
-    given = {"listing": about, **channel.given}
-    fields = fill(channel, kind, values, given, shop.model, where, node.sku, problems)
-    return Listing(
-        node.sku,
-        product.sku,
-        kind,
-        profile.name,
-        profile.locale,
-        where,
-        values,
-        fields,
-        pictures,
-        files,
-        about,
-        record_of(fields, profile, about),
-    )
+@dataclass(frozen=True, slots=True)
+class _View:
+    """One product, looked at from one channel."""
+
+    product: Product
+    channel: Channel
+    shop: Shop
+    seen: Resolutions
+
+    def chosen(self, problems: list[Finding]) -> Iterator[Lineage]:
+        """The sold nodes that the channel takes."""
+        for lineage in leaves(self.product.root):
+            if not _is_excluded(lineage, self.channel.profile.names) and is_selected(
+                self.channel, self.product, lineage, self._values(lineage), self.shop, problems
+            ):
+                yield lineage
+
+    def unfilled(self, lineage: Lineage, kind: str) -> Unfilled:
+        """A node's listing before its fields."""
+        profile, model = self.channel.profile, self.shop.model
+        pictures = pictures_of(lineage, self.product, profile, model, self.shop.encoder)
+        files = files_of(lineage, self.product, profile, model)
+        return Unfilled(self.product, lineage, kind, self._values(lineage), pictures, files)
+
+    def listing(self, bare: Unfilled, problems: list[Finding]) -> Listing:
+        """The listing with its fields and its record."""
+        profile = self.channel.profile
+        about = about_listing(bare, self.channel, self.shop)
+        where = Location(self.product.path, 0, 0, bare.lineage[-1].pointer)
+        given = {"listing": about, **self.channel.given}
+        fields = fill(self.channel, bare.kind, bare.values, given, self.shop.model, where, bare.sku, problems)
+        return Listing(
+            bare.sku,
+            self.product.sku,
+            bare.kind,
+            profile.name,
+            profile.locale,
+            where,
+            bare.values,
+            fields,
+            bare.pictures,
+            bare.files,
+            about,
+            record_of(fields, profile, about),
+        )
+
+    def _values(self, lineage: Lineage) -> dict[str, Resolved]:
+        return self.seen.of(lineage, self.channel.profile.locale, self.channel.profile.names)
 
 
 def _is_excluded(lineage: Lineage, names: tuple[str, ...]) -> bool:
