@@ -157,7 +157,7 @@ def _fill_labels(data: Any, locales: Sequence[str]) -> Any:
             named = {locale or locales[0]: text for locale, text in value.items()}
             kept = {locale: named[locale] for locale in locales if named.get(locale)}
             if kept:
-                made[key] = next(iter(kept.values())) if len(set(kept.values())) == 1 and locales[0] in kept else kept
+                made[key] = kept[locales[0]] if kept.keys() == {locales[0]} else kept
         else:
             made[key] = _fill_labels(value, locales)
     return made
