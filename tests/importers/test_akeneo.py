@@ -165,3 +165,10 @@ def test_a_category_that_is_its_own_ancestor_ends(trial: Trial) -> None:
     drafted(trial, ROW)
     trial.write("fixtures/categories.csv", "code;parent;label-en_US\na;b;A\nb;a;B\na;;again\nc;none;C\n")
     assert trial.draft(trial.folder / "import").categories
+
+
+def test_a_label_that_reads_alike_in_two_locales_is_said_in_both(trial: Trial) -> None:
+    draft = drafted(trial, ROW)
+    name = draft.attributes["name"]
+    assert name["label"] == {"en-US": "Name", "de-DE": "Name"}
+    assert draft.attributes["zoom"]["label"] == "Zoom"
