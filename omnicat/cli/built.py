@@ -15,6 +15,8 @@ def show(session: Session, built: Built) -> None:
     from rich.table import Table
     from rich.text import Text
 
+    from omnicat.cli.table import safe
+
     console = session.console()
     table = Table(box=None, pad_edge=False, header_style="bold")
     for heading, justify in (
@@ -31,12 +33,12 @@ def show(session: Session, built: Built) -> None:
         file = file if feed.files else f"{feed.file} (nothing to send)"
         left = Text(f"{feed.excluded:,}", style="yellow" if feed.excluded else "dim")
         table.add_row(
-            Text(feed.channel, style="cyan"), Text(file), feed.locale, f"{feed.listings:,}", f"{feed.written:,}", left
+            safe(feed.channel, "cyan"), safe(file), safe(feed.locale), f"{feed.listings:,}", f"{feed.written:,}", left
         )
     console.print(table)
     console.print()
     for line in _left_out(tuple(each for each in built.manifest.channels if each.channel in built.channels)):
-        console.print(Text(line, style="yellow" if not line.startswith(" ") else ""))
+        console.print(safe(line, "yellow" if not line.startswith(" ") else ""))
     console.print(Text(_summary(built)))
 
 

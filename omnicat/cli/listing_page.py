@@ -21,7 +21,8 @@ def show_listings(
         if number:
             console.print()
         kind = {"single": "", "child": " · variant", "parent": " · parent of variants"}[each.kind]
-        console.print(Text.assemble(safe(each.sku, "bold cyan"), f" on {each.channel} in {each.locale}", (kind, "dim")))
+        place = safe(f" on {each.channel} in {each.locale}")
+        console.print(Text.assemble(safe(each.sku, "bold cyan"), place, (kind, "dim")))
         console.print(safe(each.where, "dim"))
         rows = [
             (

@@ -31,7 +31,7 @@ def _channels(console: Console, status: Status) -> None:
         rows.append(
             (
                 safe(each.channel, "bold cyan"),
-                Text(each.locale, style="dim"),
+                safe(each.locale, "dim"),
                 *((_bar(console, each, style),) if is_drawn else ()),
                 Text(f"{each.percent}%" if each.listings else "–", style=f"bold {style}"),
                 Text(
@@ -109,7 +109,7 @@ def _first(console: Console, status: Status) -> None:
                 Text(f"{number}.", style="dim"),
                 safe(each.attribute, "bold"),
                 Text(gain, style="green" if each.completes else ""),
-                Text(f"omnicat list --missing '{each.name_there}' --channel {each.channels[0]}", style="cyan"),
+                safe(f"omnicat list --missing '{each.name_there}' --channel {each.channels[0]}", "cyan"),
             )
         )
     show_rows(console, ("", "", "", ""), rows, indent=2)

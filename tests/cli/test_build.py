@@ -49,6 +49,13 @@ def test_force_does_all_the_work_and_says_if_nothing_changed(ready: Path, run: R
     assert digests(ready) == before
 
 
+def test_control_characters_of_what_is_left_out_are_shown_not_obeyed(ready: Path, run: Run) -> None:
+    change(ready, MUG, "Enamel mug", '"\\e[2J' + "x" * 200 + '"')
+    out = run(ready, "build", *NOW).out
+    assert "\\x1b[2J" in out
+    assert "\x1b[2J" not in out
+
+
 def test_one_of_a_thing_is_not_several(ready: Path, run: Run) -> None:
     (ready / TEE).unlink()
     put(ready, "catalog/inventory.csv", "sku,location,quantity,updated_at\n")
