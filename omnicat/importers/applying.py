@@ -13,15 +13,16 @@ FEW = 200
 
 
 def apply_plan(plan: Plan, root: Path) -> int:
-    """Write what is new or changed; how many files that were. Nothing is moved before all is written."""
+    """Write what is new or changed; how many files that were. Nothing is moved before all is written and allowed."""
     staging = root / STAGING
     try:
         shutil.rmtree(staging, ignore_errors=True)
         staged = list(_stage(plan, staging))
         _flush(staged)
         for path in staged:
+            _refuse_outside(root / path.relative_to(staging), root)
+        for path in staged:
             target = root / path.relative_to(staging)
-            _refuse_outside(target, root)
             target.parent.mkdir(parents=True, exist_ok=True)
             path.replace(target)
         shutil.rmtree(staging, ignore_errors=True)

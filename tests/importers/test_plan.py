@@ -152,6 +152,16 @@ def test_a_link_out_of_the_catalog_is_refused(trial: Trial) -> None:
     assert not list((trial.folder / "elsewhere").iterdir())
 
 
+def test_nothing_is_moved_where_one_link_leads_out(trial: Trial) -> None:
+    plan = trial.plan(trial.write("in.csv", "sku,name\nA,One\n"))
+    (trial.folder / "elsewhere").mkdir()
+    (trial.catalog / "catalog").mkdir(parents=True)
+    (trial.catalog / "catalog/products").symlink_to(trial.folder / "elsewhere")
+    with pytest.raises(OmnicatError, match="leads out"):
+        apply_plan(plan, trial.catalog)
+    assert [path.name for path in (trial.catalog / "catalog").iterdir()] == ["products"]
+
+
 def test_a_broken_catalog_is_not_imported_into(shop: Trial) -> None:
     shop.write("shop/catalog/products/bad.yaml", "sku: [")
     with pytest.raises(OmnicatError, match=r"bad\.yaml"):
