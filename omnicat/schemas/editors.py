@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from omnicat.model.catalog import Model
+from omnicat.outputs import write_file
 from omnicat.schemas.families import family_file, product_schema, product_schema_for_family
 from omnicat.schemas.kinds import KINDS
 from omnicat.schemas.pieces import Schema
@@ -13,12 +14,10 @@ from omnicat.schemas.pieces import Schema
 
 def write_schemas(model: Model, out: Path) -> list[Path]:
     """Writes every schema below `out`; the same model gives the same bytes. Returns the files, sorted."""
-    out.mkdir(parents=True, exist_ok=True)
     written = []
     for name, schema in sorted(schema_by_file(model).items()):
-        path = out / name
-        path.write_bytes(_as_json(schema))
-        written.append(path)
+        write_file(out / name, _as_json(schema))
+        written.append(out / name)
     return written
 
 
