@@ -13,7 +13,7 @@ from omnicat.cli.session import Session, counted
 from omnicat.errors import Exit, OmnicatError
 from omnicat.findings import Severity, did_you_mean
 from omnicat.outputs import write_file
-from omnicat.pipeline import ALL_RULES, Gathered, lint
+from omnicat.pipeline import ALL_RULES, Gathered, judge
 from omnicat.pipeline.changing import bearing_on
 from omnicat.pipeline.linting import Terms, about_paths, new_baseline
 from omnicat.policy import BASELINE_PATH, Verdict
@@ -71,10 +71,10 @@ def command(
         _paths(session, paths, changed, seen),
         baseline == "use",
     )
-    verdict = lint(seen, terms).verdict
+    verdict = judge(seen, terms)
     if fix and _mend(session, verdict):
         seen = gathered(session, now=now, horizon=horizon, workers=workers, render=False)
-        verdict = lint(seen, terms).verdict
+        verdict = judge(seen, terms)
     if baseline == "update":
         write_file(session.root / BASELINE_PATH, new_baseline(seen, verdict, terms))
         _say(session, f"The baseline now holds {counted(len(verdict.shown), 'finding')}: {BASELINE_PATH}")

@@ -2,8 +2,8 @@
 
 from omnicat.pipeline.building import Built, build
 from omnicat.pipeline.gathering import Gathered, gather
-from omnicat.pipeline.linting import Linted, lint
+from omnicat.pipeline.linting import judge
 from omnicat.pipeline.opening import Opened, open_catalog
 from omnicat.pipeline.rules import ALL_RULES
 
-__all__ = ["ALL_RULES", "Built", "Gathered", "Linted", "Opened", "build", "gather", "lint", "open_catalog"]
+__all__ = ["ALL_RULES", "Built", "Gathered", "Opened", "build", "gather", "judge", "open_catalog"]

@@ -10,7 +10,7 @@ from omnicat.catalog.rows import Row
 from omnicat.checks import WHOLE_CHECKS
 from omnicat.errors import OmnicatError
 from omnicat.executor import run
-from omnicat.findings import Finding
+from omnicat.findings import Finding, did_you_mean
 from omnicat.pipeline.bench import Plan
 from omnicat.pipeline.opening import Opened
 from omnicat.pipeline.results import ProductResult, decode
@@ -84,8 +84,6 @@ def gather(opened: Opened, options: Options) -> Gathered:
 
 def plan_of(opened: Opened, options: Options) -> Plan:
     """What the work on each product depends on, for the channels that are asked for."""
-    from omnicat.findings import did_you_mean
-
     for name in options.channels:
         if name not in opened.profiles:
             known = opened.files.paths("channel_profiles/")

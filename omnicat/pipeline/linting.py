@@ -43,14 +43,6 @@ def about_paths(root: Path, wanted: Iterable[Path], gathered: Gathered) -> froze
 
 
 @dataclass(frozen=True, slots=True)
-class Linted:
-    """The verdict, and what it was made of."""
-
-    gathered: Gathered
-    verdict: Verdict
-
-
-@dataclass(frozen=True, slots=True)
 class Terms:
     """What the command line asks of a verdict. `paths` are the only files whose findings count; None means all."""
 
@@ -61,11 +53,6 @@ class Terms:
     baseline: bool = True
 
 
-def lint(gathered: Gathered, terms: Terms, more: Iterable[Finding] = ()) -> Linted:
-    """The verdict on everything found, and on `more`."""
-    return Linted(gathered, judge(gathered, terms, more))
-
-
 def new_baseline(gathered: Gathered, verdict: Verdict, terms: Terms) -> bytes:
     """The baseline that puts aside what the verdict still shows, and keeps what this run was not about."""
     policy = _policy(gathered, terms)
@@ -74,7 +61,8 @@ def new_baseline(gathered: Gathered, verdict: Verdict, terms: Terms) -> bytes:
 
 
 def judge(gathered: Gathered, terms: Terms, more: Iterable[Finding] = ()) -> Verdict:
-    """Findings weighed by the settings, put aside by comments, settings and baseline."""
+    """The verdict on everything found, and on `more`: weighed by the settings, put aside by comments, settings and
+    baseline."""
     files = gathered.opened.files
     checked = Checked(sum(1 for each in gathered.results if each.sku), len(files.paths("catalog/")))
 
