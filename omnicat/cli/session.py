@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from omnicat.errors import OmnicatError
 from omnicat.pipeline.gathering import Progress
 from omnicat.repository import find_root
 
@@ -75,10 +74,3 @@ class Session:
 def counted(number: int, noun: str) -> str:
     """A number of things in words: `1 feed`, `1,200 feeds`."""
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
-
-
-def whole_number(text: str, option: str, least: int = 1) -> int:
-    """A number of an option; raises OmnicatError where it is too small."""
-    if not text.lstrip("-").isdigit() or int(text) < least:
-        raise OmnicatError(f"{option} '{text}' is not a whole number from {least}", f"write {option} {least} or more")
-    return int(text)

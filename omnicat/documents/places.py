@@ -28,7 +28,6 @@ class Node:
     end: int
     style: str
     is_list: bool = False
-    anchored: bool = False
     key: tuple[int, int] | None = None
     children: dict[str, "Node"] = field(default_factory=dict)
     target: "Node | None" = None
@@ -96,7 +95,6 @@ class _Places:
             node = Node(start, end, "flow" if event.flow_style else "block", is_list=is_list)
             self._fill_list(node) if is_list else self._fill_mapping(node)
         if event.anchor is not None:
-            node.anchored = True
             self._anchors[event.anchor] = node
         return node
 

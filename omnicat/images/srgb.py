@@ -10,7 +10,6 @@ from omnicat.images.opening import PILLOW_RAISES, about
 from omnicat.images.rules import BAD_COLOUR_PROFILE
 
 MODE_BY_SPACE = {"RGB": "RGB", "GRAY": "L", "CMYK": "CMYK", "Lab": "LAB"}
-GREY_MODES = ("1", "L", "LA", "La")
 
 
 def to_srgb(picture: Image.Image, path: str) -> tuple[Image.Image, tuple[Finding, ...]]:

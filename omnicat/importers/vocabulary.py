@@ -48,11 +48,6 @@ class Vocabulary:
         """What is known of an attribute, without using it."""
         return self._used.get(code) or self._known.get(code) or self._standard(code)
 
-    def define(self, code: str, data: Data) -> dict[str, Any]:
-        """An attribute as the file itself defines it; what the catalog already says stays."""
-        self._used[code] = _copy(self._known.get(code, data))
-        return self._used[code]
-
     def option(self, code: str, text: str) -> str:
         """The option of a select that a text names by code or label; a new one is added where there is none."""
         choices = self._used[code].setdefault("options", {})
@@ -64,10 +59,6 @@ class Vocabulary:
             by_name[_key(text)] = found
             by_name.setdefault(_key(found), found)
         return found
-
-    def use_names(self) -> frozenset[str]:
-        """Codes that mean something already: those of the standard set."""
-        return frozenset(standard_attributes())
 
     def fresh_code(self, text: str) -> str:
         """A code for a new attribute; '' texts and clashes with other labels get a number."""

@@ -52,11 +52,6 @@ def many(items: Schema, description: str, **more: Any) -> Schema:
     return {"type": "array", "items": items, "description": description, **more}
 
 
-def one_or_many(items: Schema, description: str) -> Schema:
-    """A text, or a list."""
-    return {"type": ["string", "array"], "items": items, "description": description}
-
-
 def record(description: str, keys: Mapping[str, Schema], *required: str, **more: Any) -> Schema:
     """A mapping with known keys and no others."""
     schema = {"type": "object", "description": description, "properties": dict(keys), "additionalProperties": False}
