@@ -6,6 +6,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
+from omnicat.attributes.gtin import LENGTHS, is_valid
 from omnicat.attributes.unit_table import ALIASES
 from omnicat.attributes.units import symbol_of, unit_by_symbol
 
@@ -20,7 +21,7 @@ _CURRENCY_SIGNS = {
     "₴": "UAH",
     "₺": "TRY",
 }
-_NUMBER = r"[-+]?[0-9][0-9.,'  \u202f]*"
+_NUMBER = r"[-+]?[.,]?[0-9][0-9.,'  \u202f]*"
 _TRUE = frozenset(
     [
         "true",
@@ -79,7 +80,7 @@ def number(text: str, habits: Habits = POINT) -> Decimal | None:
     comma, dot = digits.rfind(","), digits.rfind(".")
     decimal = ("," if comma > dot else ".") if comma >= 0 and dot >= 0 else _lone_separator(digits, habits)
     whole = digits.replace("." if decimal == "," else ",", "").replace(decimal, ".")
-    return Decimal(whole) if re.fullmatch(r"-?\d+(\.\d+)?", whole) else None
+    return Decimal(whole) if re.fullmatch(r"-?\d*\.?\d+", whole) else None
 
 
 def read_number(text: str, habits: Habits = POINT, *, whole: bool = False) -> Reading:
@@ -166,6 +167,28 @@ def read_url(text: str) -> Reading:
 def gtin_digits(text: str) -> str:
     """The digits of a GTIN as shops write it: an apostrophe before, spaces and dashes between."""
     return re.sub(r"[\s-]", "", text.lstrip("'’`"))
+
+
+def restored_gtin(text: str) -> str:
+    """The GTIN a cell means, with the leading zeros a spreadsheet took off; '' where it is none."""
+    digits = gtin_digits(text)
+    long = next((digits.zfill(length) for length in LENGTHS if 7 <= len(digits) <= length), "")
+    return long if is_valid(long) else ""
+
+
+def read_gtin(text: str) -> Reading:
+    """A GTIN; what is none stays as it is, so that it can be shown and mended."""
+    if re.fullmatch(r"\d[.,]?\d*[eE]\+?\d+", text):
+        return Reading(
+            trouble=f"'{text}' was shortened by a spreadsheet: its last digits are lost",
+            hint="format the column as text and fill in the digits again",
+        )
+    digits, found = gtin_digits(text), restored_gtin(text)
+    if found and found != digits:
+        return Reading(found, "leading zeros of the GTIN put back")
+    if found and found != text:
+        return Reading(found, "apostrophes, spaces and dashes taken out of the GTIN")
+    return Reading(found or text.lstrip("'"))
 
 
 def unit_of(text: str, quantity: str = "") -> str:

@@ -5,6 +5,7 @@ from typing import Any
 
 from omnicat.importers.items import Item
 from omnicat.importers.notes import Cell, Notes
+from omnicat.importers.rules import BAD_VALUE
 from omnicat.importers.vocabulary import Vocabulary
 
 USUAL_AXES = ("color", "size", "material", "pattern")
@@ -14,26 +15,50 @@ AXIS_TYPES = ("select", "text", "integer", "decimal", "measurement", "boolean")
 def grouped(items: Sequence[Item], parent_of: Mapping[str, str], vocabulary: Vocabulary, notes: Notes) -> list[Item]:
     """The products, in the order of their first rows. A parent that has no row of its own is made."""
     by_sku = {item.sku: item for item in items}
+    parents = {parent_of[item.sku] for item in items if item.sku in parent_of}
     roots: dict[str, Item] = {}
     for item in items:
-        parent = parent_of.get(item.sku, "")
-        if not parent or parent == item.sku:
+        above = _above(item, parent_of, notes)
+        if not above:
             roots.setdefault(item.sku, item)
-            continue
-        root = by_sku.get(parent) or roots.get(parent)
-        if root is None or parent_of.get(root.sku, root.sku) not in ("", root.sku):
-            root = Item(parent, item.where, kind=item.kind, status=item.status, categories=item.categories)
-            notes.say(
-                "guessed",
-                Cell(item.where.path, item.where.line),
-                "the parent has no row: a product was made of its variants",
-                parent,
-            )
-        roots.setdefault(root.sku, root).variants.append(item)
+        elif item.sku in parents:
+            place = Cell(item.where.path, item.where.line)
+            notes.say("guessed", place, "a parent that has a parent: what it says went to its variants", item.sku)
+        else:
+            root = by_sku.get(above[-1]) or roots.get(above[-1]) or _made_of(item, above[-1], notes)
+            _take_over(item, [by_sku[sku] for sku in above[:-1] if sku in by_sku])
+            roots.setdefault(root.sku, root).variants.append(item)
     for root in roots.values():
         if root.variants:
             _join(root, vocabulary, notes)
     return list(roots.values())
+
+
+def _above(item: Item, parent_of: Mapping[str, str], notes: Notes) -> list[str]:
+    """The SKUs above a row, the nearest first; none where they lead round in a circle."""
+    found: list[str] = []
+    sku = item.sku
+    while (parent := parent_of.get(sku, "")) and parent != sku:
+        if parent == item.sku or parent in found:
+            message = f"the parents of '{item.sku}' go round in a circle"
+            notes.wrong(BAD_VALUE, Cell(item.where.path, item.where.line), message, "name one parent", value=parent)
+            return []
+        found.append(parent)
+        sku = parent
+    return found
+
+
+def _made_of(item: Item, sku: str, notes: Notes) -> Item:
+    place = Cell(item.where.path, item.where.line)
+    notes.say("guessed", place, "the parent has no row: a product was made of its variants", sku)
+    return Item(sku, item.where, kind=item.kind, status=item.status, categories=item.categories)
+
+
+def _take_over(item: Item, above: Sequence[Item]) -> None:
+    """What the rows between a variant and its product say, where the variant itself says nothing."""
+    for parent in above:
+        item.values = {**parent.values, **item.values}
+        item.assets = {**parent.assets, **item.assets}
 
 
 def _join(root: Item, vocabulary: Vocabulary, notes: Notes) -> None:

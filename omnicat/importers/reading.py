@@ -12,6 +12,7 @@ from omnicat.importers.cells import (
     number,
     read_boolean,
     read_date,
+    read_gtin,
     read_measurement,
     read_money,
     read_number,
@@ -87,4 +88,6 @@ def _read(definition: Mapping[str, Any], text: str, currency: str, habits: Habit
         return read_money(text, currency, habits)
     if kind == "measurement":
         return read_measurement(text, str(definition.get("unit", "")), str(definition.get("quantity", "")), habits)
+    if kind == "gtin":
+        return read_gtin(text)
     return read_url(text) if kind == "url" else Reading(text)

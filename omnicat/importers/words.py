@@ -54,7 +54,8 @@ _ROLES = {
     "sku": "sku, variant sku, item number, item no, article number, article no, artikelnummer, artikelnr, artikel nr, art nr, artnr, product id, "
     "product code, item code, reference, ref, referencia, riferimento, codice, codigo, kod, kod produktu, numer katalogowy, "
     "stock keeping unit, seller sku, id, produktnummer, bestellnummer, articulo, code article, code",
-    "parent": "parent, parent sku, parent id, item group id, group id, group, variant group, master, master sku, vater, vaterartikel, vaterartikelnummer, "
+    "parent": "parent, parent sku, parent id, item group id, group id, group, variant group, master, master sku, vater, vaterartikel, vaterartikelnummer, vater sku, elternartikel, "
+    "elternartikelnummer, hauptartikel, hauptartikelnummer, ubergeordneter artikel, master artikel, "
     "style, style number, parent product, variation of, product group",
     "family": "family, familie, famille, product family",
     "categories": "category, categories, kategorie, kategorien, warengruppe, categorie, categoria, kategoria, product category, department, collection",

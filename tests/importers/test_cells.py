@@ -37,6 +37,8 @@ COMMAS = Habits(decimal_comma=True)
         ("1,234,567", Habits(), "1234567"),
         ("-3", Habits(), "-3"),
         ("+3", Habits(), "3"),
+        (".5", Habits(), "0.5"),
+        ("-,5", COMMAS, "-0.5"),
     ],
 )
 def test_numbers_keep_their_digits(text: str, habits: Habits, value: str) -> None:

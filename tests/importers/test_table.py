@@ -28,7 +28,8 @@ def test_headers_in_several_languages(header: str, code: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("header", "meaning"), [("Artikelnummer", "sku"), ("Kategorie", "categories"), ("Bestand", "quantity")]
+    ("header", "meaning"),
+    [("Artikelnummer", "sku"), ("Hauptartikel", "parent"), ("Kategorie", "categories"), ("Bestand", "quantity")],
 )
 def test_columns_with_a_meaning_for_the_import(header: str, meaning: str) -> None:
     assert role(header) == meaning
@@ -65,6 +66,7 @@ def test_the_guess_is_shown_for_every_column(trial: Trial) -> None:
         "name": "attribute 'name' (text), 90% sure: by its name",
         "colour": "attribute 'color' (select), 90% sure: by its name",
         "empty": "left out, 100% sure: the column is empty",
+        "": "no column names its language: texts are in en-US",
     }
 
 
@@ -142,3 +144,48 @@ def test_importing_the_same_table_again_is_no_change(trial: Trial) -> None:
     )
     trial.bring(path)
     assert trial.plan(path).is_empty
+
+
+def test_prices_without_a_currency_are_in_the_one_that_others_name(trial: Trial) -> None:
+    draft = trial.draft(trial.write("a.csv", "sku;Preis\nA;29,90\nB;9,50 €\n"))
+    assert draft.settings["currencies"] == ["EUR"]
+    assert values(draft, "A")["price"] == {"EUR": Decimal("29.90")}
+
+
+def test_a_price_in_a_currency_of_its_own_brings_it_into_the_catalog(trial: Trial) -> None:
+    draft = trial.draft(trial.write("a.csv", "sku,price\nA,29.90\nB,9.50 EUR\n"), currency="USD")
+    assert draft.settings["currencies"] == ["USD", "EUR"]
+
+
+def test_a_guessed_currency_is_told_of(trial: Trial) -> None:
+    draft = trial.draft(trial.write("a.csv", "sku,price\nA,29.90\n"))
+    assert "no price names its currency: prices are in USD" in [row.message for row in draft.report]
+
+
+def test_zeros_that_a_spreadsheet_took_off_a_gtin_are_put_back(trial: Trial) -> None:
+    text = "sku,EAN\nA,12345678905\nB,4006381333931\nC,4.00638E+12\nD,4006381333932\n"
+    draft = trial.draft(trial.write("a.csv", text))
+    assert [values(draft, sku)["gtin"] for sku in "ABD"] == ["012345678905", "4006381333931", "4006381333932"]
+    assert "gtin" not in by_sku(draft)["C"].get("attributes", {})
+    assert places(draft) == [("import/bad-value", 4, 2)]
+    assert "leading zeros of the GTIN put back" in [row.message for row in draft.report]
+
+
+def test_one_odd_quantity_does_not_make_stock_a_text(trial: Trial) -> None:
+    draft = trial.draft(trial.write("a.csv", "sku,stock\nA,3\nB,ca. 7\nC,1\n"))
+    assert [(each.sku, each.quantity) for each in draft.inventory] == [("A", 3), ("C", 1)]
+    assert places(draft) == [("import/bad-value", 3, 2)]
+
+
+def test_parents_of_parents_are_one_product(trial: Trial) -> None:
+    text = "sku,parent,name,color,size\nP,,Shirt,,\nP-R,P,,red,\nP-R-S,P-R,,,S\nP-R-M,P-R,,,M\n"
+    draft = trial.draft(trial.write("a.csv", text))
+    assert list(by_sku(draft)) == ["P"]
+    assert [each["sku"] for each in by_sku(draft)["P"]["variants"]] == ["P-R-S", "P-R-M"]
+    assert any("a parent that has a parent" in row.message and row.value == "P-R" for row in draft.report)
+
+
+def test_parents_in_a_circle_are_told_of_and_each_row_is_one_product(trial: Trial) -> None:
+    draft = trial.draft(trial.write("a.csv", "sku,parent,name\nA,B,one\nB,A,two\n"))
+    assert list(by_sku(draft)) == ["A", "B"]
+    assert places(draft) == [("import/bad-value", 2, 0), ("import/bad-value", 3, 0)]

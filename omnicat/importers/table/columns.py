@@ -5,9 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from omnicat.attributes.gtin import is_valid
 from omnicat.attributes.units import quantity_of
-from omnicat.importers.cells import POINT, Habits, gtin_digits, number, unit_of
+from omnicat.importers.cells import POINT, Habits, gtin_digits, number, restored_gtin, unit_of
 from omnicat.importers.draft import Options
 from omnicat.importers.guessing import guess, habits_of
 from omnicat.importers.standard import standard_attributes
@@ -177,7 +176,7 @@ def _fits(code: str, values: Sequence[str], habits: Habits) -> bool:
     """Whether the values can be what the name says."""
     kind = standard_attributes()[code]["type"]
     if kind == "gtin":
-        return sum(is_valid(gtin_digits(value)) for value in values) * 2 >= len(values)
+        return sum(_like_gtin(value) for value in values) * 2 >= len(values)
     if kind in ("money", "measurement", "integer", "decimal"):
         return sum(bool(re.search(r"\d", value)) for value in values) * 2 >= len(values)
     return True
@@ -185,10 +184,15 @@ def _fits(code: str, values: Sequence[str], habits: Habits) -> bool:
 
 def _fits_role(part: str, values: Sequence[str]) -> bool:
     if part == "quantity":
-        return sum(number(value) is not None for value in values) * 10 >= len(values) * 9
+        return sum(number(value) is not None for value in values) * 2 >= len(values)
     if part in ("images", "gallery"):
         return any("." in value or "/" in value for value in values)
     return True
+
+
+def _like_gtin(value: str) -> bool:
+    """Whether it is a GTIN, or as long as one: a wrong digit is told of later, in its own place."""
+    return bool(restored_gtin(value) or re.fullmatch(r"\d{11,14}", gtin_digits(value)))
 
 
 def _with_sku(found: list[Assigned], table: Table) -> list[Assigned]:
