@@ -54,7 +54,14 @@ class Folder:
 
     @cached_property
     def _all(self) -> tuple[str, ...]:
-        return tuple(sorted(path for place in PLACES for path in _walk(str(self.root), place)))
+        return tuple(sorted(path for place in PLACES for path in _listed(str(self.root), place)))
+
+
+def _listed(root: str, place: str) -> Iterator[str]:
+    """Every file of one of the catalog's places. Raises OmnicatError where the place itself is elsewhere."""
+    if Path(root, place).is_symlink() and not _leads_inside(root, f"{root}/{place}"):
+        raise OmnicatError(f"'{place}' is a link out of the catalog", "replace the link by the folder itself")
+    yield from _walk(root, place)
 
 
 def _walk(root: str, folder: str) -> Iterator[str]:
@@ -70,11 +77,15 @@ def _walk(root: str, folder: str) -> Iterator[str]:
         path = f"{folder}/{entry.name}"
         if entry.is_dir(follow_symlinks=False):
             yield from _walk(root, path)
-        elif entry.is_file() and (not entry.is_symlink() or _leads_inside(root, entry.path)):
+        elif (not entry.is_symlink() or _leads_inside(root, entry.path)) and entry.is_file():
             yield path
 
 
 def _leads_inside(root: str, link: str) -> bool:
     """A link out of the catalog could show anything of this machine to whoever sees the feeds."""
-    target, catalog = Path(link).resolve(), Path(root).resolve()
+    try:
+        target = Path(link).resolve(strict=True)
+    except (OSError, RuntimeError):
+        return False
+    catalog = Path(root).resolve()
     return any(target.is_relative_to(catalog / place) for place in PLACES)

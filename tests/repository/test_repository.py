@@ -142,10 +142,21 @@ def test_links_out_of_the_catalog_are_not_followed(shop: Path, tmp_path: Path) -
     (shop / "catalog/products/out.yaml").symlink_to(secret)
     (shop / "catalog/products/folder").symlink_to(secret.parent)
     (shop / "catalog/products/dangling.yaml").symlink_to("nowhere")
+    (shop / "catalog/products/loop.yaml").symlink_to("loop.yaml")
     (shop / "catalog/products/in.yaml").symlink_to("plain.yaml")
     listed = Folder(shop).paths("catalog/products/")
     assert "catalog/products/in.yaml" in listed
     assert not [path for path in listed if "out" in path or "folder" in path or "dangling" in path]
+
+
+def test_a_place_of_the_catalog_is_not_a_link_out_of_it(shop: Path, tmp_path: Path) -> None:
+    put(tmp_path, "secrets/key.pdf")
+    (shop / "assets").symlink_to(tmp_path / "secrets")
+    with pytest.raises(OmnicatError, match="'assets' is a link out of the catalog"):
+        Folder(shop).paths()
+    (shop / "assets").unlink()
+    (shop / "assets").symlink_to("catalog")
+    assert "assets/catalog.yaml" in Folder(shop).paths("assets/")
 
 
 def test_what_can_not_be_read_is_said(shop: Path) -> None:
