@@ -1,7 +1,8 @@
 """Check, make images and feeds into dist/, write the manifest and the report."""
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
 
@@ -16,6 +17,7 @@ from omnicat.manifest import Manifest
 from omnicat.pipeline import ALL_RULES, Built, Gathered, build, open_catalog
 from omnicat.pipeline.building import exit_of
 from omnicat.pipeline.linting import Terms
+from omnicat.pipeline.opening import STATE
 from omnicat.pipeline.unchanged import inputs_of, nothing_changed
 from omnicat.policy import Verdict
 from omnicat.reporters import REPORTER_BY_NAME, Report
@@ -37,7 +39,7 @@ def command(
     """The whole job."""
     session: Session = context.obj
     root = session.root
-    with _lock(root):
+    with _locked(root):
         inputs = inputs_of(Folder(root), day(now), days(horizon), tuple(channels or ()))
         commit = head(root, PLACES)
         old = None if force else nothing_changed(root, inputs, commit)
@@ -67,32 +69,24 @@ def command(
     return int(built.exit)
 
 
-def _lock(root: Path) -> "FileLockContext":
-    return FileLockContext(root)
+@contextmanager
+def _locked(root: Path) -> Iterator[None]:
+    """Holds the lock that one build of a catalog has; the system drops it when the process ends."""
+    from filelock import FileLock, Timeout
 
+    from omnicat.outputs.files import writing
 
-class FileLockContext:
-    """The lock that one build of a catalog holds; the system drops it when the process ends."""
-
-    def __init__(self, root: Path) -> None:
-        from filelock import FileLock
-
-        from omnicat.outputs.files import writing
-
-        with writing(root / ".omnicat"):
-            (root / ".omnicat").mkdir(exist_ok=True)
-        self._lock = FileLock(root / ".omnicat" / "lock", timeout=0)
-
-    def __enter__(self) -> None:
-        from filelock import Timeout
-
-        try:
-            self._lock.acquire()
-        except Timeout:
-            raise Locked("another omnicat is building this catalog", "wait until it is done, then run again") from None
-
-    def __exit__(self, *_: object) -> None:
-        self._lock.release()
+    with writing(root / STATE):
+        (root / STATE).mkdir(exist_ok=True)
+    lock = FileLock(root / STATE / "lock", timeout=0)
+    try:
+        lock.acquire()
+    except Timeout:
+        raise Locked("another omnicat is building this catalog", "wait until it is done, then run again") from None
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 def _reports(verdict: Verdict, seen: Gathered) -> Mapping[str, bytes]:

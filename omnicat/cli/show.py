@@ -9,7 +9,8 @@ from omnicat.cli.running import Now, day
 from omnicat.cli.session import Session
 from omnicat.errors import Exit, OmnicatError
 from omnicat.findings import did_you_mean
-from omnicat.looking import as_json, find_sku, profile_named, view_listings, view_product
+from omnicat.looking import Found, ProductView, as_json, find_sku, profile_named, view_listings, view_product
+from omnicat.model.channel import Profile
 from omnicat.pipeline import Opened, open_catalog
 from omnicat.reporters.escaping import json_text
 
@@ -29,26 +30,34 @@ def command(
     opened = open_catalog(session.root)
     _check_locale(locale, opened)
     found = find_sku(sku, opened)
-    if not channel:
-        view = view_product(found, opened, day(now), locale)
-        if is_json:
-            sys.stdout.write(json_text(as_json("product", view)))
-            return int(Exit.CLEAN)
-        from omnicat.cli.product_page import show_product
+    if channel:
+        profile = profile_named(channel, opened)
+        if locale and locale != profile.locale:
+            message = f"channel '{profile.name}' is in '{profile.locale}', not '{locale}'"
+            raise OmnicatError(message, "leave --locale out")
+        _tell_listings(session, found, profile, opened, is_json=is_json)
+    else:
+        _tell_product(session, view_product(found, opened, day(now), locale), is_json=is_json)
+    return int(Exit.CLEAN)
 
-        show_product(session.console(), view)
-        return int(Exit.CLEAN)
-    profile = profile_named(channel, opened)
-    if locale and locale != profile.locale:
-        raise OmnicatError(f"channel '{profile.name}' is in '{profile.locale}', not '{locale}'", "leave --locale out")
+
+def _tell_product(session: Session, view: ProductView, *, is_json: bool) -> None:
+    if is_json:
+        sys.stdout.write(json_text(as_json("product", view)))
+        return
+    from omnicat.cli.product_page import show_product
+
+    show_product(session.console(), view)
+
+
+def _tell_listings(session: Session, found: Found, profile: Profile, opened: Opened, *, is_json: bool) -> None:
     listings, problems = view_listings(found, profile, opened)
     if is_json:
         sys.stdout.write(json_text(as_json("listings", listings)))
-        return int(Exit.CLEAN)
+        return
     from omnicat.cli.listing_page import show_listings
 
-    show_listings(session.console(), sku, profile.name, listings, problems)
-    return int(Exit.CLEAN)
+    show_listings(session.console(), found.lineage[-1].sku, profile.name, listings, problems)
 
 
 def _check_locale(locale: str, opened: Opened) -> None:

@@ -13,6 +13,22 @@ def spec_page(spec: Spec) -> str:
 def _lines(spec: Spec) -> Iterator[str]:
     yield f"# {spec.id}: {spec.title}"
     yield ""
+    yield from _settings(spec)
+    yield "## Feeds"
+    yield ""
+    for feed in spec.feeds:
+        yield f"- `{feed.file}` ({feed.format}; one item a {feed.unit})"
+    yield ""
+    yield from _fields(spec)
+    yield from _images(spec)
+    yield from _conditions(spec)
+    yield "## Sources"
+    yield ""
+    for code, source in spec.sources.items():
+        yield f"- {code}: {source}" + (f", <{source.url}>" if source.url else "")
+
+
+def _settings(spec: Spec) -> Iterator[str]:
     if spec.settings:
         yield "## Settings"
         yield ""
@@ -21,11 +37,9 @@ def _lines(spec: Spec) -> Iterator[str]:
         for wish in spec.settings.values():
             yield f"| `{wish.name}` | {'yes' if wish.required else 'no'} | {_cell(wish.description)} |"
         yield ""
-    yield "## Feeds"
-    yield ""
-    for feed in spec.feeds:
-        yield f"- `{feed.file}` ({feed.format}; one item a {feed.unit})"
-    yield ""
+
+
+def _fields(spec: Spec) -> Iterator[str]:
     yield "## Fields"
     yield ""
     yield "| field | need | type | limits | filled from | source |"
@@ -36,12 +50,6 @@ def _lines(spec: Spec) -> Iterator[str]:
             f"| {f'`{_cell(field.default)}`' if field.default else ''} | {field.source} |"
         )
     yield ""
-    yield from _images(spec)
-    yield from _conditions(spec)
-    yield "## Sources"
-    yield ""
-    for code, source in spec.sources.items():
-        yield f"- {code}: {source}" + (f", <{source.url}>" if source.url else "")
 
 
 def _images(spec: Spec) -> Iterator[str]:
