@@ -1,4 +1,4 @@
-"""What the work on every product needs, made ready once in each process: channels compiled, templates loaded."""
+"""The workbench of a process: channels compiled and templates loaded once, for the work on every product."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -47,9 +47,9 @@ def bench_of(plan: Plan) -> Bench:
 
 def feeds_of(profile: Profile, plan: Plan) -> tuple[Feed, ...]:
     """The feeds of a channel, ready to be written."""
-    mapped = {name: field.default for name, field in profile.spec.fields.items() if field.default}
-    mapped |= {name: each.text for name, each in profile.mapping.items()}
-    mapped = {name: text for name, text in mapped.items() if text}
+    texts = {name: field.default for name, field in profile.spec.fields.items()}
+    texts |= {name: each.text for name, each in profile.mapping.items()}
+    mapped = {name: text for name, text in texts.items() if text}
     about = about_channel(profile, plan.shop.model)
     return tuple(
         Feed(
