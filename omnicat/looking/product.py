@@ -31,7 +31,7 @@ class SaidValue:
 
 @dataclass(frozen=True, slots=True)
 class AttributeLine:
-    """An attribute with its values; `locales` that say nothing are missing."""
+    """An attribute with its values; a locale that says nothing is missing."""
 
     code: str
     label: str
