@@ -1,10 +1,12 @@
 """Channel profiles: how this shop fills each channel, with what they extend and the spec's defaults in."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from omnicat.channels.rules import (
+    BAD_PROFILE_NAME,
     BAD_RENDITION,
     MISSING_SETTING,
     UNKNOWN_FIELD,
@@ -18,6 +20,8 @@ from omnicat.findings import Finding, Location, Rule, Subject, did_you_mean, ext
 from omnicat.model.catalog import Settings
 from omnicat.model.channel import FeedPlan, Mapped, Profile, Spec
 from omnicat.schemas import check_against
+
+NAME = re.compile(r"[^\W_][\w.-]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +37,12 @@ def load_profiles(
 ) -> tuple[dict[str, Profile], tuple[Finding, ...]]:
     """The profiles by name, sorted. One that can't be used is left out, with the reason as a finding."""
     problems: list[Finding] = []
-    documents = {
-        _name(path): document for path, data in sorted(files.items()) if (document := _read(path, data, problems))
-    }
+    documents: dict[str, Document] = {}
+    for path, data in sorted(files.items()):
+        if problem := _name_problem(path, documents):
+            problems.append(problem)
+        elif document := _read(path, data, problems):
+            documents[_name(path)] = document
     profiles: dict[str, Profile] = {}
     for name in documents:
         said = _inherited(name, documents, problems)
@@ -43,7 +50,19 @@ def load_profiles(
             profiles[name] = profile
     return profiles, tuple(
         each for document in documents.values() for each in document.located(_of(document, problems))
-    ) + tuple(each for each in problems if _name(each.where.path) not in documents)
+    ) + tuple(each for each in problems if each.where.path not in {document.path for document in documents.values()})
+
+
+def _name_problem(path: str, documents: Mapping[str, Document]) -> Finding | None:
+    name, where = _name(path), Location(path, 1, 1)
+    if not NAME.fullmatch(name):
+        message = f"'{name}' can't be the name of a channel"
+        hint = "name the file with letters, digits, dots, underscores and hyphens only"
+        return _problem(BAD_PROFILE_NAME, name, where, message, hint)
+    if name in documents:
+        message = f"channel '{name}' has a profile already, {documents[name].path}"
+        return _problem(BAD_PROFILE_NAME, name, where, message, "rename one of the two files")
+    return None
 
 
 def _of(document: Document, problems: list[Finding]) -> list[Finding]:

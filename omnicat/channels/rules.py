@@ -237,7 +237,25 @@ Fix: correct the feed as the message says.
 """,
 )
 
+BAD_PROFILE_NAME = Rule(
+    "channel/bad-profile-name",
+    Severity.ERROR,
+    """A channel profile's file has a name that can't be a channel's.
+
+The channel is called as its file is: the folder in `dist/` and the addresses of its images are named by it, and where
+a finding is about several channels, commas stand between them. So the name begins with a letter or digit, goes on with
+letters, digits, dots, underscores and hyphens, and belongs to one file. The profile is not used.
+
+Bad: `channel_profiles/google, us.yaml`; or `google.yaml` and `google.yml` side by side.
+
+Good: `channel_profiles/google-us.yaml`.
+
+Fix: rename the file with `git mv`.
+""",
+)
+
 RULES = (
+    BAD_PROFILE_NAME,
     BAD_EXPRESSION,
     UNKNOWN_NAME,
     EXPRESSION_FAILED,

@@ -2,8 +2,8 @@
 
 import pytest
 
-from omnicat.channels import compile_channel, shipped_specs
-from tests.channels.shop import PROFILE, SPEC, listing, model, profiles
+from omnicat.channels import compile_channel, load_profiles, shipped_specs
+from tests.channels.shop import PROFILE, SPEC, listing, model, profiles, spec
 
 BASE = PROFILE + "fields: {title: brand, color: color.label}\nrenditions: {main: {width: 50}, gallery: ~}\n"
 NEXT = "extends: base\nlocale: de-DE\nfields: {title: ~, link: name}\nsettings: {note: mine}\n"
@@ -95,3 +95,21 @@ def test_every_shipped_spec_is_read() -> None:
     specs = shipped_specs()
     assert {each.name for each in specs.values()} >= {"amazon-listings", "google-merchant", "shopify", "website"}
     assert all(each.fields and each.feeds and each.id == name for name, each in specs.items())
+
+
+@pytest.mark.parametrize("name", ["google, us", "a b", ".hidden", "-x", "a,b", "_x"])
+def test_a_name_that_no_channel_can_have_is_told(name: str) -> None:
+    made, findings = profiles({name: PROFILE, "größe-1.2": PROFILE})
+    assert list(made) == ["größe-1.2"]
+    assert [(each.rule, each.where.path) for each in findings] == [
+        ("channel/bad-profile-name", f"channel_profiles/{name}.yaml")
+    ]
+
+
+def test_two_files_are_not_one_channel() -> None:
+    files = {f"channel_profiles/{name}": PROFILE.encode() for name in ("a.yaml", "a.yml", "b.yaml")}
+    made, findings = load_profiles(files, spec(SPEC), model().settings)
+    assert list(made) == ["a", "b"]
+    assert [(each.rule, each.where.path) for each in findings] == [
+        ("channel/bad-profile-name", "channel_profiles/a.yml")
+    ]
