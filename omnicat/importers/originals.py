@@ -5,6 +5,9 @@ from pathlib import Path, PurePosixPath
 
 from omnicat.importers.draft import DraftAsset
 
+LONGEST_NAME = 255
+"""Bytes that a file's name can have on the usual file systems; a longer one is an error to ask for."""
+
 
 def find_original(folder: Path, name: str) -> DraftAsset | str:
     """The file that a cell names, with its path below `assets/`; or why there is none."""
@@ -12,7 +15,7 @@ def find_original(folder: Path, name: str) -> DraftAsset | str:
     if inside.is_absolute() or ".." in inside.parts or re.match(r"[A-Za-z]:", name) or "\0" in name or len(name) > 1000:
         return "leads out of the import's folder"
     source = folder.joinpath(*inside.parts)
-    if not source.is_file():
+    if any(len(part.encode(errors="replace")) > LONGEST_NAME for part in inside.parts) or not source.is_file():
         return "is not there"
     if not source.resolve().is_relative_to(folder.resolve()):
         return "leads out of the import's folder"

@@ -92,6 +92,12 @@ def test_a_line_break_in_a_cell_stays_in_the_row(trial: Trial) -> None:
     assert list(by_sku(draft)) == ["A", "B"]
 
 
+@pytest.mark.parametrize("name", ["p" * 300 + ".jpg", "é" * 150 + ".jpg", "a/" * 400 + "b.jpg", "loop.jpg"])
+def test_a_picture_with_a_name_that_no_file_has_is_not_there(name: str, trial: Trial) -> None:
+    (trial.folder / "loop.jpg").symlink_to("loop.jpg")
+    assert "import/missing-file" in rules(trial.draft(trial.write("a.csv", f"sku,name,photo\nA,Cap,{name}\n")))
+
+
 def test_what_does_not_exist_ends_the_run(tmp_path: Path) -> None:
     with pytest.raises(OmnicatError, match="does not exist"):
         read_draft([tmp_path / "none.csv"])
