@@ -11,7 +11,7 @@ from omnicat.cli.session import Session
 from omnicat.errors import Exit
 from omnicat.executor import usual_workers
 from omnicat.looking import Query, Row, as_json, search
-from omnicat.pipeline import open_catalog
+from omnicat.pipeline import open_usable
 from omnicat.reporters.escaping import json_text
 
 
@@ -38,7 +38,7 @@ def command(
 ) -> int:
     """Find products."""
     session: Session = context.obj
-    opened = open_catalog(session.root)
+    opened = open_usable(session.root)
     query = Query(tuple(words or ()), family, category, status, channel, missing, where)
     rows = search(query, opened, day(now), workers or usual_workers())
     if is_json:

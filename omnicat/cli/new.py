@@ -8,7 +8,7 @@ from omnicat.cli.session import Session
 from omnicat.editing import NewProduct, family_named, new_product, read_axes
 from omnicat.errors import Exit, OmnicatError
 from omnicat.outputs import write_file
-from omnicat.pipeline import open_catalog
+from omnicat.pipeline import open_usable
 
 
 def command(
@@ -28,7 +28,7 @@ def command(
 ) -> int:
     """Begin a product."""
     session: Session = context.obj
-    opened = open_catalog(session.root)
+    opened = open_usable(session.root)
     kind = family_named(family, opened.shop.model)
     skus = [word for word in words or () if "=" not in word]
     if len(skus) > 1:

@@ -10,7 +10,7 @@ from omnicat.cli.session import Session
 from omnicat.editing import Edited, Refused, plan_changes, read_assignments
 from omnicat.errors import Exit
 from omnicat.outputs import write_file
-from omnicat.pipeline import open_catalog
+from omnicat.pipeline import open_usable
 
 
 def command(
@@ -24,7 +24,7 @@ def command(
 ) -> int:
     """Set values."""
     session: Session = context.obj
-    opened = open_catalog(session.root)
+    opened = open_usable(session.root)
     assignments = read_assignments(words, unset or (), opened)
     edited, refused = plan_changes(assignments, opened)
     if refused:

@@ -9,6 +9,7 @@ from omnicat.cli.running import Now, Workers, gathered
 from omnicat.cli.session import Session
 from omnicat.errors import Exit
 from omnicat.looking import as_json, status_of_channels
+from omnicat.pipeline import open_usable
 from omnicat.reporters.escaping import json_text
 
 
@@ -23,7 +24,15 @@ def command(
 ) -> int:
     """Show completeness."""
     session: Session = context.obj
-    seen = gathered(session, now=now, horizon="0d", workers=workers, channels=tuple(channels or ()), render=True)
+    seen = gathered(
+        session,
+        now=now,
+        horizon="0d",
+        workers=workers,
+        channels=tuple(channels or ()),
+        render=True,
+        opened=open_usable(session.root),
+    )
     status = status_of_channels(seen)
     if is_json:
         sys.stdout.write(json_text(as_json("status", status)))

@@ -8,7 +8,7 @@ import typer
 from omnicat.cli.session import Session
 from omnicat.errors import Exit
 from omnicat.looking import answer, as_json, find_sku, read_question
-from omnicat.pipeline import open_catalog
+from omnicat.pipeline import open_usable
 from omnicat.reporters.escaping import json_text
 
 
@@ -24,7 +24,7 @@ def command(
 ) -> int:
     """Explain a value."""
     session: Session = context.obj
-    opened = open_catalog(session.root)
+    opened = open_usable(session.root)
     question = read_question(target, name, opened)
     found = answer(question, find_sku(question.sku, opened), opened)
     if is_json:

@@ -7,12 +7,13 @@ from typing import Any
 
 from omnicat.attributes import read_value
 from omnicat.attributes.definition import Attribute
+from omnicat.attributes.limits import compiled
 from omnicat.attributes.types import is_many
 from omnicat.documents import emit
 from omnicat.editing.values import raw_of
 from omnicat.errors import OmnicatError
 from omnicat.findings import did_you_mean
-from omnicat.importers.naming import code_of, product_path
+from omnicat.importers.naming import code_of, product_path, sku_trouble
 from omnicat.looking import all_skus
 from omnicat.model.catalog import Model
 from omnicat.model.family import Family
@@ -93,6 +94,7 @@ def new_product(family: Family, sku: str, category: str, axes: Axes, opened: Ope
         else {}
     )
     for each in (sku, *variants):
+        _refuse_odd(each, model)
         if each in known:
             raise OmnicatError(f"SKU '{each}' exists already", f"see it with `omnicat show {each}`, or name another")
     if path.casefold() in {each.casefold() for each in opened.product_paths}:
@@ -100,6 +102,15 @@ def new_product(family: Family, sku: str, category: str, axes: Axes, opened: Ope
     needed = [code for code in _needed(family, model) if code not in axes]
     text = "".join(_lines(family, sku, category, needed, variants, path, opened))
     return NewProduct(path, sku, text, tuple(variants), tuple(needed))
+
+
+def _refuse_odd(sku: str, model: Model) -> None:
+    wanted = model.settings.sku_pattern
+    if trouble := sku_trouble(sku):
+        raise OmnicatError(f"'{sku[:40]}' is {trouble}", "name a shorter SKU, of letters, digits and dashes")
+    pattern = compiled(wanted) if wanted else None
+    if pattern and not pattern.fullmatch(sku):
+        raise OmnicatError(f"SKU '{sku}' is not of the form '{wanted}'", f"write it in the form '{wanted}'")
 
 
 def _free_sku(family: Family, known: frozenset[str]) -> str:

@@ -3,7 +3,7 @@
 from omnicat.pipeline.building import Built, build
 from omnicat.pipeline.gathering import Gathered, gather
 from omnicat.pipeline.linting import judge
-from omnicat.pipeline.opening import Opened, open_catalog
+from omnicat.pipeline.opening import Opened, open_catalog, open_usable
 from omnicat.pipeline.rules import ALL_RULES
 
-__all__ = ["ALL_RULES", "Built", "Gathered", "Opened", "build", "gather", "judge", "open_catalog"]
+__all__ = ["ALL_RULES", "Built", "Gathered", "Opened", "build", "gather", "judge", "open_catalog", "open_usable"]

@@ -1,7 +1,7 @@
 """All products worked on, and the catalog looked at as a whole."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import partial
 
@@ -67,6 +67,8 @@ class Gathered:
 
 def gather(opened: Opened, options: Options) -> Gathered:
     """Works on every product file. Raises OmnicatError where there is none, or a channel does not exist."""
+    if not opened.has_settings:
+        return Gathered(opened, plan_of(opened, replace(options, channels=())), (), ())
     paths = opened.product_paths
     if not paths:
         raise OmnicatError(

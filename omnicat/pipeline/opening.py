@@ -9,15 +9,18 @@ from omnicat.catalog import load_assets, load_model, locate, read_backlinks
 from omnicat.channels import Shop, compile_channel, load_profiles, shipped_specs, shop_specs
 from omnicat.channels.mapping import about_channel
 from omnicat.checks import MODEL_CHECKS
-from omnicat.findings import Finding
+from omnicat.errors import OmnicatError
+from omnicat.findings import Finding, Severity, split_pointer
 from omnicat.images import encoder_version
-from omnicat.model.catalog import Model
+from omnicat.model.catalog import Model, Stock
 from omnicat.model.channel import Profile, Spec
 from omnicat.pipeline.writable import feed_problems
 from omnicat.repository import Folder
 from omnicat.sources import read_stock
 
 STATE = ".omnicat"
+SETTINGS = "catalog/catalog.yaml"
+NEEDED = ((), ("locales",), ("currencies",))
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,7 @@ class Opened:
     profiles: Mapping[str, Profile]
     templates: Mapping[str, str]
     findings: tuple[Finding, ...]
+    has_settings: bool = True
 
     @property
     def product_paths(self) -> tuple[str, ...]:
@@ -40,6 +44,8 @@ def open_catalog(root: Path) -> Opened:
     """Reads everything that is small and loaded whole. What is broken is left out and told of in `findings`."""
     files = Folder(root)
     model, model_findings = load_model(files)
+    if lost := _without_settings(model_findings):
+        return Opened(files, Shop(model, Stock()), {}, {}, lost, has_settings=False)
     assets, asset_findings = load_assets(root, model.settings.locale, cache=root / STATE / "assets.bin")
     stock, stock_findings = read_stock(files, model.locations)
     own, spec_findings = shop_specs(_contents(files, "specs/"))
@@ -61,6 +67,21 @@ def open_catalog(root: Path) -> Opened:
         *locate(checked, files),
     )
     return Opened(files, shop, profiles, templates, findings)
+
+
+def open_usable(root: Path) -> Opened:
+    """The catalog, for those who don't tell findings. Raises OmnicatError where its settings can't be used."""
+    opened = open_catalog(root)
+    if not opened.has_settings:
+        raise OmnicatError(f"'{SETTINGS}' can't be used", "see what is wrong with it: `omnicat lint`")
+    return opened
+
+
+def _without_settings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """What is wrong with the settings where nothing else can be judged before it is mended: all else would follow."""
+    found = tuple(each for each in findings if each.where.path == SETTINGS)
+    is_lost = any(each.severity >= Severity.ERROR and split_pointer(each.where.pointer)[:1] in NEEDED for each in found)
+    return found if is_lost else ()
 
 
 def _usable(

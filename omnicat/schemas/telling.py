@@ -45,7 +45,9 @@ def _missing_keys(failure: Failure, document: Document) -> Iterator[Finding]:
 
 def _wrong_type(failure: Failure, document: Document) -> Iterable[Finding]:
     asked = failure.asked if isinstance(failure.asked, list) else [failure.asked]
-    message = f"{in_words(failure.value)} is {shape_of(failure.value)}; {type_words(asked)} is needed here"
+    shape = shape_of(failure.value)
+    said = "this" if isinstance(failure.value, dict | list) else in_words(failure.value)
+    message = f"{said} is {shape}; {type_words(asked)} is needed here"
     place = document.place(failure.pointer)
     if "string" in asked and is_number(failure.value):
         return (finding(rules.WRONG_TYPE, place, message, "put it in quotes", fix=Fix(str(failure.value))),)

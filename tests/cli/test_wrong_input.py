@@ -81,3 +81,27 @@ def test_a_sku_may_hold_signs_of_markup(shop: Path, run: Run) -> None:
         assert "\u202e" not in said.out
     assert "[bold]A/B \\x1b[2J\\u202e" in run(shop, "list").out
     assert "[red]x[/red]" in run(shop, "list").out
+
+
+@pytest.mark.parametrize(
+    "text", ["", "[1, 2]\n", "name: A\nlocales: 5\n", "name: A\nlocales: [en-US]\ncurrencies: {a: b}\n"]
+)
+def test_settings_that_can_t_be_used_are_told_of_alone(shop: Path, run: Run, text: str) -> None:
+    (shop / "catalog/catalog.yaml").write_text(text)
+    said = run(shop, "lint", "--output-format", "concise")
+    assert said.code == 2
+    assert len(said.out.splitlines()) == 2
+    assert said.out.startswith("catalog/catalog.yaml:")
+    assert run(shop, "build").code == 1
+    for arguments in EVERY:
+        if arguments[0] not in ("import", "schema"):
+            told = run(shop, *arguments)
+            assert (told.code, told.out) == (2, "")
+            assert "'catalog/catalog.yaml' can't be used" in told.err
+
+
+@pytest.mark.parametrize("sku", ["S" * 300, "A\x1b[31m"])
+def test_a_new_product_has_a_sku_that_lint_takes(shop: Path, run: Run, sku: str) -> None:
+    said = run(shop, "new", "mug", sku)
+    assert (said.code, said.out) == (2, "")
+    assert "is a SKU" in said.err

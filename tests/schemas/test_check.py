@@ -44,6 +44,7 @@ def test_a_good_file_has_no_findings(kind: str) -> None:
         ("product", "sku: A\n", "1:1", "missing-key", "'family' is missing", "add 'family': its family: the kind of product it is"),
         ("product", "sku: 400123\nfamily: tee\n", "1:6", "wrong-type", "'400123' is a number; a text is needed here", "put it in quotes"),
         ("product", "sku: A\nfamily: tee\ncategories: a/b\n", "3:13", "wrong-type", "'a/b' is text; a list is needed here", "write it as a list: [a/b]"),
+        ("product", "sku: [A]\nfamily: tee\n", "1:6", "wrong-type", "this is a list; a text is needed here", "write a text"),
         ("product", "sku: A\nfamily:\n", "2:8", "wrong-type", "the value is empty; a text is needed here", "give it a value, or remove the key"),
         ("product", "sku: A\nfamily: tee\nstatus: activ\n", "3:9", "not-allowed-value", "'activ' is not allowed here", "did you mean 'active'?"),
         ("product", "sku: ' A'\nfamily: tee\n", "1:6", "pattern", "' A' is not written as it has to be", "use no white space at its ends, and no tabs or line ends"),
