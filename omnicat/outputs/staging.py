@@ -42,6 +42,8 @@ class Staging:
         self.dist = dist.resolve()
         if self.dist.exists() and not self.dist.is_dir():
             raise OmnicatError(f"'{dist}' is a file", "move it away: a build makes a folder of that name")
+        if state.resolve().is_relative_to(self.dist):
+            raise OmnicatError(f"'{dist}' is a link to a folder that holds the catalog", "remove the link")
         self.next = state / "staging"
         self.before = state / BEFORE
         with writing(state):

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from omnicat.errors import OmnicatError
 from omnicat.outputs import NotWritable, OutsideOfDist, Staging, recover, staging, write_file
 from omnicat.outputs.exchange import exchange
 
@@ -164,6 +165,17 @@ def test_what_is_taken_out_again_leaves_no_empty_folder(tmp_path: Path) -> None:
 def test_nothing_is_written_outside(tmp_path: Path, path: str) -> None:
     with Staging(tmp_path / "dist", tmp_path / "state") as made, pytest.raises(OutsideOfDist):
         made.write(path, (b"x",))
+
+
+@pytest.mark.parametrize("target", [".", ".."])
+def test_dist_is_no_link_to_what_holds_the_catalog(tmp_path: Path, target: str) -> None:
+    root = tmp_path / "shop"
+    root.mkdir()
+    (root / "catalog.yaml").write_text("name: Shop\n")
+    (root / "dist").symlink_to(target)
+    with pytest.raises(OmnicatError, match="holds the catalog"):
+        write(root, NEW, {})
+    assert sorted(path.name for path in root.iterdir()) == ["catalog.yaml", "dist"]
 
 
 def test_a_place_that_can_not_be_written_is_named(tmp_path: Path) -> None:
