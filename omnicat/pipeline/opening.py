@@ -80,7 +80,7 @@ def open_usable(root: Path) -> Opened:
 def _without_settings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """What is wrong with the settings where nothing else can be judged before it is mended: all else would follow."""
     found = tuple(each for each in findings if each.where.path == SETTINGS)
-    is_lost = any(each.severity >= Severity.ERROR and split_pointer(each.where.pointer)[:1] in NEEDED for each in found)
+    is_lost = any(each.severity >= Severity.ERROR and split_pointer(each.where.pointer) in NEEDED for each in found)
     return found if is_lost else ()
 
 
