@@ -13,6 +13,7 @@ from omnicat.documents import written
 from omnicat.findings import Location, escape_key, extend_pointer
 from omnicat.model.catalog import Model
 from omnicat.model.product import Lineage, LocaleValues, Node, Product, lineages, status_of
+from omnicat.templating.filters import slug
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,8 @@ class Use:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One product or variant. What it inherits is in `status` and `axis_values` only.
+    """One product or variant. What it inherits is in `status` and `axis_values` only. A product has a `slug`, in
+    the default locale; what its SKU makes where it says none.
 
     Places know path and pointer; `locate` finds their line and column when a finding needs them. Encodes as msgspec.
     """
@@ -76,6 +78,7 @@ class Row:
     references: tuple[Reference, ...] = ()
     assets: tuple[Use, ...] = ()
     axis_values: Mapping[str, str] = field(default_factory=dict)
+    slug: str = ""
 
 
 def rows_of(product: Product, model: Model) -> tuple[Row, ...]:
@@ -131,7 +134,14 @@ def _row(lineage: Lineage, product: Product, model: Model) -> Row:
         tuple(each for said in (own, *channels) for each in _references(said, model)),
         (*_uses(node, path), *(each for said in (own, *channels) for each in _asset_values(said, model))),
         {code: text for code in axes if (text := _nearest(code, lineage))},
+        _slug(node, model) if node.level == 0 else "",
     )
+
+
+def _slug(node: Node, model: Model) -> str:
+    said = node.values.get("slug", {})
+    text = next((said[locale] for locale in ("", model.settings.locale) if locale in said), None)
+    return str(text) if text else slug(node.sku)
 
 
 def _said(node: Node, path: str) -> tuple[_Said, ...]:

@@ -15,6 +15,7 @@ from omnicat.checks.wholes import (
     product_duplicate_gtin,
     product_duplicate_sku,
     product_duplicate_value,
+    product_same_slug,
     source_stock_of_parent,
     source_unknown_sku,
 )
@@ -33,6 +34,7 @@ WHOLE_CHECKS: tuple[WholeCheck, ...] = (
     product_duplicate_gtin,
     product_duplicate_sku,
     product_duplicate_value,
+    product_same_slug,
     source_stock_of_parent,
     source_unknown_sku,
 )
