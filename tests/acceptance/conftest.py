@@ -69,7 +69,6 @@ def _build_example(folder: Path) -> None:
     for part in PARTS:
         shutil.copytree(ROOT / part, folder / part)
     _make_small(folder)
-    _say_tags_as_they_are(folder / "channel_profiles/shopify.yaml")
     _note(folder, omnicat(folder, "build", "--workers", "1"))
 
 
@@ -82,12 +81,6 @@ def _make_small(folder: Path) -> None:
     for path in (folder / "channel_profiles").glob("*.yaml"):
         text = RENDITIONS.sub("", path.read_text(encoding="utf-8"))
         path.write_text(f"{text}renditions: {{main: {SMALL}, gallery: {SMALL}, swatch: {SMALL}}}\n", encoding="utf-8")
-
-
-def _say_tags_as_they_are(profile: Path) -> None:
-    """The shop writes its seasons as tags, which an import rightly takes for tags."""
-    text = profile.read_text(encoding="utf-8")
-    profile.write_text(re.sub(r"^fields:\n  Tags: .*\n", "", text, flags=re.MULTILINE), encoding="utf-8")
 
 
 def _note(folder: Path, ran: Ran) -> None:
