@@ -1,7 +1,10 @@
 """What stops the whole run: a sentence for the user and the exit code it ends with."""
 
 from enum import IntEnum
-from typing import Any
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 
 class Exit(IntEnum):
@@ -28,7 +31,7 @@ class OmnicatError(Exception):
         self.message = message
         self.hint = hint
 
-    def __reduce__(self) -> tuple[Any, ...]:
+    def __reduce__(self) -> "tuple[Any, ...]":
         """A worker's error reaches the parent whole, whatever its own class is made from."""
         return _revived, (type(self), self.message, self.hint)
 

@@ -1,0 +1,110 @@
+"""Every file of a catalog with what the system knows of it: enough to tell whether any may have changed.
+
+It is the first thing a run does and often the only one: it imports nothing that takes time to load.
+"""
+
+# Loading pathlib takes longer than all that is done here.
+# ruff: noqa: PTH114, PTH118
+
+import os
+
+from omnicat.repository.places import PLACES
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+Seen = tuple[str, int, int, int, int]
+"""A file's path from the root, with slashes; its size, the times of its last change and of its node's, in
+nanoseconds; its node's number. A link stands with those of the file it leads to."""
+
+WITHOUT_REFERENCES = 2
+"""The version of Python's own format in which equal values are equal bytes, however they came to be."""
+
+
+def sweep(root: "str | os.PathLike[str]") -> tuple[Seen, ...]:
+    """Every file of the catalog, by path. Hidden ones are left out, and so are links that lead out of its places.
+
+    Raises OmnicatError where a folder can't be read, or a place is itself a link to elsewhere.
+    """
+    return look_around(root)[0]
+
+
+def look_around(root: "str | os.PathLike[str]") -> tuple[tuple[Seen, ...], tuple[str, ...]]:
+    """Every file as `sweep` tells it, and the path of every link that was met, each sorted."""
+    walk = _Walk(os.fspath(root))
+    for place in PLACES:
+        walk.place(place)
+    return tuple(sorted(walk.seen)), tuple(sorted(walk.links))
+
+
+def digest_of(seen: "Iterable[Seen]") -> bytes:
+    """32 bytes that are others as soon as a file came, went, was moved, written or replaced."""
+    import marshal
+    from hashlib import blake2b
+
+    return blake2b(marshal.dumps(tuple(seen), WITHOUT_REFERENCES), digest_size=32).digest()
+
+
+class _Walk:
+    def __init__(self, root: str) -> None:
+        self._root = root
+        self.seen: list[Seen] = []
+        self.links: list[str] = []
+
+    def place(self, place: str) -> None:
+        path = f"{self._root}/{place}"
+        if os.path.islink(path) and not self._leads_inside(path):
+            raise _stopped(f"'{place}' is a link out of the catalog", "replace the link by the folder itself")
+        try:
+            self._folder(place)
+        except OSError as error:
+            folder = os.path.relpath(error.filename or path, self._root).replace(os.sep, "/")
+            raise _stopped(f"can't read folder '{folder}': {error.strerror}", "check its permissions") from error
+
+    def _folder(self, folder: str) -> None:
+        try:
+            with os.scandir(f"{self._root}/{folder}") as entries:
+                found = list(entries)
+        except FileNotFoundError:
+            return
+        for entry in found:
+            path = f"{folder}/{entry.name}"
+            if entry.name[0] == ".":
+                continue
+            if entry.is_file(follow_symlinks=False):
+                try:
+                    stat = entry.stat(follow_symlinks=False)
+                except FileNotFoundError:
+                    continue
+                self.seen.append((path, stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino))
+            elif entry.is_dir(follow_symlinks=False):
+                self._folder(path)
+            elif entry.is_symlink():
+                self._link(path, entry)
+
+    def _link(self, path: str, link: "os.DirEntry[str]") -> None:
+        self.links.append(path)
+        if self._leads_inside(link.path) and link.is_file():
+            stat = link.stat()
+            self.seen.append((path, stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino))
+
+    def _leads_inside(self, link: str) -> bool:
+        """A link out of the catalog could show anything of this machine to whoever sees the feeds."""
+        try:
+            target = os.path.realpath(link, strict=True)
+        except OSError:
+            return False
+        catalog = os.path.realpath(self._root)
+        return any(_is_below(target, os.path.join(catalog, place)) for place in PLACES)
+
+
+def _is_below(path: str, folder: str) -> bool:
+    path, folder = os.path.normcase(path), os.path.normcase(folder)
+    return path == folder or path.startswith(folder + os.sep)
+
+
+def _stopped(message: str, hint: str) -> Exception:
+    from omnicat.errors import OmnicatError
+
+    return OmnicatError(message, hint)
