@@ -21,8 +21,8 @@ from omnicat.executor import run
 
 @pytest.fixture(autouse=True)
 def few(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("omnicat.executor.FEW", 3)
-    monkeypatch.setattr("omnicat.executor.CHUNK", 4)
+    monkeypatch.setattr("omnicat.executor.processes.FEW", 3)
+    monkeypatch.setattr("omnicat.executor.processes.CHUNK", 4)
 
 
 class Special(OmnicatError):
@@ -80,9 +80,26 @@ def test_a_plan_that_can_not_be_prepared_is_heard(workers: int) -> None:
         list(run(prepare_never, range(60), workers))
 
 
-def test_a_worker_that_dies_ends_the_run_with_a_sentence() -> None:
-    with pytest.raises(OmnicatError, match="a worker process died"):
+def prepare_dying_once(marker: Path) -> Callable[[Any], bytes]:
+    def work(task: tuple[str, int]) -> bytes:
+        if task[1] == 30 and not marker.exists():
+            marker.touch()
+            os.kill(os.getpid(), signal.SIGKILL)
+        return b"%d" % task[1]
+
+    return work
+
+
+def test_a_task_that_ends_its_process_twice_is_named() -> None:
+    with pytest.raises(OmnicatError, match="the process that worked on '30' was ended by the system, twice"):
         list(run(prepare_dying, range(60), 2))
+    assert multiprocessing.active_children() == []
+
+
+def test_what_a_killed_process_had_to_do_is_done_by_another(tmp_path: Path) -> None:
+    tasks = [(f"{number}.yaml", number) for number in range(97)]
+    results = list(run(partial(prepare_dying_once, tmp_path / "died"), tasks, 2))
+    assert results == [b"%d" % number for number in range(97)]
     assert multiprocessing.active_children() == []
 
 
@@ -106,8 +123,8 @@ def test_an_interrupted_run_leaves_no_process(tmp_path: Path) -> None:
     script = tmp_path / "script.py"
     script.write_text(
         "import os, time, pathlib\n"
-        "from omnicat import executor\n"
-        "executor.FEW, executor.CHUNK = 1, 1\n"
+        "from omnicat.executor import processes, run\n"
+        "processes.FEW, processes.CHUNK = 1, 1\n"
         f"here = pathlib.Path({str(tmp_path)!r})\n"
         "def prepare():\n"
         "    (here / f'{os.getpid()}.pid').touch()\n"
@@ -115,7 +132,7 @@ def test_an_interrupted_run_leaves_no_process(tmp_path: Path) -> None:
         "def work(task):\n"
         "    time.sleep(0.05)\n"
         "    return b''\n"
-        "list(executor.run(prepare, range(2000), 2))\n"
+        "list(run(prepare, range(2000), 2))\n"
     )
     process = subprocess.Popen([sys.executable, script], stderr=subprocess.PIPE, start_new_session=True)
     try:

@@ -318,7 +318,7 @@ def test_a_slug_stays_in_its_folder(shop: Path, slug: str) -> None:
 
 
 def test_workers_make_no_difference(shop: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("omnicat.executor.FEW", 1)
+    monkeypatch.setattr("omnicat.executor.processes.FEW", 1)
     good = digests(shop)
     for path in ("manifest.json", "google-us/google.xml"):
         (shop / "dist" / path).unlink()

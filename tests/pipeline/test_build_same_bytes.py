@@ -12,8 +12,8 @@ from tests.pipeline.shop import change, digests, put, write_shop
 
 RUN = """
 import sys
-import omnicat.executor
-omnicat.executor.FEW, omnicat.executor.CHUNK = 2, 2
+from omnicat.executor import processes
+processes.FEW, processes.CHUNK = 2, 2
 sys.argv = ["omnicat", *sys.argv[1:]]
 from omnicat.__main__ import main
 main()
