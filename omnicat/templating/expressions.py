@@ -12,6 +12,7 @@ from jinja2 import TemplateError, Undefined, nodes
 from omnicat.templating.direct import Step, direct
 from omnicat.templating.environment import environment, reads, variables
 from omnicat.templating.limits import bounded_text
+from omnicat.templating.near import Beyond, near, near_text
 
 SPACES = re.compile(" {2,}")
 """What stays where a value in the middle of a text is missing."""
@@ -33,6 +34,10 @@ FAILURES = (
     MemoryError,
 )
 """What a template may raise on values it was not written for."""
+
+
+SHORT = (*FAILURES, Beyond, StopIteration)
+"""What the short way may raise."""
 
 
 class TemplatingProblem(Exception):
@@ -97,10 +102,11 @@ def _native(text: str) -> Expression:
     jinja = environment()
     jinja.compile_expression(text)
     compiled = jinja.from_string("{% set result = (" + text + ") %}")
-    tree = jinja.parse("{{" + text + "}}")
+    tree = jinja.parse("{{ " + text + " }}")
     names = variables(tree)
+    looked_at = reads(tree, names)
     if step := _direct(tree):
-        return Expression(text, names, _kept_in_words(step), is_direct=True)
+        return Expression(text, names, _kept_in_words(step), reads=looked_at, is_direct=True)
     known = dict(jinja.globals)
 
     def evaluate(values: Mapping[str, Any]) -> Any:
@@ -112,7 +118,21 @@ def _native(text: str) -> Expression:
             _guarded(lambda: str(value))
         return value
 
-    return Expression(text, names, evaluate, reads=reads(tree, names))
+    if step := near(tree, names):
+        return Expression(text, names, _else(step, evaluate, names), reads=looked_at, is_direct=True)
+    return Expression(text, names, evaluate, reads=looked_at)
+
+
+def _else(step: Step, evaluate: Step, names: frozenset[str]) -> Step:
+    """The short way, and the long one for what that can't do."""
+
+    def evaluated(values: Mapping[str, Any]) -> Any:
+        try:
+            return step(values)
+        except SHORT:
+            return evaluate({name: values[name] for name in names if name in values or hasattr(values, "__missing__")})
+
+    return evaluated
 
 
 def _kept_in_words(step: Step) -> Step:
@@ -141,6 +161,10 @@ def _template(text: str) -> Expression:
         jinja.steps = 0
         return SPACES.sub(" ", _guarded(lambda: bounded_text(compiled.generate(**values)))).strip()
 
+    if pieces := near_text(tree, names):
+        write = pieces
+        short = _else(lambda values: SPACES.sub(" ", bounded_text(write(values))).strip(), evaluate, names)
+        return Expression(text, names, short, reads=reads(tree, names), is_direct=True)
     return Expression(text, names, evaluate, reads=reads(tree, names))
 
 

@@ -1,0 +1,270 @@
+"""The expressions and texts that are almost plain ones, done without a rendering of Jinja.
+
+Here a step never says what is wrong: whatever it can't do raises, and Jinja then does the whole, or says why not.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from decimal import Decimal
+from typing import Any
+
+from jinja2 import nodes
+
+from omnicat.templating.direct import MAKERS, Make, Names, Step, known
+from omnicat.templating.limits import as_text
+
+LONGEST_RANGE = 10_000
+
+NOT_A_MEMBER = object()
+
+
+class Beyond(Exception):
+    """Something that Jinja has to look at."""
+
+
+class Nothing(Beyond):
+    """A name or member that is not there, which `default` may stand in for."""
+
+
+def near(tree: nodes.Template, names: frozenset[str]) -> Step | None:
+    """The one expression of a template that is nothing else; None where it is not almost plain."""
+    whole = tree.body[0] if len(tree.body) == 1 else None
+    if not isinstance(whole, nodes.Output) or len(whole.nodes) != 1 or not _knows(tree, names):
+        return None
+    return _made(whole.nodes[0])
+
+
+def near_text(tree: nodes.Template, names: frozenset[str]) -> Callable[[Names], list[str]] | None:
+    """The pieces of a text with expressions in it."""
+    write = _block(tree.body) if _knows(tree, names) else None
+    if write is None:
+        return None
+
+    def pieces(names: Names) -> list[str]:
+        written: list[str] = []
+        write(names, written)
+        return written
+
+    return pieces
+
+
+def _knows(tree: nodes.Template, names: frozenset[str]) -> bool:
+    """Whether every name is one that is given, or `range`."""
+    return all(each.name in names or each.name == "range" for each in tree.find_all(nodes.Name))
+
+
+def _made(node: nodes.Node) -> Step | None:
+    make = NEAR.get(type(node))
+    return make(node, _made) if make else None
+
+
+Write = Callable[[Names, list[str]], None]
+
+
+def _block(body: Iterable[nodes.Node]) -> Write | None:
+    writes = [_written(each) for each in body]
+    some = [write for write in writes if write is not None]
+    if len(some) < len(writes):
+        return None
+
+    def write(names: Names, written: list[str]) -> None:
+        for one in some:
+            one(names, written)
+
+    return write
+
+
+def _written(node: nodes.Node) -> Write | None:
+    if isinstance(node, nodes.Output):
+        return _block(node.nodes)
+    if isinstance(node, nodes.TemplateData):
+        text = node.data
+        return lambda _, written: written.append(text)
+    if isinstance(node, nodes.If):
+        return _either_block(node)
+    step = _made(node)
+    return None if step is None else lambda names, written: written.append(as_text(step(names)))
+
+
+def _either_block(node: nodes.If) -> Write | None:
+    test, yes, no = _made(node.test), _block(node.body), _block(node.else_)
+    if test is None or yes is None or no is None or node.elif_:
+        return None
+    return lambda names, written: (yes if test(names) else no)(names, written)
+
+
+def _name(node: nodes.Name, _: Make) -> Step | None:
+    name = node.name
+    if name == "range":
+        return None
+
+    def step(names: Names) -> Any:
+        try:
+            return names[name]
+        except KeyError:
+            raise Nothing from None
+
+    return step
+
+
+def _member(node: nodes.Getattr, make: Make) -> Step | None:
+    inner, name = make(node.node), node.attr
+    # Jinja gives a mapping's methods before its keys.
+    if inner is None or name.startswith("_") or hasattr(dict, name):
+        return None
+
+    def step(names: Names) -> Any:
+        try:
+            owner = inner(names)
+        except Nothing:
+            raise Beyond from None
+        if type(owner) is dict:
+            if name in owner:
+                return owner[name]
+            raise Nothing
+        found = getattr(owner, name, NOT_A_MEMBER)
+        if found is NOT_A_MEMBER and not isinstance(owner, Mapping):
+            raise Nothing
+        if found is NOT_A_MEMBER or callable(found):
+            raise Beyond
+        return found
+
+    return step
+
+
+def _item(node: nodes.Getitem, make: Make) -> Step | None:
+    owner_of = make(node.node)
+    at = _slice(node.arg, make) if isinstance(node.arg, nodes.Slice) else make(node.arg)
+    if owner_of is None or at is None:
+        return None
+
+    def step(names: Names) -> Any:
+        owner = owner_of(names)
+        if type(owner) not in (tuple, list, str, dict):
+            raise Beyond
+        return owner[at(names)]
+
+    return step
+
+
+def _slice(node: nodes.Slice, make: Make) -> Step | None:
+    nothing = nodes.Const(None)
+    parts = known(make(each or nothing) for each in (node.start, node.stop, node.step))
+    return None if parts is None else lambda names: slice(*[part(names) for part in parts])
+
+
+def _dict(node: nodes.Dict, make: Make) -> Step | None:
+    keys, values = known(make(each.key) for each in node.items), known(make(each.value) for each in node.items)
+    if keys is None or values is None:
+        return None
+    pairs = tuple(zip(keys, values, strict=True))
+    return lambda names: {key(names): value(names) for key, value in pairs}
+
+
+def _test(node: nodes.Test, make: Make) -> Step | None:
+    inner = make(node.node)
+    return None if inner is None or node.name != "none" else lambda names: inner(names) is None
+
+
+def _filter(node: nodes.Filter, make: Make) -> Step | None:
+    if node.name == "default":
+        return _default(node, make)
+    work = WORDS.get(node.name)
+    inner = make(node.node) if node.node else None
+    if work is None:
+        return MAKERS[nodes.Filter](node, make)
+    if inner is None or node.args or node.kwargs or node.dyn_args:
+        return None
+    return lambda names: work(inner(names))
+
+
+def _default(node: nodes.Filter, make: Make) -> Step | None:
+    inner, other = make(node.node) if node.node else None, make(node.args[0]) if node.args else None
+    also = node.args[1:] and node.args[1]
+    if inner is None or other is None or node.kwargs or node.dyn_args or not isinstance(also, nodes.Const | list):
+        return None
+    also_for_empty = bool(also.value) if isinstance(also, nodes.Const) else False
+
+    def step(names: Names) -> Any:
+        try:
+            value = inner(names)
+        except Nothing:
+            return other(names)
+        return other(names) if also_for_empty and not value else value
+
+    return step
+
+
+def _call(node: nodes.Call, make: Make) -> Step | None:
+    given = known(make(each) for each in node.args)
+    callee = node.node
+    if given is None or node.kwargs or node.dyn_args or node.dyn_kwargs:
+        return None
+    if isinstance(callee, nodes.Name):
+        return (lambda names: _range([each(names) for each in given])) if callee.name == "range" else None
+    owner_of = make(callee.node) if isinstance(callee, nodes.Getattr) else None
+    owned = CALLED.get(callee.attr) if isinstance(callee, nodes.Getattr) else None
+    if owner_of is None or owned is None:
+        return None
+    kind, method = owned
+
+    def step(names: Names) -> Any:
+        owner = owner_of(names)
+        if type(owner) is not kind:
+            raise Beyond
+        return method(owner, *[each(names) for each in given])
+
+    return step
+
+
+def _range(given: list[Any]) -> range:
+    numbers = range(*given)
+    if len(numbers) > LONGEST_RANGE:
+        raise Beyond
+    return numbers
+
+
+def _sum(node: nodes.Add, make: Make) -> Step | None:
+    left, right = make(node.left), make(node.right)
+    return None if left is None or right is None else lambda names: _number(left(names)) + _number(right(names))
+
+
+def _difference(node: nodes.Sub, make: Make) -> Step | None:
+    left, right = make(node.left), make(node.right)
+    return None if left is None or right is None else lambda names: _number(left(names)) - _number(right(names))
+
+
+def _number(value: Any) -> Any:
+    if type(value) is int or type(value) is Decimal:
+        return value
+    raise Beyond
+
+
+def _text(value: Any) -> str:
+    if type(value) is str:
+        return value
+    raise Beyond
+
+
+WORDS: Mapping[str, Callable[[Any], Any]] = {
+    "first": lambda several: next(iter(several)),
+    "list": list,
+    "upper": lambda text: _text(text).upper(),
+    "lower": lambda text: _text(text).lower(),
+}
+"""Jinja's own filters that are done here."""
+
+CALLED: Mapping[str, tuple[type, Callable[..., Any]]] = {"get": (dict, dict.get), "split": (str, str.split)}
+"""The methods that are called here, each of one kind of value only."""
+
+NEAR: Mapping[type[nodes.Node], Callable[[Any, Make], Step | None]] = {
+    **MAKERS,
+    nodes.Name: _name,
+    nodes.Getattr: _member,
+    nodes.Getitem: _item,
+    nodes.Dict: _dict,
+    nodes.Test: _test,
+    nodes.Filter: _filter,
+    nodes.Call: _call,
+    nodes.Add: _sum,
+    nodes.Sub: _difference,
+}
