@@ -1,54 +1,89 @@
 """The fields that a channel asks for and a listing doesn't have."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
 
 from omnicat.attributes.definition import Money
-from omnicat.channels.mapping import FieldMap
+from omnicat.channels.mapping import Channel, FieldMap
 from omnicat.channels.shop import Shop
 from omnicat.channels.spelling import NOTHING
-from omnicat.checks.protocol import Shown
-from omnicat.checks.refusals import Refusal, lacking
+from omnicat.checks.conditions import Condition, condition
+from omnicat.checks.refusals import Look, Refusal, lacking
 from omnicat.checks.sellable import is_unread
-from omnicat.model.channel import SpecField
+from omnicat.checks.shown import Shown
+from omnicat.model.channel import LISTING_KINDS, SpecField
 from omnicat.model.listing import Listing
-from omnicat.model.product import lineages
+from omnicat.model.product import Product, lineages
 from omnicat.templating import TemplatingProblem
 
+CanBeSaid = Callable[[tuple[str, ...], Product], bool]
+"""Whether a product can say something that a field is made of, by the codes of those attributes."""
 
-def missing(shown: Shown, shop: Shop, needs: tuple[str, ...]) -> Iterator[Refusal]:
+
+class Asked(NamedTuple):
+    """A field that is asked for. `filled` is how the profile fills it; `codes` are the attributes it is made of."""
+
+    field: SpecField
+    filled: FieldMap | None
+    codes: tuple[str, ...]
+    only: Condition | None
+    when: Condition | None
+
+
+def missing(channel: Channel, shop: Shop, needs: tuple[str, ...], can_be_said: CanBeSaid | None = None) -> Look | None:
     """The fields of those needs that are absent from a listing, nor have their alternative in their place."""
-    for listing in shown.listings:
-        for each in shown.channel.fields_of(listing.kind):
-            field = each.field
-            is_absent = field.need in needs and field.name not in listing.fields
-            if is_absent and _is_needed(field, listing, shown, shop) and _says_nothing(each, listing, shown, shop):
-                yield _lacking(each, listing, shown, shop)
-        for field in shown.channel.unfilled:
-            if field.need in needs and listing.kind in field.kinds and _is_needed(field, listing, shown, shop):
-                hint = f"add `fields: {{{field.name}: …}}` to channel_profiles/{listing.channel}.yaml"
-                yield lacking(listing, field, f"{field.name} is missing, and the profile does not fill it", hint)
+    asked = tuple(_asked(channel, shop, needs))
+    by_kind = {kind: [each for each in asked if kind in each.field.kinds] for kind in LISTING_KINDS}
+
+    def look(shown: Shown) -> list[Refusal]:
+        return [
+            _lacking(each, listing, shown)
+            for listing in shown.listings
+            for each in by_kind[listing.kind]
+            if each.field.name not in listing.fields
+            and _is_needed(each, listing, shown)
+            and (can_be_said is None or can_be_said(each.codes, shown.product))
+            and _says_nothing(each, listing, shown, shop)
+        ]
+
+    return look if asked else None
 
 
-def _is_needed(field: SpecField, listing: Listing, shown: Shown, shop: Shop) -> bool:
-    if field.alternative in listing.fields or (field.only and not shown.holds(field.only, listing, shop)):
+def _asked(channel: Channel, shop: Shop, needs: tuple[str, ...]) -> Iterable[Asked]:
+    filled: list[tuple[SpecField, FieldMap | None]] = [(each.field, each) for each in channel.fields]
+    for field, each in (*filled, *((field, None) for field in channel.unfilled)):
+        if field.need in needs:
+            codes = tuple(code for code in each.codes if code in shop.model.attributes) if each else ()
+            only, when = (condition(text, channel, shop) if text else None for text in (field.only, field.when))
+            yield Asked(field, each, codes, only, when)
+
+
+def _is_needed(asked: Asked, listing: Listing, shown: Shown) -> bool:
+    if asked.field.alternative in listing.fields or (asked.only and not asked.only(shown, listing)):
         return False
-    return not field.when or shown.holds(field.when, listing, shop)
+    return not asked.when or asked.when(shown, listing)
 
 
-def _says_nothing(each: FieldMap, listing: Listing, shown: Shown, shop: Shop) -> bool:
+def _says_nothing(asked: Asked, listing: Listing, shown: Shown, shop: Shop) -> bool:
     """Whether there is no value; one that can't be read or spelled, or a mapping that fails, is told already."""
+    if asked.filled is None:
+        return True
     lineage = next(each for each in lineages(shown.product.root) if each[-1].sku == listing.sku)
-    if any(is_unread(code, node) for code in each.codes for node in lineage):
+    if any(is_unread(code, node) for code in asked.filled.codes for node in lineage):
         return False
     try:
-        return shown.names_of(listing, shop).evaluate(each.expression) in NOTHING
+        return shown.names_of(listing, shop).evaluate(asked.filled.expression) in NOTHING
     except TemplatingProblem:
         return False
 
 
-def _lacking(each: FieldMap, listing: Listing, shown: Shown, shop: Shop) -> Refusal:
-    codes = tuple(code for code in each.codes if code in shop.model.attributes)
-    return lacking(listing, each.field, f"{each.field.name} is missing", _hint(each, codes, listing, shown), codes)
+def _lacking(asked: Asked, listing: Listing, shown: Shown) -> Refusal:
+    name = asked.field.name
+    if asked.filled is None:
+        hint = f"add `fields: {{{name}: …}}` to channel_profiles/{listing.channel}.yaml"
+        return lacking(listing, asked.field, f"{name} is missing, and the profile does not fill it", hint)
+    hint = _hint(asked.filled, asked.codes, listing, shown)
+    return lacking(listing, asked.field, f"{name} is missing", hint, asked.codes)
 
 
 def _hint(each: FieldMap, codes: tuple[str, ...], listing: Listing, shown: Shown) -> str:

@@ -1,43 +1,68 @@
 """The images a channel shows of a product, each with the rules that speak of it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
+from omnicat.channels.mapping import Channel
 from omnicat.channels.shop import Shop
-from omnicat.checks.protocol import Shown
-from omnicat.checks.refusals import Refusal
+from omnicat.checks.conditions import Condition, condition
+from omnicat.checks.refusals import Look, Refusal
+from omnicat.checks.shown import Shown
 from omnicat.model.channel import ImageRule
 from omnicat.model.listing import Listing, ListingImage
 
-Judge = Callable[[ListingImage, ImageRule], str]
+Judge = Callable[[ListingImage], str]
 """What is wrong with an image by a rule; empty where nothing is."""
 
-
-def refused_images(shown: Shown, shop: Shop, judge: Judge, hint: str) -> Iterator[Refusal]:
-    """The images that a rule is broken by: the rule that holds today, or else the first of those to come."""
-    for listing in shown.listings:
-        for image in listing.images:
-            broken = [
-                (rule.since, wrong, rule)
-                for rule in shown.spec.images
-                if rule.role == image.role
-                and rule.since <= shown.horizon
-                and (wrong := judge(image, rule))
-                and (not rule.when or shown.holds(rule.when, listing, shop))
-            ]
-            if broken:
-                _, wrong, rule = min(
-                    broken, key=lambda each: (each[0] if each[0] > shown.today else "", each[2].severity)
-                )
-                yield _refusal(listing, image, rule, wrong, hint, shown.today)
+Ruled = tuple[ImageRule, Judge, Condition | None]
+"""A rule, its judge, and the condition under which it holds."""
 
 
-def rules_for(role: str, shown: Shown) -> tuple[ImageRule, ...]:
-    """The rules for a role that hold today."""
-    return tuple(rule for rule in shown.spec.images if rule.role == role and rule.since <= shown.today)
+def refused_images(
+    channel: Channel, shop: Shop, judge_of: Callable[[ImageRule], Judge | None], hint: str
+) -> Look | None:
+    """The images that a rule is broken by: the rule that holds today, or else the first of those to come.
+
+    `judge_of` gives a rule's judge; None where the rule asks for nothing of the kind.
+    """
+    by_role: dict[str, list[Ruled]] = {}
+    for rule in channel.profile.spec.images:
+        if judge := judge_of(rule):
+            when = condition(rule.when, channel, shop) if rule.when else None
+            by_role.setdefault(rule.role, []).append((rule, judge, when))
+
+    def look(shown: Shown) -> list[Refusal]:
+        return [
+            refusal
+            for listing in shown.listings
+            for image in listing.images
+            if (
+                broken := [
+                    (judge(image), rule, when) for rule, judge, when in by_role.get(image.role, ()) if judge(image)
+                ]
+            )
+            and (refusal := _refusal(listing, image, broken, hint, shown))
+        ]
+
+    return look if by_role else None
 
 
-def _refusal(listing: Listing, image: ListingImage, rule: ImageRule, wrong: str, hint: str, today: str) -> Refusal:
-    is_coming = rule.since > today
-    message = f"{image.role} image '{image.asset}' {wrong}" + (f" from {rule.since} on" if is_coming else "")
-    severity = "warning" if is_coming and rule.severity == "error" else rule.severity
-    return Refusal(listing, image.role, message, hint, severity, rule.source, image.where)
+def _refusal(
+    listing: Listing,
+    image: ListingImage,
+    broken: list[tuple[str, ImageRule, Condition | None]],
+    hint: str,
+    shown: Shown,
+) -> Refusal | None:
+    """What tells of the first of the broken rules, those that hold today before those to come."""
+    today = shown.today
+    told = [
+        (rule.since if rule.since > today else "", rule.severity, wrong, rule)
+        for wrong, rule, when in broken
+        if rule.since <= shown.horizon and (when is None or when(shown, listing))
+    ]
+    if not told:
+        return None
+    since, severity, wrong, rule = min(told, key=lambda each: each[:2])
+    message = f"{image.role} image '{image.asset}' {wrong}" + (f" from {since} on" if since else "")
+    weight = "warning" if since and severity == "error" else severity
+    return Refusal(listing, image.role, message, hint, weight, rule.source, image.where)

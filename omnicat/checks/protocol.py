@@ -1,13 +1,16 @@
-"""The four kinds of check, by what they look at. Places are paths and pointers; lines are filled in later."""
+"""The kinds of check, by what they look at. Places are paths and pointers; lines are filled in later."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Protocol
 
 from omnicat.catalog.rows import Row
+from omnicat.channels.mapping import Channel
 from omnicat.channels.shop import Shop
+from omnicat.checks.faults import Judge
+from omnicat.checks.refusals import Look
 from omnicat.checks.shown import Shown
 from omnicat.findings import Finding, Rule
-from omnicat.model.channel import Profile
+from omnicat.model.channel import Profile, SpecField
 from omnicat.model.product import Product
 
 
@@ -36,8 +39,15 @@ class ProductCheck(HasRule, Protocol):
 class ListingCheck(HasRule, Protocol):
     """Looks at one product in one channel."""
 
-    def check(self, shown: Shown, shop: Shop, /) -> Iterator[Finding]:
-        """What the channel would refuse."""
+    def prepare(self, channel: Channel, shop: Shop, /) -> Look | None:
+        """What tells which listings the channel would refuse; None where it asks for nothing of the kind."""
+
+
+class FieldCheck(HasRule, Protocol):
+    """Looks at what one field of a listing says."""
+
+    def prepare(self, field: SpecField, channel: Channel, shop: Shop, /) -> Judge | None:
+        """What tells what the channel would refuse in the field; None where it asks for nothing of the kind."""
 
 
 class WholeCheck(HasRule, Protocol):
@@ -47,4 +57,4 @@ class WholeCheck(HasRule, Protocol):
         """What is wrong between products, or between them and the rest."""
 
 
-__all__ = ["HasRule", "ListingCheck", "ModelCheck", "ProductCheck", "Shown", "WholeCheck"]
+__all__ = ["FieldCheck", "HasRule", "ListingCheck", "ModelCheck", "ProductCheck", "Shown", "WholeCheck"]

@@ -1,14 +1,14 @@
 """What a channel would refuse, told once for all variants that share it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from omnicat.channels.views import text_of
-from omnicat.checks.shown import Shown, Written
+from omnicat.checks.faults import Fault
+from omnicat.checks.shown import Shown
 from omnicat.findings import Finding, Location, Rule, Severity, Subject, finding
 from omnicat.model.channel import SpecField
-from omnicat.model.listing import Listing
+from omnicat.model.listing import FieldValue, Listing
 from omnicat.model.product import Node
 
 SEVERITIES = {str(severity): severity for severity in Severity}
@@ -32,13 +32,15 @@ class Refusal(NamedTuple):
     codes: tuple[str, ...] = ()
 
 
-def refused(written: Written, message: str, hint: str) -> Refusal:
-    """A field whose value breaks a limit; the message goes on from the field's name."""
-    place = written.value.where
-    own = place.pointer == written.listing.where.pointer
-    field = written.field
-    text = f"{field.name} {message}"
-    return Refusal(written.listing, field.name, text, hint, field.severity, field.source, None if own else place)
+Look = Callable[[Shown], Sequence[Refusal]]
+"""What a channel would refuse of a product; nothing, nearly always."""
+
+
+def refused(field: SpecField, value: FieldValue, listing: Listing, fault: Fault) -> Refusal:
+    """A field whose value breaks a limit."""
+    where = None if value.where.pointer == listing.where.pointer else value.where
+    hint = fault.hint or _made_of(value, fault.verb, listing.channel)
+    return Refusal(listing, field.name, f"{field.name} {fault.message}", hint, field.severity, field.source, where)
 
 
 def lacking(listing: Listing, field: SpecField, message: str, hint: str, codes: tuple[str, ...] = ()) -> Refusal:
@@ -57,26 +59,10 @@ def told(refusals: Iterable[Refusal], rule: Rule, shown: Shown) -> Iterator[Find
             yield _finding(rule, by_sku[skus[0]], node, skus, shown)
 
 
-def texts_of(value: Any) -> tuple[str, ...]:
-    """The texts a field writes, one for each of its values; a grouped or nested one has none of its own."""
-    if isinstance(value, str):
-        return (value,)
-    if isinstance(value, tuple):
-        return tuple(text_of(each) for each in value if each != "" and not isinstance(each, dict | list))
-    return () if isinstance(value, dict | list) else (text_of(value),)
-
-
-def made_of(written: Written, verb: str) -> str:
+def _made_of(value: FieldValue, verb: str, channel: str) -> str:
     """What to do, naming the attributes that the field was made of."""
-    names = ", ".join(f"`{code}`" for code in written.value.attributes)
-    return (
-        f"{verb} {names}" if names else f"{verb} it, by its mapping in channel_profiles/{written.listing.channel}.yaml"
-    )
-
-
-def quoted(text: str) -> str:
-    """A value as a message shows it."""
-    return f"'{text}'" if len(text) <= 60 else f"'{text[:59]}…'"
+    names = ", ".join(f"`{code}`" for code in value.attributes)
+    return f"{verb} {names}" if names else f"{verb} it, by its mapping in channel_profiles/{channel}.yaml"
 
 
 def _covering(node: Node, shown: Shown, refused: Iterable[str]) -> Iterator[tuple[Node, tuple[str, ...]]]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from omnicat.channels import Channel, Shop, compile_channel
 from omnicat.channels.mapping import about_channel
+from omnicat.checks.channel_checks import ChannelChecks
 from omnicat.feeds import Feed, columns_of
 from omnicat.model.channel import Profile
 from omnicat.pipeline.weighing import Weighing
@@ -33,6 +34,7 @@ class Bench:
     plan: Plan
     channels: tuple[Channel, ...]
     weighing: Weighing
+    checks: Mapping[str, ChannelChecks] = field(default_factory=dict)
     feeds: Mapping[str, tuple[Feed, ...]] = field(default_factory=dict)
 
 
@@ -42,7 +44,8 @@ def bench_of(plan: Plan) -> Bench:
         channel for profile in plan.profiles.values() if (channel := compile_channel(profile, plan.shop.model)[0])
     )
     feeds = {each.profile.name: feeds_of(each.profile, plan) for each in channels} if plan.render else {}
-    return Bench(plan, channels, Weighing(plan.shop.model.settings), feeds)
+    checks = {each.profile.name: ChannelChecks(each, plan.shop) for each in channels}
+    return Bench(plan, channels, Weighing(plan.shop.model.settings), checks, feeds)
 
 
 def feeds_of(profile: Profile, plan: Plan) -> tuple[Feed, ...]:

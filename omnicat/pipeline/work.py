@@ -7,7 +7,7 @@ from omnicat.catalog import read_product
 from omnicat.catalog.rows import rows_of
 from omnicat.channels import Resolutions, Shop, show, sold
 from omnicat.channels.completeness import completeness_of
-from omnicat.checks import LISTING_CHECKS, PRODUCT_CHECKS
+from omnicat.checks import PRODUCT_CHECKS
 from omnicat.checks.protocol import Shown
 from omnicat.documents import Document, parse
 from omnicat.feeds import file_name, render_item
@@ -103,7 +103,7 @@ def _views(product: Product, bench: Bench, found: list[Finding]) -> Iterator[Sho
         if group:
             selling = tuple(sold(group, channel))
             shown = Shown(product, channel, group, selling, plan.today, plan.horizon)
-            found += (each for check in LISTING_CHECKS for each in check.check(shown, plan.shop))
+            found += bench.checks[channel.profile.name].check(shown)
             yield shown
 
 

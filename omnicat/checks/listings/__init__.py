@@ -1,4 +1,4 @@
-"""Checks of listings, in the order they run."""
+"""Checks of listings, in the order they run: those of single fields, then those of the product as a channel shows it."""
 
 from omnicat.checks.listings import (
     channel_bad_gtin,
@@ -27,32 +27,37 @@ from omnicat.checks.listings import (
     completeness_channel_recommended,
     completeness_channel_required,
 )
-from omnicat.checks.protocol import ListingCheck
+from omnicat.checks.protocol import FieldCheck, HasRule, ListingCheck
 
-LISTING_CHECKS: tuple[ListingCheck, ...] = (
+FIELD_CHECKS: tuple[FieldCheck, ...] = (
     channel_bad_gtin,
     channel_bad_url,
     channel_both_alternatives,
-    channel_condition,
     channel_forbidden_text,
-    channel_image_format,
-    channel_image_too_large,
-    channel_image_too_small,
-    channel_missing_field,
-    channel_missing_recommended,
-    channel_original_too_small,
     channel_out_of_range,
     channel_pattern,
     channel_repeated_word,
     channel_too_few,
     channel_too_long,
     channel_too_many,
+    channel_too_short,
+)
+
+SHOWN_CHECKS: tuple[ListingCheck, ...] = (
+    channel_condition,
+    channel_image_format,
+    channel_image_too_large,
+    channel_image_too_small,
+    channel_missing_field,
+    channel_missing_recommended,
+    channel_original_too_small,
     channel_too_many_axes,
     channel_too_many_images,
     channel_too_many_variants,
-    channel_too_short,
     channel_variants_alike,
     completeness_channel_recommended,
     completeness_channel_required,
     channel_spec_fails,  # tells what failed in the others
 )
+
+LISTING_CHECKS: tuple[HasRule, ...] = (*FIELD_CHECKS, *SHOWN_CHECKS)

@@ -10,27 +10,27 @@ Good: `gtin` mapped to an attribute of type gtin.
 Fix: correct the number, or map the field to an attribute that holds GTINs.
 """
 
-from collections.abc import Iterator
-
 from omnicat.attributes.gtin import is_valid
+from omnicat.channels.mapping import Channel
 from omnicat.channels.shop import Shop
-from omnicat.checks.protocol import Shown
-from omnicat.checks.refusals import Refusal, made_of, quoted, refused, texts_of, told
-from omnicat.findings import Finding, Rule, Severity
+from omnicat.checks.faults import Fault, Judge, quoted, texts_of
+from omnicat.findings import Rule, Severity
+from omnicat.model.channel import SpecField
+from omnicat.model.listing import FieldValue, Listing
 
 RULE = Rule("channel/bad-gtin", Severity.ERROR, __doc__)
 
 
-def check(shown: Shown, shop: Shop) -> Iterator[Finding]:
+def prepare(field: SpecField, channel: Channel, shop: Shop) -> Judge | None:
     """Every field of type gtin that isn't made of attributes of that type."""
-    return told(_refusals(shown, shop), RULE, shown)
+    if field.type != "gtin":
+        return None
+    read = frozenset(code for code, attribute in shop.model.attributes.items() if attribute.type == "gtin")
 
+    def judge(value: FieldValue, listing: Listing) -> tuple[Fault, ...]:
+        if not read.isdisjoint(value.attributes):
+            return ()
+        wrong = next((text for text in texts_of(value.value) if not is_valid(text)), None)
+        return () if wrong is None else (Fault(f"{quoted(wrong)} is not a GTIN", "correct"),)
 
-def _refusals(shown: Shown, shop: Shop) -> Iterator[Refusal]:
-    known = shop.model.attributes
-    for each in shown.written(shop):
-        if each.field.type != "gtin" or any(known[code].type == "gtin" for code in each.value.attributes):
-            continue
-        wrong = next((text for text in texts_of(each.value.value) if not is_valid(text)), None)
-        if wrong is not None:
-            yield refused(each, f"{quoted(wrong)} is not a GTIN", made_of(each, "correct"))
+    return judge

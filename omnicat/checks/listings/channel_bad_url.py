@@ -15,27 +15,28 @@ Fix: write the address in full; for links that omnicat makes, set `product_url` 
 """
 
 import re
-from collections.abc import Iterator
 
+from omnicat.channels.mapping import Channel
 from omnicat.channels.shop import Shop
-from omnicat.checks.protocol import Shown
-from omnicat.checks.refusals import Refusal, made_of, quoted, refused, texts_of, told
-from omnicat.findings import Finding, Rule, Severity
+from omnicat.checks.faults import Fault, Judge, quoted, texts_of
+from omnicat.findings import Rule, Severity
+from omnicat.model.channel import SpecField
+from omnicat.model.listing import FieldValue, Listing
 
 RULE = Rule("channel/bad-url", Severity.ERROR, __doc__)
 _ADDRESS = re.compile(r"https?://[A-Za-z0-9][A-Za-z0-9.-]*(?::[0-9]+)?(?:[/?#][!-~]*)?").fullmatch
 
 
-def check(shown: Shown, shop: Shop) -> Iterator[Finding]:
+def prepare(field: SpecField, channel: Channel, shop: Shop) -> Judge | None:
     """Every field of type url."""
-    return told(_refusals(shown, shop), RULE, shown)
+    return _judge if field.type == "url" else None
 
 
-def _refusals(shown: Shown, shop: Shop) -> Iterator[Refusal]:
-    for each in shown.written(shop):
-        if each.field.type == "url":
-            wrong = next((text for text in texts_of(each.value.value) if not _ADDRESS(text)), None)
-            if wrong is not None:
-                is_made = wrong.startswith("/")
-                hint = "set `asset_url` in catalog/catalog.yaml" if is_made else made_of(each, "correct")
-                yield refused(each, f"{quoted(wrong)} is not a full web address", hint)
+def _judge(value: FieldValue, listing: Listing) -> tuple[Fault, ...]:
+    if type(value.value) is str and _ADDRESS(value.value):
+        return ()
+    wrong = next((text for text in texts_of(value.value) if not _ADDRESS(text)), None)
+    if wrong is None:
+        return ()
+    hint = "set `asset_url` in catalog/catalog.yaml" if wrong.startswith("/") else ""
+    return (Fault(f"{quoted(wrong)} is not a full web address", "correct", hint),)

@@ -16,30 +16,36 @@ Good:
 Fix: do what the hint says.
 """
 
-from collections.abc import Iterator
-
+from omnicat.channels.mapping import Channel
 from omnicat.channels.shop import Shop
 from omnicat.channels.views import text_of
-from omnicat.checks.protocol import Shown
-from omnicat.checks.refusals import Refusal, told
-from omnicat.findings import Finding, Rule, Severity
-from omnicat.model.channel import SpecCheck
+from omnicat.checks.conditions import condition
+from omnicat.checks.refusals import Look, Refusal
+from omnicat.checks.shown import Shown
+from omnicat.findings import Rule, Severity
+from omnicat.model.channel import LISTING_KINDS, SpecCheck
 from omnicat.model.listing import Listing
 
 RULE = Rule("channel/condition", Severity.ERROR, __doc__)
 
 
-def check(shown: Shown, shop: Shop) -> Iterator[Finding]:
+def prepare(channel: Channel, shop: Shop) -> Look | None:
     """Every condition of the spec, for every listing that may have its field."""
-    return told(_refusals(shown, shop), RULE, shown)
+    fields = channel.profile.spec.fields
+    asked = []
+    for each in channel.profile.spec.checks:
+        kinds = fields[each.field].kinds if each.field in fields else ()
+        asked.append((each, condition(each.fails, channel, shop), kinds or LISTING_KINDS))
 
+    def look(shown: Shown) -> list[Refusal]:
+        return [
+            _refusal(each, listing)
+            for each, fails, kinds in asked
+            for listing in shown.listings
+            if listing.kind in kinds and fails(shown, listing)
+        ]
 
-def _refusals(shown: Shown, shop: Shop) -> Iterator[Refusal]:
-    for each in shown.spec.checks:
-        kinds = shown.spec.fields[each.field].kinds if each.field in shown.spec.fields else ()
-        for listing in shown.listings:
-            if (not kinds or listing.kind in kinds) and shown.holds(each.fails, listing, shop):
-                yield _refusal(each, listing)
+    return look if asked else None
 
 
 def _refusal(check: SpecCheck, listing: Listing) -> Refusal:

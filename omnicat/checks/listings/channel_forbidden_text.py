@@ -13,33 +13,37 @@ Good:
 Fix: take it out, or say it another way for this channel: `channels: {name: {attributes: …}}`.
 """
 
-from collections.abc import Iterator
-
+from omnicat.channels.mapping import Channel
 from omnicat.channels.shop import Shop
-from omnicat.checks.protocol import Shown
-from omnicat.checks.refusals import Refusal, made_of, quoted, refused, texts_of, told
-from omnicat.findings import Finding, Rule, Severity
+from omnicat.checks.faults import Fault, Judge, quoted, texts_of
+from omnicat.findings import Rule, Severity
+from omnicat.model.channel import SpecField
+from omnicat.model.listing import FieldValue, Listing
 
 RULE = Rule("channel/forbidden-text", Severity.ERROR, __doc__)
 
 
-def check(shown: Shown, shop: Shop) -> Iterator[Finding]:
-    """Every text of a field that forbids something."""
-    return told(_refusals(shown, shop), RULE, shown)
+def prepare(field: SpecField, channel: Channel, shop: Shop) -> Judge | None:
+    """Every text of a field that forbids something: a single sign anywhere, a word as the whole text."""
+    if not field.forbid:
+        return None
+    signs = frozenset(word for word in field.forbid if len(word) == 1)
+    words = frozenset(word.casefold() for word in field.forbid if len(word) != 1)
+
+    def judge(value: FieldValue, listing: Listing) -> tuple[Fault, ...]:
+        for text in texts_of(value.value):
+            if not signs.isdisjoint(text) or (words and text.strip().casefold() in words):
+                return (_fault(text, field.forbid),)
+        return ()
+
+    return judge
 
 
-def _refusals(shown: Shown, shop: Shop) -> Iterator[Refusal]:
-    for each in shown.written(shop):
-        for text in texts_of(each.value.value) if each.field.forbid else ():
-            found = next((word for word in each.field.forbid if _holds(text, word)), "")
-            if found:
-                what = f"{quoted(text)} is not taken" if len(found) > 1 else f"{quoted(text)} holds '{found}'"
-                yield refused(
-                    each, f"{what}, which the channel forbids" if len(found) == 1 else what, made_of(each, "change")
-                )
-                break
+def _fault(text: str, forbidden: tuple[str, ...]) -> Fault:
+    found = next(word for word in forbidden if _holds(text, word))
+    what = f"holds '{found}', which the channel forbids" if len(found) == 1 else "is not taken"
+    return Fault(f"{quoted(text)} {what}", "change")
 
 
 def _holds(text: str, word: str) -> bool:
-    """A single sign anywhere; a word as the whole text."""
     return word in text if len(word) == 1 else text.strip().casefold() == word.casefold()

@@ -13,25 +13,28 @@ Good:
 Fix: choose another format for the rendition in the channel's profile.
 """
 
-from collections.abc import Iterator
-
+from omnicat.channels.mapping import Channel
 from omnicat.channels.shop import Shop
-from omnicat.checks.pictures import refused_images
-from omnicat.checks.protocol import Shown
-from omnicat.checks.refusals import told
-from omnicat.findings import Finding, Rule, Severity
+from omnicat.checks.pictures import Judge, refused_images
+from omnicat.checks.refusals import Look
+from omnicat.findings import Rule, Severity
 from omnicat.model.channel import ImageRule
 from omnicat.model.listing import ListingImage
 
 RULE = Rule("channel/image-format", Severity.ERROR, __doc__)
 
 
-def check(shown: Shown, shop: Shop) -> Iterator[Finding]:
+def prepare(channel: Channel, shop: Shop) -> Look | None:
     """The format of every rendition."""
-    return told(refused_images(shown, shop, _wrong, "choose another format in the profile"), RULE, shown)
+    return refused_images(channel, shop, _judge, "choose another format in the profile")
 
 
-def _wrong(image: ListingImage, rule: ImageRule) -> str:
-    if rule.formats and image.spec.format not in rule.formats:
-        return f"is made as {image.spec.format}, which is none of {', '.join(rule.formats)}"
-    return ""
+def _judge(rule: ImageRule) -> Judge | None:
+    if not rule.formats:
+        return None
+
+    def judge(image: ListingImage) -> str:
+        form = image.spec.format
+        return "" if form in rule.formats else f"is made as {form}, which is none of {', '.join(rule.formats)}"
+
+    return judge

@@ -11,28 +11,35 @@ Good:
 Fix: ask for a smaller rendition in the channel's profile.
 """
 
-from collections.abc import Iterator
+import math
 
+from omnicat.channels.mapping import Channel
 from omnicat.channels.shop import Shop
-from omnicat.checks.pictures import refused_images
-from omnicat.checks.protocol import Shown
-from omnicat.checks.refusals import told
-from omnicat.findings import Finding, Rule, Severity
+from omnicat.checks.pictures import Judge, refused_images
+from omnicat.checks.refusals import Look
+from omnicat.findings import Rule, Severity
 from omnicat.model.channel import ImageRule
 from omnicat.model.listing import ListingImage
 
 RULE = Rule("channel/image-too-large", Severity.ERROR, __doc__)
 
 
-def check(shown: Shown, shop: Shop) -> Iterator[Finding]:
+def prepare(channel: Channel, shop: Shop) -> Look | None:
     """Every image against the most megapixels and the longest side."""
-    return told(refused_images(shown, shop, _wrong, "ask for a smaller rendition in the profile"), RULE, shown)
+    return refused_images(channel, shop, _judge, "ask for a smaller rendition in the profile")
 
 
-def _wrong(image: ListingImage, rule: ImageRule) -> str:
-    size = f"has {image.width} x {image.height} pixels"
-    if rule.max_longest and max(image.width, image.height) > rule.max_longest:
-        return f"{size}, {rule.max_longest} on the longest side are the most"
-    if rule.max_megapixels and image.width * image.height > rule.max_megapixels * 1_000_000:
-        return f"{size}, {rule.max_megapixels:g} megapixels are the most"
-    return ""
+def _judge(rule: ImageRule) -> Judge | None:
+    if not rule.max_longest and not rule.max_megapixels:
+        return None
+    longest, megapixels = rule.max_longest or math.inf, rule.max_megapixels or math.inf
+
+    def judge(image: ListingImage) -> str:
+        width, height = image.width, image.height
+        if width > longest or height > longest:
+            return f"has {width} x {height} pixels, {longest} on the longest side are the most"
+        if width * height > megapixels * 1_000_000:
+            return f"has {width} x {height} pixels, {megapixels:g} megapixels are the most"
+        return ""
+
+    return judge

@@ -13,17 +13,15 @@ Good:
 Fix: give the product the value, or map the field to another attribute in the channel's profile.
 """
 
-from collections.abc import Iterator
-
+from omnicat.channels.mapping import Channel
 from omnicat.channels.shop import Shop
 from omnicat.checks.missing import missing
-from omnicat.checks.protocol import Shown
-from omnicat.checks.refusals import told
-from omnicat.findings import Finding, Rule, Severity
+from omnicat.checks.refusals import Look
+from omnicat.findings import Rule, Severity
 
 RULE = Rule("channel/missing-field", Severity.ERROR, __doc__)
 
 
-def check(shown: Shown, shop: Shop) -> Iterator[Finding]:
+def prepare(channel: Channel, shop: Shop) -> Look | None:
     """The fields that are required, always or under a condition that holds."""
-    return told(missing(shown, shop, ("required", "conditional")), RULE, shown)
+    return missing(channel, shop, ("required", "conditional"))

@@ -9,37 +9,43 @@ Good: an original of 1500 x 1500 pixels or more.
 Fix: use a larger original, or ask for a smaller rendition in the channel's profile.
 """
 
-from collections.abc import Iterator
-
+from omnicat.channels.mapping import Channel
 from omnicat.channels.shop import Shop
-from omnicat.checks.protocol import Shown
-from omnicat.checks.refusals import Refusal, told
-from omnicat.findings import Finding, Rule, Severity
-from omnicat.model.listing import ListingImage
+from omnicat.checks.refusals import Look, Refusal
+from omnicat.checks.shown import Shown
+from omnicat.findings import Rule, Severity
+from omnicat.model.asset import Asset
+from omnicat.model.listing import Listing, ListingImage
 
 RULE = Rule("channel/original-too-small", Severity.WARNING, __doc__)
 SHARE = 0.6
 
 
-def check(shown: Shown, shop: Shop) -> Iterator[Finding]:
+def prepare(channel: Channel, shop: Shop) -> Look | None:
     """Every image that is padded."""
-    return told(_refusals(shown, shop), RULE, shown)
+    padded = frozenset(
+        role for role, spec in channel.profile.renditions.items() if spec.fit == "pad" and not spec.upscale
+    )
+    known = shop.model.assets
+
+    def look(shown: Shown) -> list[Refusal]:
+        return [
+            _refusal(listing, image, known[image.asset])
+            for listing in shown.listings
+            for image in listing.images
+            if image.role in padded and _is_too_small(known[image.asset], image)
+        ]
+
+    return look if padded else None
 
 
-def _refusals(shown: Shown, shop: Shop) -> Iterator[Refusal]:
-    for listing in shown.listings:
-        for image in listing.images:
-            if image.spec.fit == "pad" and not image.spec.upscale and (size := _too_small(image, shop)):
-                message = (
-                    f"'{image.asset}' has {size} pixels, its {image.role} image has {image.width} x {image.height}"
-                )
-                hint = "use a larger original, or ask for a smaller rendition in the profile"
-                yield Refusal(listing, image.role, message, hint, where=image.where)
+def _is_too_small(original: Asset, image: ListingImage) -> bool:
+    """Whether it fills less than a good part of the canvas, in width and in height."""
+    return original.width < image.width * SHARE and original.height < image.height * SHARE
 
 
-def _too_small(image: ListingImage, shop: Shop) -> str:
-    """The original's size where it fills less than a good part of the canvas, in width and in height."""
-    original = shop.model.assets[image.asset]
-    if original.width < image.width * SHARE and original.height < image.height * SHARE:
-        return f"{original.width} x {original.height}"
-    return ""
+def _refusal(listing: Listing, image: ListingImage, original: Asset) -> Refusal:
+    size = f"{original.width} x {original.height}"
+    message = f"'{image.asset}' has {size} pixels, its {image.role} image has {image.width} x {image.height}"
+    hint = "use a larger original, or ask for a smaller rendition in the profile"
+    return Refusal(listing, image.role, message, hint, where=image.where)

@@ -8,39 +8,42 @@ Fix: correct the value; if it is right, map the field to another one or leave it
 """
 
 import re
-from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
 from omnicat.attributes.currencies import minor_units
+from omnicat.channels.mapping import Channel
 from omnicat.channels.shop import Shop
 from omnicat.channels.views import text_of
-from omnicat.checks.protocol import Shown
-from omnicat.checks.refusals import Refusal, made_of, refused, told
-from omnicat.findings import Finding, Rule, Severity
+from omnicat.checks.faults import Fault, Judge
+from omnicat.findings import Rule, Severity
+from omnicat.model.channel import SpecField
+from omnicat.model.listing import FieldValue, Listing
 
 RULE = Rule("channel/out-of-range", Severity.ERROR, __doc__)
 _NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?").match
 
 
-def check(shown: Shown, shop: Shop) -> Iterator[Finding]:
+def prepare(field: SpecField, channel: Channel, shop: Shop) -> Judge | None:
     """Every field with a least or a most."""
-    return told(_refusals(shown, shop), RULE, shown)
+    if field.min is None and field.max is None:
+        return None
+    profile = channel.profile
+    digits = minor_units(profile.currency) if profile.spec.money == "minor" and field.type == "money" else 0
+    least = None if field.min is None else Decimal(str(field.min))
+    most = None if field.max is None else Decimal(str(field.max))
 
+    def judge(value: FieldValue, listing: Listing) -> list[Fault]:
+        faults = []
+        for one in value.value if isinstance(value.value, tuple) else (value.value,):
+            number = _amount(one, digits)
+            if number is not None and least is not None and number < least:
+                faults.append(Fault(f"'{_said(one)}' is less than {field.min}", "correct"))
+            elif number is not None and most is not None and number > most:
+                faults.append(Fault(f"'{_said(one)}' is more than {field.max}", "correct"))
+        return faults
 
-def _refusals(shown: Shown, shop: Shop) -> Iterator[Refusal]:
-    minor = minor_units(shown.channel.profile.currency) if shown.spec.money == "minor" else 0
-    for each in shown.written(shop):
-        limits = each.field
-        if limits.min is None and limits.max is None:
-            continue
-        value = each.value.value
-        for one in value if isinstance(value, tuple) else (value,):
-            number = _amount(one, minor if limits.type == "money" else 0)
-            if number is not None and limits.min is not None and number < Decimal(str(limits.min)):
-                yield refused(each, f"'{_said(one)}' is less than {limits.min}", made_of(each, "correct"))
-            elif number is not None and limits.max is not None and number > Decimal(str(limits.max)):
-                yield refused(each, f"'{_said(one)}' is more than {limits.max}", made_of(each, "correct"))
+    return judge
 
 
 def _amount(value: Any, digits: int) -> Decimal | None:

@@ -11,26 +11,26 @@ Good:
 Fix: write the value in that form, or turn it into that form in the profile's mapping.
 """
 
-from collections.abc import Iterator
-
 from omnicat.attributes.limits import compiled
+from omnicat.channels.mapping import Channel
 from omnicat.channels.shop import Shop
-from omnicat.checks.protocol import Shown
-from omnicat.checks.refusals import Refusal, made_of, quoted, refused, texts_of, told
-from omnicat.findings import Finding, Rule, Severity
+from omnicat.checks.faults import Fault, Judge, quoted, texts_of
+from omnicat.findings import Rule, Severity
+from omnicat.model.channel import SpecField
+from omnicat.model.listing import FieldValue, Listing
 
 RULE = Rule("channel/pattern", Severity.ERROR, __doc__)
 
 
-def check(shown: Shown, shop: Shop) -> Iterator[Finding]:
+def prepare(field: SpecField, channel: Channel, shop: Shop) -> Judge | None:
     """Every text against its field's pattern, as a whole."""
-    return told(_refusals(shown, shop), RULE, shown)
+    pattern = compiled(field.pattern) if field.pattern else None
+    if pattern is None:
+        return None
+    fits = pattern.fullmatch
 
+    def judge(value: FieldValue, listing: Listing) -> tuple[Fault, ...]:
+        other = next((text for text in texts_of(value.value) if not fits(text)), None)
+        return () if other is None else (Fault(f"{quoted(other)} is not of the form '{field.pattern}'", "change"),)
 
-def _refusals(shown: Shown, shop: Shop) -> Iterator[Refusal]:
-    for each in shown.written(shop):
-        if each.field.pattern and (pattern := compiled(each.field.pattern)):
-            other = next((text for text in texts_of(each.value.value) if not pattern.fullmatch(text)), None)
-            if other is not None:
-                message = f"{quoted(other)} is not of the form '{each.field.pattern}'"
-                yield refused(each, message, made_of(each, "change"))
+    return judge

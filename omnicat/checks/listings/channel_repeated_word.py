@@ -15,28 +15,36 @@ Fix: say it once, or say it another way for this channel: `channels: {name: {att
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 
+from omnicat.channels.mapping import Channel
 from omnicat.channels.shop import Shop
-from omnicat.checks.protocol import Shown
-from omnicat.checks.refusals import Refusal, made_of, quoted, refused, texts_of, told
-from omnicat.findings import Finding, Rule, Severity
+from omnicat.checks.faults import Fault, Judge, quoted, texts_of
+from omnicat.findings import Rule, Severity
+from omnicat.model.channel import SpecField
+from omnicat.model.listing import FieldValue, Listing
 
 RULE = Rule("channel/repeated-word", Severity.ERROR, __doc__)
 _WORDS = re.compile(r"\w+(?:['’-]\w+)*").findall
 
 
-def check(shown: Shown, shop: Shop) -> Iterator[Finding]:
+def prepare(field: SpecField, channel: Channel, shop: Shop) -> Judge | None:
     """Every text of a field that limits how often a word may stand in it."""
-    return told(_refusals(shown, shop), RULE, shown)
+    most = field.word_repeat
+    if most is None:
+        return None
+
+    def judge(value: FieldValue, listing: Listing) -> list[Fault]:
+        return [fault for text in texts_of(value.value) for fault in _faults(text, most, field.repeat_ok)]
+
+    return judge
 
 
-def _refusals(shown: Shown, shop: Shop) -> Iterator[Refusal]:
-    for each in shown.written(shop):
-        most = each.field.word_repeat
-        for text in texts_of(each.value.value) if most is not None else ():
-            words = Counter(word for word in map(str.lower, _WORDS(text)) if word not in each.field.repeat_ok)
-            word, times = next(iter(words.most_common(1)), ("", 0))
-            if most is not None and times > most:
-                message = f"{quoted(text)} says '{word}' {times} times, {most} are the most"
-                yield refused(each, message, made_of(each, "change"))
+def _faults(text: str, most: int, harmless: tuple[str, ...]) -> tuple[Fault, ...]:
+    words = [*map(str.lower, _WORDS(text))]
+    if len(words) - len(set(words)) < most:
+        return ()
+    counted = Counter(word for word in words if word not in harmless)
+    word, times = next(iter(counted.most_common(1)), ("", 0))
+    if times <= most:
+        return ()
+    return (Fault(f"{quoted(text)} says '{word}' {times} times, {most} are the most", "change"),)

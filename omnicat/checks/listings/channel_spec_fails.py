@@ -13,20 +13,23 @@ Good:
 Fix: correct the expression in `specs/`.
 """
 
-from collections.abc import Iterator
-
+from omnicat.channels.mapping import Channel
 from omnicat.channels.shop import Shop
-from omnicat.checks.protocol import Shown
-from omnicat.checks.refusals import Refusal, told
-from omnicat.findings import Finding, Rule, Severity
+from omnicat.checks.refusals import Look, Refusal
+from omnicat.checks.shown import Shown
+from omnicat.findings import Rule, Severity
 
 RULE = Rule("channel/spec-fails", Severity.ERROR, __doc__)
 
 
-def check(shown: Shown, shop: Shop) -> Iterator[Finding]:
+def prepare(channel: Channel, shop: Shop) -> Look | None:
     """What failed while the other checks looked; so this one comes last."""
-    hint = f"correct it in the spec {shown.spec.id}"
-    refusals = (
-        Refusal(listing, text, f"'{text}' of {shown.spec.id} fails: {why}", hint) for text, listing, why in shown.failed
-    )
-    return told(list(refusals), RULE, shown)
+    return _look
+
+
+def _look(shown: Shown) -> list[Refusal]:
+    spec = shown.spec.id
+    return [
+        Refusal(listing, text, f"'{text}' of {spec} fails: {why}", f"correct it in the spec {spec}")
+        for text, listing, why in shown.failed
+    ]

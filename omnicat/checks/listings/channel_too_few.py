@@ -7,23 +7,26 @@ Good: two to six highlights.
 Fix: add some, or leave the field out by mapping it to `~` in the profile.
 """
 
-from collections.abc import Iterator
-
+from omnicat.channels.mapping import Channel
 from omnicat.channels.shop import Shop
-from omnicat.checks.protocol import Shown
-from omnicat.checks.refusals import Refusal, made_of, refused, told
-from omnicat.findings import Finding, Rule, Severity
+from omnicat.checks.faults import Fault, Judge
+from omnicat.findings import Rule, Severity
+from omnicat.model.channel import SpecField
+from omnicat.model.listing import FieldValue, Listing
 
 RULE = Rule("channel/too-few", Severity.ERROR, __doc__)
 
 
-def check(shown: Shown, shop: Shop) -> Iterator[Finding]:
+def prepare(field: SpecField, channel: Channel, shop: Shop) -> Judge | None:
     """Every field that repeats."""
-    return told(_refusals(shown, shop), RULE, shown)
+    least = field.min_many
+    if not least:
+        return None
 
+    def judge(value: FieldValue, listing: Listing) -> tuple[Fault, ...]:
+        said = value.value
+        if not isinstance(said, tuple) or len(said) >= least:
+            return ()
+        return (Fault(f"has {len(said)} values, {least} are the least", "add to"),)
 
-def _refusals(shown: Shown, shop: Shop) -> Iterator[Refusal]:
-    for each in shown.written(shop):
-        least, value = each.field.min_many, each.value.value
-        if least and isinstance(value, tuple) and len(value) < least:
-            yield refused(each, f"has {len(value)} values, {least} are the least", made_of(each, "add to"))
+    return judge

@@ -14,42 +14,51 @@ profile's mapping: `title: "{{ name | truncate_words(150) }}"`.
 from collections.abc import Iterator
 from typing import Any
 
+from omnicat.channels.mapping import Channel
 from omnicat.channels.shop import Shop
 from omnicat.channels.views import text_of
-from omnicat.checks.protocol import Shown
-from omnicat.checks.refusals import Refusal, made_of, quoted, refused, texts_of, told
-from omnicat.checks.shown import Written
-from omnicat.findings import Finding, Rule, Severity
+from omnicat.checks.faults import Fault, Judge, quoted, texts_of
+from omnicat.findings import Rule, Severity
+from omnicat.model.channel import SpecField
+from omnicat.model.listing import FieldValue, Listing
 
 RULE = Rule("channel/too-long", Severity.ERROR, __doc__)
+BYTES_A_CHARACTER = 4
+"""At most, in UTF-8."""
 
 
-def check(shown: Shown, shop: Shop) -> Iterator[Finding]:
+def prepare(field: SpecField, channel: Channel, shop: Shop) -> Judge | None:
     """Every text against its limits."""
-    return told(_refusals(shown, shop), RULE, shown)
+    limits = [each for each in (field.max_chars, field.max_total_chars) if each is not None]
+    if field.max_bytes is not None:
+        limits.append(field.max_bytes // BYTES_A_CHARACTER)
+    if not limits:
+        return None
+    harmless = min(limits)
+
+    def judge(value: FieldValue, listing: Listing) -> tuple[Fault, ...]:
+        said = value.value
+        return () if type(said) is str and len(said) <= harmless else tuple(_faults(said, field))
+
+    return judge
 
 
-def _refusals(shown: Shown, shop: Shop) -> Iterator[Refusal]:
-    for each in shown.written(shop):
-        limits = each.field
-        if limits.max_chars is not None or limits.max_bytes is not None:
-            for text in texts_of(each.value.value):
-                if message := _too_long(text, each):
-                    yield refused(each, message, made_of(each, "shorten"))
-                    break
-        if limits.max_total_chars is not None:
-            total = _size(each.value.value)
-            if total > limits.max_total_chars:
-                message = f"has {total} characters together, {limits.max_total_chars} are the most"
-                yield refused(each, message, made_of(each, "shorten"))
+def _faults(said: Any, field: SpecField) -> Iterator[Fault]:
+    if field.max_chars is not None or field.max_bytes is not None:
+        message = next((wrong for text in texts_of(said) if (wrong := _too_long(text, field))), "")
+        if message:
+            yield Fault(message, "shorten")
+    if field.max_total_chars is not None and (total := _size(said)) > field.max_total_chars:
+        yield Fault(f"has {total} characters together, {field.max_total_chars} are the most", "shorten")
 
 
-def _too_long(text: str, each: Written) -> str:
-    most, bytes_ = each.field.max_chars, each.field.max_bytes
+def _too_long(text: str, field: SpecField) -> str:
+    most, bytes_ = field.max_chars, field.max_bytes
     if most is not None and len(text) > most:
         return f"{quoted(text)} has {len(text)} characters, {most} are the most"
-    if bytes_ is not None and len(text) * 4 > bytes_ and (size := len(text.encode(errors="replace"))) > bytes_:
-        return f"{quoted(text)} has {size} bytes, {bytes_} are the most"
+    if bytes_ is not None and len(text) * BYTES_A_CHARACTER > bytes_:
+        size = len(text.encode(errors="replace"))
+        return f"{quoted(text)} has {size} bytes, {bytes_} are the most" if size > bytes_ else ""
     return ""
 
 

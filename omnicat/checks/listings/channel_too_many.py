@@ -9,23 +9,26 @@ Good: the ten that matter most.
 Fix: remove some, or cut the list in the profile's mapping: `bullets[:10]`.
 """
 
-from collections.abc import Iterator
-
+from omnicat.channels.mapping import Channel
 from omnicat.channels.shop import Shop
-from omnicat.checks.protocol import Shown
-from omnicat.checks.refusals import Refusal, made_of, refused, told
-from omnicat.findings import Finding, Rule, Severity
+from omnicat.checks.faults import Fault, Judge
+from omnicat.findings import Rule, Severity
+from omnicat.model.channel import SpecField
+from omnicat.model.listing import FieldValue, Listing
 
 RULE = Rule("channel/too-many", Severity.ERROR, __doc__)
 
 
-def check(shown: Shown, shop: Shop) -> Iterator[Finding]:
+def prepare(field: SpecField, channel: Channel, shop: Shop) -> Judge | None:
     """Every field that repeats."""
-    return told(_refusals(shown, shop), RULE, shown)
+    most = field.max_many
+    if most is None:
+        return None
 
+    def judge(value: FieldValue, listing: Listing) -> tuple[Fault, ...]:
+        said = value.value
+        if not isinstance(said, tuple) or len(said) <= most:
+            return ()
+        return (Fault(f"has {len(said)} values, {most} are the most", "shorten"),)
 
-def _refusals(shown: Shown, shop: Shop) -> Iterator[Refusal]:
-    for each in shown.written(shop):
-        most, value = each.field.max_many, each.value.value
-        if most is not None and isinstance(value, tuple) and len(value) > most:
-            yield refused(each, f"has {len(value)} values, {most} are the most", made_of(each, "shorten"))
+    return judge

@@ -7,21 +7,26 @@ Good: axes color, size and fit, and a product of its own for each length.
 Fix: put two axes into one, or divide the product.
 """
 
-from collections.abc import Iterator
-
+from omnicat.channels.mapping import Channel
 from omnicat.channels.shop import Shop
-from omnicat.checks.protocol import Shown
-from omnicat.checks.refusals import Refusal, told
-from omnicat.findings import Finding, Rule, Severity
+from omnicat.checks.refusals import Look, Refusal
+from omnicat.checks.shown import Shown
+from omnicat.findings import Rule, Severity
 
 RULE = Rule("channel/too-many-axes", Severity.ERROR, __doc__)
 
 
-def check(shown: Shown, shop: Shop) -> Iterator[Finding]:
+def prepare(channel: Channel, shop: Shop) -> Look | None:
     """The axes that the shown variants say."""
-    most = shown.spec.max_axes
-    used = {code for each in shown.group.variants for code in each.about["axis_values"]}
-    if most is not None and len(used) > most:
+    most = channel.profile.spec.max_axes
+    if most is None:
+        return None
+
+    def look(shown: Shown) -> tuple[Refusal, ...]:
+        used = {code for each in shown.group.variants for code in each.about["axis_values"]}
+        if len(used) <= most:
+            return ()
         message = f"the variants of '{shown.group.sku}' differ in {', '.join(sorted(used))}; {most} are the most"
-        hint = "put two of them into one, or divide the product"
-        yield from told([Refusal(shown.group, "axes", message, hint)], RULE, shown)
+        return (Refusal(shown.group, "axes", message, "put two of them into one, or divide the product"),)
+
+    return look

@@ -7,20 +7,26 @@ Good: two products, by what shoppers decide first.
 Fix: divide the product, or leave variants out of this channel with `exclude: true`.
 """
 
-from collections.abc import Iterator
-
+from omnicat.channels.mapping import Channel
 from omnicat.channels.shop import Shop
-from omnicat.checks.protocol import Shown
-from omnicat.checks.refusals import Refusal, told
-from omnicat.findings import Finding, Rule, Severity
+from omnicat.checks.refusals import Look, Refusal
+from omnicat.checks.shown import Shown
+from omnicat.findings import Rule, Severity
 
 RULE = Rule("channel/too-many-variants", Severity.ERROR, __doc__)
 
 
-def check(shown: Shown, shop: Shop) -> Iterator[Finding]:
+def prepare(channel: Channel, shop: Shop) -> Look | None:
     """The number of variants shown."""
-    most, count = shown.spec.max_variants, len(shown.group.variants)
-    if most is not None and count > most:
+    most = channel.profile.spec.max_variants
+    if most is None:
+        return None
+
+    def look(shown: Shown) -> tuple[Refusal, ...]:
+        count = len(shown.group.variants)
+        if count <= most:
+            return ()
         message = f"'{shown.group.sku}' has {count:,} variants, {most:,} are the most"
-        hint = "divide the product, or leave variants out of this channel"
-        yield from told([Refusal(shown.group, "variants", message, hint)], RULE, shown)
+        return (Refusal(shown.group, "variants", message, "divide the product, or leave variants out of this channel"),)
+
+    return look

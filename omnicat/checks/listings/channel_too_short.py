@@ -7,24 +7,26 @@ Good: a description of two or three sentences.
 Fix: write more, or say it another way for this channel: `channels: {name: {attributes: …}}`.
 """
 
-from collections.abc import Iterator
-
+from omnicat.channels.mapping import Channel
 from omnicat.channels.shop import Shop
-from omnicat.checks.protocol import Shown
-from omnicat.checks.refusals import Refusal, made_of, quoted, refused, texts_of, told
-from omnicat.findings import Finding, Rule, Severity
+from omnicat.checks.faults import Fault, Judge, quoted, texts_of
+from omnicat.findings import Rule, Severity
+from omnicat.model.channel import SpecField
+from omnicat.model.listing import FieldValue, Listing
 
 RULE = Rule("channel/too-short", Severity.ERROR, __doc__)
 
 
-def check(shown: Shown, shop: Shop) -> Iterator[Finding]:
+def prepare(field: SpecField, channel: Channel, shop: Shop) -> Judge | None:
     """Every text against the least it has to have."""
-    return told(_refusals(shown, shop), RULE, shown)
+    least = field.min_chars or 0
+    if least < 2:
+        return None
 
+    def judge(value: FieldValue, listing: Listing) -> tuple[Fault, ...]:
+        short = next((text for text in texts_of(value.value) if len(text) < least), None)
+        if not short:
+            return ()
+        return (Fault(f"{quoted(short)} has {len(short)} characters, {least} are the least", "lengthen"),)
 
-def _refusals(shown: Shown, shop: Shop) -> Iterator[Refusal]:
-    for each in shown.written(shop):
-        least = each.field.min_chars or 0
-        if least > 1 and (short := next((text for text in texts_of(each.value.value) if len(text) < least), None)):
-            message = f"{quoted(short)} has {len(short)} characters, {least} are the least"
-            yield refused(each, message, made_of(each, "lengthen"))
+    return judge

@@ -18,28 +18,29 @@ Good:
 Fix: say what tells them apart in one of the fields, or map the field to the attribute in the channel's profile.
 """
 
-from collections.abc import Iterator
-
+from omnicat.channels.mapping import Channel
 from omnicat.channels.shop import Shop
-from omnicat.checks.protocol import Shown
-from omnicat.checks.refusals import Refusal, told
-from omnicat.findings import Finding, Rule, Severity
+from omnicat.checks.refusals import Look, Refusal
+from omnicat.findings import Rule, Severity
+from omnicat.model.listing import Listing
 
 RULE = Rule("channel/variants-alike", Severity.WARNING, __doc__)
 
 
-def check(shown: Shown, shop: Shop) -> Iterator[Finding]:
+def prepare(channel: Channel, shop: Shop) -> Look | None:
     """Each variant that says what one before it said."""
-    if shown.spec.differ_in and len(shown.group.variants) > 1:
-        yield from told(_alike(shown), RULE, shown)
+    names = channel.profile.spec.differ_in
+    return (lambda shown: _alike(shown.group.variants, names)) if names else None
 
 
-def _alike(shown: Shown) -> Iterator[Refusal]:
-    names = shown.spec.differ_in
+def _alike(variants: tuple[Listing, ...], names: tuple[str, ...]) -> list[Refusal]:
+    refusals: list[Refusal] = []
     first: dict[tuple[str, ...], str] = {}
-    for each in shown.group.variants:
+    for each in variants:
         said = tuple(str(each.fields[name].value) if name in each.fields else "" for name in names)
         other = first.setdefault(said, each.sku)
         if other != each.sku:
             message = f"'{each.sku}' looks like '{other}': both say the same {', '.join(names[:-1])} and {names[-1]}"
-            yield Refusal(each, "variants", message, f"say what tells them apart in one of {', '.join(names)}")
+            hint = f"say what tells them apart in one of {', '.join(names)}"
+            refusals.append(Refusal(each, "variants", message, hint))
+    return refusals

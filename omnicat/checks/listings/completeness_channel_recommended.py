@@ -11,18 +11,15 @@ Good:
 Fix: add the value.
 """
 
-from collections.abc import Iterator
-
+from omnicat.channels.mapping import Channel
 from omnicat.channels.shop import Shop
 from omnicat.checks.family_needs import lacked
-from omnicat.checks.protocol import Shown
-from omnicat.checks.refusals import told
-from omnicat.findings import Finding, Rule, Severity
+from omnicat.checks.refusals import Look
+from omnicat.findings import Rule, Severity
 
 RULE = Rule("completeness/channel-recommended", Severity.WARNING, __doc__)
 
 
-def check(shown: Shown, shop: Shop) -> Iterator[Finding]:
+def prepare(channel: Channel, shop: Shop) -> Look | None:
     """What the family recommends in the channel, by its profile's or its spec's name."""
-    family = shop.model.families.get(shown.product.family)
-    return told(lacked(shown, shop, family.recommended if family else {}, "recommended"), RULE, shown)
+    return lacked(channel, shop, lambda family: family.recommended, "recommended")
