@@ -1,12 +1,13 @@
 """A catalog file as read: its data, its text and the place of every value in it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
 from omnicat.documents.comments import Ignore, comment_at, ignores_in
-from omnicat.documents.places import Node, node_at, read_places
+from omnicat.documents.marks import START, Mark, offsets_at
+from omnicat.documents.places import Node, read_places
 from omnicat.documents.positions import line_starts, position
 from omnicat.findings import Finding, Location
 
@@ -15,12 +16,14 @@ from omnicat.findings import Finding, Location
 class Document:
     """One file. `text` is all of it, with byte order mark and line ends as they are.
 
-    Not slotted: places are worked out by a second reading when first asked for, and kept.
+    `marks` tell where values begin. Where they end is worked out by a second reading when first asked for, and kept:
+    hence it is not slotted.
     """
 
     path: str
     text: str
     data: Any
+    marks: Mark = field(default=START, repr=False)
 
     @property
     def body(self) -> str:
@@ -29,11 +32,11 @@ class Document:
 
     def place(self, pointer: str) -> Location:
         """Where the value stands; for an absent one, where the nearest thing above it does."""
-        return self._location(node_at(self.root, pointer).start, pointer)
+        return self._location(offsets_at(self.marks, pointer).value, pointer)
 
     def key_place(self, pointer: str) -> Location:
         """Where the value's key stands; for an item of a list, where the value does."""
-        return self._location(node_at(self.root, pointer).named_at, pointer)
+        return self._location(offsets_at(self.marks, pointer).key, pointer)
 
     def located(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
         """The findings, with line and column wherever they are this file's and lack them."""
@@ -51,7 +54,7 @@ class Document:
 
     @cached_property
     def root(self) -> Node:
-        """The place tree of the whole file."""
+        """Every value of the file with all it spans, for those who edit it."""
         return read_places(self.body)
 
     @cached_property

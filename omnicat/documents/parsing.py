@@ -39,12 +39,12 @@ def _read(body: bytes, text: str, path: str, *, mark: str) -> tuple[Document | N
     reader: Reader | None = None
     try:
         reader = Reader(events(body), place, is_suspect=_is_suspect(text))
-        document = Document(path, mark + text, reader.read())
+        data, root = reader.read()
     except GaveUp:
         return None, _sorted(reader.findings if reader else [])
     except YAMLError as error:
         return None, _sorted([*(reader.findings if reader else []), *syntax_findings(error, text, place)])
-    return document, _sorted(reader.findings)
+    return Document(path, mark + text, data, root), _sorted(reader.findings)
 
 
 def _is_suspect(text: str) -> bool:

@@ -1,4 +1,4 @@
-"""Where every value of a file stands: a tree of offsets, read only when someone asks."""
+"""Every value of a file with all that it spans: a tree of offsets, read only when someone edits or looks for comments."""
 
 from dataclasses import dataclass, field
 from typing import Any
@@ -13,7 +13,6 @@ from omnicat.documents.events import (
     StreamEndEvent,
     events,
 )
-from omnicat.findings import split_pointer
 
 
 @dataclass(slots=True)
@@ -30,7 +29,6 @@ class Node:
     is_list: bool = False
     key: tuple[int, int] | None = None
     children: dict[str, "Node"] = field(default_factory=dict)
-    target: "Node | None" = None
     merges: list["Node"] = field(default_factory=list)
     repeats: list["Node"] = field(default_factory=list)
 
@@ -49,26 +47,6 @@ class Node:
         """Everything that is written in a list or mapping, merges and repeated keys too."""
         return [*self.children.values(), *self.merges, *self.repeats]
 
-    def child(self, key: str) -> "Node | None":
-        """What stands below a key, through aliases and merges too."""
-        if self.target is not None:
-            return self.target.child(key)
-        if key in self.children:
-            return self.children[key]
-        sources = (each for merge in self.merges for each in ([*merge.children.values()] if merge.is_list else [merge]))
-        return next((found for source in sources if (found := source.child(key))), None)
-
-
-def node_at(root: Node, pointer: str) -> Node:
-    """The node a pointer names, or the nearest one above it."""
-    node = root
-    for key in split_pointer(pointer):
-        below = node.child(key)
-        if below is None:
-            break
-        node = below
-    return node
-
 
 def read_places(body: str) -> Node:
     """The place tree of a text that is known to parse."""
@@ -82,20 +60,16 @@ def read_places(body: str) -> Node:
 class _Places:
     def __init__(self, next_event: NextEvent) -> None:
         self._next = next_event
-        self._anchors: dict[str, Node] = {}
 
     def node(self, event: Any) -> Node:
         start, end = event.start_mark.index, event.end_mark.index
         if type(event) is AliasEvent:
-            return Node(start, end, "alias", target=self._anchors.get(str(event.anchor)))
+            return Node(start, end, "alias")
         if type(event) is ScalarEvent:
-            node = Node(start, end, event.style or "")
-        else:
-            is_list = type(event) is SequenceStartEvent
-            node = Node(start, end, "flow" if event.flow_style else "block", is_list=is_list)
-            self._fill_list(node) if is_list else self._fill_mapping(node)
-        if event.anchor is not None:
-            self._anchors[event.anchor] = node
+            return Node(start, end, event.style or "")
+        is_list = type(event) is SequenceStartEvent
+        node = Node(start, end, "flow" if event.flow_style else "block", is_list=is_list)
+        self._fill_list(node) if is_list else self._fill_mapping(node)
         return node
 
     def _fill_list(self, node: Node) -> None:

@@ -2,13 +2,17 @@
 
 import re
 from bisect import bisect_right
+from itertools import accumulate
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 def line_starts(text: str) -> list[int]:
     """The offset at which each line begins. Lines end as editors end them: LF, CRLF or CR."""
-    return [0, *(end.end() for end in _LINE_END.finditer(text))]
+    if "\r" in text:
+        return [0, *(end.end() for end in _LINE_END.finditer(text))]
+    *lines, _ = text.split("\n")
+    return [*accumulate((len(line) + 1 for line in lines), initial=0)]
 
 
 def position(starts: list[int], offset: int) -> tuple[int, int]:

@@ -12,19 +12,17 @@ Data: TypeAlias = Union[Scalar, "list[Data]", "dict[str, Data]"]
 MOST_DIGITS = 4000
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 
-_WORDS: dict[str, bool | None] = {"true": True, "false": False, "null": None, "~": None}
+_WORDS: dict[str, Scalar] = {"true": True, "false": False, "null": None, "~": None}
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(\.[0-9]+)?").fullmatch
-_FIRST = frozenset("-0123456789tfn~")
+_NUMBER_BEGINS = frozenset("-0123456789")
 
 
 def typed(plain: str) -> Scalar:
     """The value of an unquoted scalar. What is not plainly a number, a boolean or null is text."""
     if not plain:
         return None
-    if plain[0] not in _FIRST:
-        return plain
-    if plain in _WORDS:
-        return _WORDS[plain]
+    if plain[0] not in _NUMBER_BEGINS:
+        return _WORDS.get(plain, plain)
     number = _NUMBER(plain)
     if number is None or plain == "-0" or len(plain) > MOST_DIGITS:
         return plain

@@ -3,6 +3,8 @@
 import pytest
 
 from omnicat.documents import Document, Ignore
+from omnicat.documents.marks import Mark
+from omnicat.documents.places import Node
 from omnicat.findings import Location, Rule, Severity, finding
 from tests.documents.nasty import opened
 
@@ -93,6 +95,16 @@ def test_findings_get_their_line_once() -> None:
     first, second, third = document().located([here, there, known])
     assert str(first.where) == "p.yaml:4:33"
     assert (second, third) == (there, known)
+
+
+def test_marks_and_spans_agree() -> None:
+    file = document()
+
+    def compared(node: Node, mark: Mark) -> int:
+        assert (node.named_at, node.start) == mark[:2]
+        return 1 + sum(compared(below, mark[2][key]) for key, below in node.children.items())
+
+    assert compared(file.root, file.marks) == 17
 
 
 def test_an_empty_document_has_a_place() -> None:
