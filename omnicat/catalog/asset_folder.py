@@ -2,8 +2,7 @@
 
 import hashlib
 import os
-from collections.abc import Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from omnicat.catalog.asset_cache import Entry, Known, Signature, keep, read_known
@@ -45,12 +44,17 @@ def _entries(folder: Path, files: Stats, known: Known, locale: str) -> Mapping[s
     originals = {path: _signature(path, files) for path in files if not path.endswith(RECORD)}
     kept = {path: known.of(path, signature) for path, signature in originals.items()}
     changed = [path for path, entry in kept.items() if entry is None]
+    fresh = dict(zip(changed, _all_loaded(folder, changed, files, locale), strict=True))
+    return {path: entry or Entry(originals[path], _newest(path, files), fresh[path]) for path, entry in kept.items()}
+
+
+def _all_loaded(folder: Path, paths: Sequence[str], files: Stats, locale: str) -> Sequence[Loaded]:
+    if not paths:
+        return ()
+    from concurrent.futures import ThreadPoolExecutor
+
     with ThreadPoolExecutor(THREADS) as pool:
-        loaded = pool.map(lambda path: _load(folder, path, files, locale), changed)
-        fresh = {
-            path: Entry(originals[path], _newest(path, files), each) for path, each in zip(changed, loaded, strict=True)
-        }
-    return {path: entry or fresh[path] for path, entry in kept.items()}
+        return list(pool.map(lambda path: _load(folder, path, files, locale), paths))
 
 
 def _load(folder: Path, path: str, files: Stats, locale: str) -> Loaded:

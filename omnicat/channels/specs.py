@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from functools import cache
-from importlib.resources import files as package_files
+from pathlib import Path
 from typing import Any
 
 from omnicat.documents import Document, parse
@@ -38,7 +38,7 @@ def shipped_specs() -> Mapping[str, Spec]:
 @cache
 def shipped_spec_bytes() -> Mapping[str, bytes]:
     """The files of the shipped specs, by path, sorted."""
-    folder = package_files("omnicat").joinpath("specs")
+    folder = Path(__file__).parents[1] / "specs"
     return {
         f"specs/{channel.name}/{file.name}": file.read_bytes()
         for channel in sorted(folder.iterdir(), key=lambda each: each.name)

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -12,16 +12,11 @@ from omnicat import __version__
 from omnicat.cli.running import Horizon, Now, Workers, day, days, gathered
 from omnicat.cli.session import Session, counted
 from omnicat.errors import Exit, Locked
-from omnicat.executor import usual_workers
-from omnicat.manifest import Manifest
-from omnicat.pipeline import ALL_RULES, Built, Gathered, build, open_catalog
-from omnicat.pipeline.building import exit_of
-from omnicat.pipeline.linting import Terms
-from omnicat.pipeline.opening import STATE
-from omnicat.pipeline.unchanged import inputs_of, nothing_changed
-from omnicat.policy import Verdict
-from omnicat.reporters import REPORTER_BY_NAME, Report
-from omnicat.repository import Folder, head
+
+if TYPE_CHECKING:
+    from omnicat.manifest import Manifest
+    from omnicat.pipeline import Built, Gathered
+    from omnicat.policy import Verdict
 
 PLACES = ("catalog", "assets", "channel_profiles", "templates", "specs")
 
@@ -37,6 +32,13 @@ def command(
     workers: Workers = 0,
 ) -> int:
     """The whole job."""
+    from omnicat.executor import usual_workers
+    from omnicat.pipeline import build, open_catalog
+    from omnicat.pipeline.building import exit_of
+    from omnicat.pipeline.linting import Terms
+    from omnicat.pipeline.unchanged import inputs_of, nothing_changed
+    from omnicat.repository import Folder, head
+
     session: Session = context.obj
     root = session.root
     with _locked(root):
@@ -75,6 +77,7 @@ def _locked(root: Path) -> Iterator[None]:
     from filelock import FileLock, Timeout
 
     from omnicat.outputs.files import writing
+    from omnicat.pipeline.opening import STATE
 
     with writing(root / STATE):
         (root / STATE).mkdir(exist_ok=True)
@@ -89,21 +92,26 @@ def _locked(root: Path) -> Iterator[None]:
         lock.release()
 
 
-def _reports(verdict: Verdict, seen: Gathered) -> Mapping[str, bytes]:
+def _reports(verdict: "Verdict", seen: "Gathered") -> Mapping[str, bytes]:
+    from omnicat.pipeline import ALL_RULES
+    from omnicat.reporters import Report, show
+
     name = seen.opened.shop.model.settings.name
     report = Report(verdict, __version__, name, ALL_RULES, seen.opened.files.text)
-    return {f"report.{ending}": REPORTER_BY_NAME[ending].report(report).encode() for ending in ("html", "json")}
+    return {f"report.{ending}": show(ending, report).encode() for ending in ("html", "json")}
 
 
-def _tell(session: Session, built: Built) -> None:
-    from omnicat.cli.built import show
+def _tell(session: Session, built: "Built") -> None:
+    from omnicat.cli import built as page
 
     if built.refused:
-        report = Report(built.verdict, __version__, rules=ALL_RULES, color=session.has_color)
-        sys.stdout.write(REPORTER_BY_NAME["concise"].report(report))
+        from omnicat.pipeline import ALL_RULES
+        from omnicat.reporters import Report, show
+
+        sys.stdout.write(show("concise", Report(built.verdict, __version__, rules=ALL_RULES, color=session.has_color)))
         sys.stderr.write("Nothing was built: mend the catalog's model first.\n")
     elif not session.is_quiet or built.exit != Exit.CLEAN:
-        show(session, built)
+        page.show(session, built)
 
 
 def _say(session: Session, text: str) -> None:
@@ -111,5 +119,5 @@ def _say(session: Session, text: str) -> None:
         sys.stdout.write(text + "\n")
 
 
-def _counted(manifest: Manifest) -> str:
+def _counted(manifest: "Manifest") -> str:
     return f"{counted(len(manifest.feeds), 'feed')} and {counted(len(manifest.files), 'file')}"

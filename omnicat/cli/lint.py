@@ -3,7 +3,7 @@
 import os
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -12,13 +12,12 @@ from omnicat.cli.running import Horizon, Now, Workers, gathered
 from omnicat.cli.session import Session, counted
 from omnicat.errors import Exit, OmnicatError
 from omnicat.findings import Severity, did_you_mean
-from omnicat.outputs import write_file
-from omnicat.pipeline import ALL_RULES, Gathered, judge
-from omnicat.pipeline.changing import bearing_on
-from omnicat.pipeline.linting import Terms, about_paths, new_baseline
-from omnicat.policy import BASELINE_PATH, Verdict
-from omnicat.reporters import REPORTER_BY_NAME, Report
-from omnicat.repository import changed_since
+from omnicat.reporters import REPORTER_NAMES
+
+if TYPE_CHECKING:
+    from omnicat.pipeline import Gathered
+    from omnicat.policy import Verdict
+    from omnicat.reporters import Report
 
 LEVELS = {"never": None, **{str(severity): severity for severity in Severity}}
 
@@ -44,7 +43,7 @@ def command(
         str, typer.Option(metavar="LEVEL", help="Exit 1 from this severity on: error, warning, note or never.")
     ] = "error",
     output_format: Annotated[
-        list[str] | None, typer.Option("--output-format", metavar="FORMAT", help=f"{', '.join(REPORTER_BY_NAME)}.")
+        list[str] | None, typer.Option("--output-format", metavar="FORMAT", help=f"{', '.join(REPORTER_NAMES)}.")
     ] = None,
     output: Annotated[
         list[str] | None, typer.Option(metavar="FORMAT=FILE", help="Write another format to a file.")
@@ -57,6 +56,10 @@ def command(
     workers: Workers = 0,
 ) -> int:
     """Every finding of the catalog."""
+    from omnicat.pipeline import judge
+    from omnicat.pipeline.linting import Terms, new_baseline
+    from omnicat.policy import BASELINE_PATH
+
     session: Session = context.obj
     if baseline not in ("use", "ignore", "update"):
         raise OmnicatError(f"--baseline '{baseline}' is not known", "write use, ignore or update")
@@ -76,15 +79,21 @@ def command(
         seen = gathered(session, now=now, horizon=horizon, workers=workers, render=False)
         verdict = judge(seen, terms)
     if baseline == "update":
-        write_file(session.root / BASELINE_PATH, new_baseline(seen, verdict, terms))
+        _write_file(session.root / BASELINE_PATH, new_baseline(seen, verdict, terms))
         _say(session, f"The baseline now holds {counted(len(verdict.shown), 'finding')}: {BASELINE_PATH}")
         return int(Exit.CLEAN)
     _report(session, verdict, seen, reports, None if everything else 20)
     return int(verdict.exit)
 
 
-def _paths(session: Session, paths: list[Path] | None, changed: str, seen: Gathered) -> frozenset[str] | None:
+def _paths(session: Session, paths: list[Path] | None, changed: str, seen: "Gathered") -> frozenset[str] | None:
     """The files that the run is about; None means all."""
+    if not paths and not changed:
+        return None
+    from omnicat.pipeline.changing import bearing_on
+    from omnicat.pipeline.linting import about_paths
+    from omnicat.repository import changed_since
+
     wanted = None if not paths else about_paths(session.root, [session.start / path for path in paths], seen)
     if not changed:
         return wanted
@@ -92,13 +101,13 @@ def _paths(session: Session, paths: list[Path] | None, changed: str, seen: Gathe
     return wanted if since is None else since if wanted is None else since & wanted
 
 
-def _mend(session: Session, verdict: Verdict) -> int:
+def _mend(session: Session, verdict: "Verdict") -> int:
     """The number of findings mended."""
     from omnicat.pipeline.fixing import fixes
 
     count = 0
     for path, text, fixed in fixes(verdict.shown, session.root):
-        write_file(session.root / path, text.encode())
+        _write_file(session.root / path, text.encode())
         count += len(fixed)
     if count:
         _say(session, f"Mended {counted(count, 'finding')}.")
@@ -112,8 +121,8 @@ def _usual_format() -> str:
 def _wanted(text: str) -> tuple[str, str]:
     """A format and the file to write it to, '' for the terminal; refused before anything is done."""
     name, _, file = text.partition("=")
-    if name not in REPORTER_BY_NAME:
-        raise OmnicatError(f"output format '{name}' does not exist", did_you_mean(name, REPORTER_BY_NAME))
+    if name not in REPORTER_NAMES:
+        raise OmnicatError(f"output format '{name}' does not exist", did_you_mean(name, REPORTER_NAMES))
     return name, file
 
 
@@ -124,7 +133,7 @@ def _wanted_file(text: str) -> tuple[str, str]:
 
 
 def _report(
-    session: Session, verdict: Verdict, seen: Gathered, reports: list[tuple[str, str]], limit: int | None
+    session: Session, verdict: "Verdict", seen: "Gathered", reports: list[tuple[str, str]], limit: int | None
 ) -> None:
     for name, file in reports:
         _write(session, verdict, seen, name, file, limit)
@@ -136,23 +145,36 @@ def _report(
             target.write(step_summary(_as_report(session, verdict, seen, limit, in_color=False)))
 
 
-def _write(session: Session, verdict: Verdict, seen: Gathered, name: str, file: str, limit: int | None) -> None:
+def _write(session: Session, verdict: "Verdict", seen: "Gathered", name: str, file: str, limit: int | None) -> None:
+    from omnicat.reporters import show
+
     in_color = session.has_color and not file
     told = any(each.severity > Severity.NOTE or limit is None for each in verdict.shown)
     if session.is_quiet and not file and not told:
         return
-    text = REPORTER_BY_NAME[name].report(_as_report(session, verdict, seen, limit, in_color=in_color))
+    text = show(name, _as_report(session, verdict, seen, limit, in_color=in_color))
     if file:
-        write_file(Path(file), text.encode())
+        _write_file(Path(file), text.encode())
     else:
         sys.stdout.write(text)
 
 
-def _as_report(session: Session, verdict: Verdict, seen: Gathered, limit: int | None, *, in_color: bool) -> Report:
+def _as_report(
+    session: Session, verdict: "Verdict", seen: "Gathered", limit: int | None, *, in_color: bool
+) -> "Report":
+    from omnicat.pipeline import ALL_RULES
+    from omnicat.reporters import Report
+
     settings = seen.opened.shop.model.settings
     return Report(
         verdict, __version__, settings.name or session.root.name, ALL_RULES, seen.opened.files.text, limit, in_color
     )
+
+
+def _write_file(path: Path, content: bytes) -> None:
+    from omnicat.outputs import write_file
+
+    write_file(path, content)
 
 
 def _say(session: Session, text: str) -> None:

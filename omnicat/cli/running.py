@@ -1,15 +1,15 @@
 """What the commands that look at the whole catalog share: opening it, working on it, and the options for that."""
 
 from datetime import UTC, date, datetime
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from omnicat.cli.session import Session
 from omnicat.errors import OmnicatError
-from omnicat.executor import usual_workers
-from omnicat.pipeline import Gathered, Opened, gather, open_catalog
-from omnicat.pipeline.gathering import Options
+
+if TYPE_CHECKING:
+    from omnicat.pipeline import Gathered, Opened
 
 Now = Annotated[
     str, typer.Option("--now", metavar="DATE", help="The day rules are judged by, YYYY-MM-DD (default: today).")
@@ -28,9 +28,13 @@ def gathered(
     workers: int,
     channels: tuple[str, ...] = (),
     render: bool,
-    opened: Opened | None = None,
-) -> Gathered:
+    opened: "Opened | None" = None,
+) -> "Gathered":
     """The catalog opened and every product worked on, with a progress bar."""
+    from omnicat.executor import usual_workers
+    from omnicat.pipeline import gather, open_catalog
+    from omnicat.pipeline.gathering import Options
+
     opened = opened or open_catalog(session.root)
     with session.progress("Products") as progress:
         options = Options(

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from omnicat.pipeline.gathering import Progress
 from omnicat.repository import find_root
 
 if TYPE_CHECKING:
     from rich.console import Console
+
+    from omnicat.pipeline.gathering import Progress
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ class Session:
         return bool(os.environ.get("FORCE_COLOR")) or (sys.stdout.isatty() and os.environ.get("TERM") != "dumb")
 
     @contextmanager
-    def progress(self, title: str) -> Iterator[Progress | None]:
+    def progress(self, title: str) -> "Iterator[Progress | None]":
         """Tells how far something is: a bar on a terminal, nothing elsewhere."""
         if self.is_quiet or not sys.stderr.isatty():
             yield None

@@ -1,25 +1,27 @@
-"""How a verdict is shown: one module a format, each a pure function from a report to a text."""
+"""How a verdict is shown: one module a format, each a pure function from a report to a text.
 
-from collections.abc import Mapping
-from typing import Protocol
+A run shows one or two of them: each format is imported when it is asked for.
+"""
 
-from omnicat.reporters import concise, full, github, gitlab, html, json, junit, markdown, sarif
-from omnicat.reporters.report import Report
+from importlib import import_module
+
+from omnicat import late
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from omnicat.reporters.every import REPORTER_BY_NAME, REPORTERS, Reporter
+    from omnicat.reporters.report import Report
+else:
+    __getattr__ = late(
+        __name__, {"REPORTERS": "every", "REPORTER_BY_NAME": "every", "Report": "report", "Reporter": "every"}
+    )
+
+REPORTER_NAMES = ("concise", "full", "json", "sarif", "github", "gitlab", "junit", "markdown", "html")
+
+__all__ = ["REPORTERS", "REPORTER_BY_NAME", "REPORTER_NAMES", "Report", "Reporter", "show"]
 
 
-class Reporter(Protocol):
-    """A format: its name, as `--output-format` takes it, and the text it makes."""
-
-    @property
-    def NAME(self) -> str:  # noqa: N802 - a constant of a module
-        """The format's name."""
-
-    def report(self, report: Report) -> str:
-        """The whole text, with a line end last."""
-
-
-REPORTERS: tuple[Reporter, ...] = (concise, full, json, sarif, github, gitlab, junit, markdown, html)
-
-REPORTER_BY_NAME: Mapping[str, Reporter] = {reporter.NAME: reporter for reporter in REPORTERS}
-
-__all__ = ["REPORTERS", "REPORTER_BY_NAME", "Report", "Reporter"]
+def show(name: str, report: "Report") -> str:
+    """The report in the format of that name, with a line end last."""
+    reporter: Reporter = import_module(f"{__name__}.{name}")
+    return reporter.report(report)

@@ -1,13 +1,31 @@
 """Where a catalog's files come from: a folder, and what git knows about it.
 
-What a name needs is imported when it is first asked for: the first look at a catalog costs nothing else.
+The first look at a catalog is to cost nothing else: each name's module is imported when it is asked for.
 """
+
+from omnicat import late
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from omnicat.repository.commit import head_commit
     from omnicat.repository.folder import Folder, find_root
     from omnicat.repository.history import Authored, Commit, GitFailed, authors_of, begin_history, changed_since, head
+else:
+    __getattr__ = late(
+        __name__,
+        {
+            "Authored": "history",
+            "Commit": "history",
+            "Folder": "folder",
+            "GitFailed": "history",
+            "authors_of": "history",
+            "begin_history": "history",
+            "changed_since": "history",
+            "find_root": "folder",
+            "head": "history",
+            "head_commit": "commit",
+        },
+    )
 
 __all__ = [
     "Authored",
@@ -21,13 +39,3 @@ __all__ = [
     "head",
     "head_commit",
 ]
-
-_HOMES = {"Folder": "folder", "find_root": "folder", "head_commit": "commit"}
-
-
-def __getattr__(name: str) -> object:
-    if name not in __all__:
-        raise AttributeError(f"module '{__name__}' has no attribute '{name}'")
-    from importlib import import_module
-
-    return getattr(import_module(f"{__name__}.{_HOMES.get(name, 'history')}"), name)

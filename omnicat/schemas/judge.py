@@ -5,13 +5,13 @@ from typing import Any
 
 from omnicat.documents import Document
 from omnicat.findings import Finding
-from omnicat.schemas.kinds import KINDS
 
 
 def check_against(kind: str, document: Document) -> tuple[Finding, ...]:
     """What the file says that its kind of file may not say, each at its place; usually nothing, and fast."""
     if is_allowed(kind, document.data):
         return ()
+    from omnicat.schemas.kinds import KINDS
     from omnicat.schemas.telling import tell
 
     return tell(KINDS[kind].schema, document)
@@ -25,5 +25,7 @@ def is_allowed(kind: str, data: Any) -> bool:
 @cache
 def _validator(kind: str) -> Any:
     import jsonschema_rs
+
+    from omnicat.schemas.kinds import KINDS
 
     return jsonschema_rs.validator_for(KINDS[kind].schema)

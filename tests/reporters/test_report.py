@@ -5,7 +5,7 @@ import pytest
 import omnicat.reporters
 from omnicat.findings import Finding, Location, Severity
 from omnicat.policy import BaselineEntry, Checked, Verdict
-from omnicat.reporters import REPORTER_BY_NAME, REPORTERS
+from omnicat.reporters import REPORTER_BY_NAME, REPORTER_NAMES, REPORTERS
 from omnicat.reporters.report import limited, occurrences, stale_note, summary
 
 
@@ -64,4 +64,5 @@ def test_every_format_of_the_folder_is_listed() -> None:
     folder = Path(omnicat.reporters.__file__).parent
     with_name = {path.stem for path in folder.glob("*.py") if "\nNAME = " in path.read_text(encoding="utf-8")}
     assert with_name == set(REPORTER_BY_NAME)
+    assert tuple(REPORTER_BY_NAME) == REPORTER_NAMES
     assert len(REPORTERS) == len(REPORTER_BY_NAME) == 9
