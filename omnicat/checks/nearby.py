@@ -1,29 +1,78 @@
 """The nearest of very many names, found without comparing with each of them."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
+from difflib import SequenceMatcher
+from heapq import merge
+from itertools import groupby, islice
 
 from omnicat.findings import did_you_mean
 
 FEW = 2_000
 """So many names are compared in a moment."""
 
+ALIKE = 0.6
+"""How alike two names are, of 1, when one may have been meant by the other."""
+
+End = tuple[bool, str]
+"""The first letters of a name (then it is True) or its last ones, whatever their case."""
+
 
 class Nearby:
-    """Names that are known, and what someone may have meant by one that is not."""
+    """What someone may have meant by a name that is not known. Costs nothing before the first is asked for."""
 
-    def __init__(self, names: Iterable[str]) -> None:
-        """The names, in any order and any number of times."""
-        self._names = frozenset(names)
-
-    def __contains__(self, name: str) -> bool:
-        """Whether the name is known."""
-        return name in self._names
+    def __init__(self, names: Collection[str]) -> None:
+        """The names that are known, each once."""
+        self._names = names
+        self._by_end: dict[End, list[str]] = {}
+        self._hints: dict[str, str] = {}
 
     def hint(self, name: str) -> str:
         """The nearest known name, as a hint; among very many only those that begin or end alike."""
-        if len(self._names) <= FEW:
-            return did_you_mean(name, self._names)
-        head, tail = name[:3].casefold(), name[-3:].casefold()
-        alike = [each for each in self._names if each[:3].casefold() == head or each[-3:].casefold() == tail]
-        hint = did_you_mean(name, sorted(alike)[:FEW])
-        return hint if hint.startswith("did you mean") else "correct it, or remove it"
+        if name not in self._hints:
+            self._hints[name] = self._hint(name)
+        return self._hints[name]
+
+    def _hint(self, name: str) -> str:
+        is_few = len(self._names) <= FEW
+        near = nearest(name, self._names if is_few else self._alike(name))
+        if near or is_few:
+            return did_you_mean(name, (near,) if near else self._names)
+        return "correct it, or remove it"
+
+    def _alike(self, name: str) -> Iterator[str]:
+        """The first few of those that begin or end alike, in their order."""
+        if not self._by_end:
+            self._sort_by_end()
+        alike = (self._by_end.get(end, []) for end in _ends(name))
+        return islice((each for each, _ in groupby(merge(*alike))), FEW)
+
+    def _sort_by_end(self) -> None:
+        for each in sorted(self._names):
+            for end in _ends(each):
+                self._by_end.setdefault(end, []).append(each)
+
+
+def nearest(name: str, names: Iterable[str]) -> str:
+    """The name most alike, '' where none is alike enough: what `difflib.get_close_matches` gives, found sooner.
+
+    How alike two names are at most is told by their letters alone: those that may be nearest are compared first, and
+    who can't be nearer than the nearest found is not.
+    """
+    matcher, best = SequenceMatcher(None, "", name), (ALIKE, "")
+    for at_most, each in sorted(_bounds(matcher, names), reverse=True):
+        if at_most < best[0]:
+            break
+        matcher.set_seq1(each)
+        best = max(best, (matcher.ratio(), each))
+    return best[1]
+
+
+def _bounds(matcher: SequenceMatcher[str], names: Iterable[str]) -> Iterator[tuple[float, str]]:
+    for each in names:
+        matcher.set_seq1(each)
+        if matcher.real_quick_ratio() >= ALIKE and (at_most := matcher.quick_ratio()) >= ALIKE:
+            yield at_most, each
+
+
+def _ends(name: str) -> tuple[End, End]:
+    return (True, name[:3].casefold()), (False, name[-3:].casefold())

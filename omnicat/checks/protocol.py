@@ -1,9 +1,9 @@
 """The kinds of check, by what they look at. Places are paths and pointers; lines are filled in later."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import Protocol
 
-from omnicat.catalog.rows import Row
+from omnicat.catalog.whole import Whole
 from omnicat.channels.mapping import Channel
 from omnicat.channels.shop import Shop
 from omnicat.checks.faults import Judge
@@ -51,9 +51,9 @@ class FieldCheck(HasRule, Protocol):
 
 
 class WholeCheck(HasRule, Protocol):
-    """Looks at the summary rows of all products."""
+    """Looks at what the rows of all products tell together."""
 
-    def check(self, rows: Sequence[Row], shop: Shop, /) -> Iterator[Finding]:
+    def check(self, whole: Whole, shop: Shop, /) -> Iterator[Finding]:
         """What is wrong between products, or between them and the rest."""
 
 

@@ -16,3 +16,12 @@ def repeats(named: Iterable[tuple[str, T]]) -> Iterator[tuple[str, list[T]]]:
         else:
             first[name] = thing
     yield from more.items()
+
+
+def repeated(names: Iterable[str]) -> set[str]:
+    """The names that come more than once."""
+    seen: set[str] = set()
+    again: set[str] = set()
+    for name in names:
+        (again if name in seen else seen).add(name)
+    return again

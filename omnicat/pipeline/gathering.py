@@ -7,6 +7,7 @@ from functools import partial
 
 from omnicat.catalog import locate
 from omnicat.catalog.rows import Row
+from omnicat.catalog.whole import whole_of
 from omnicat.checks import WHOLE_CHECKS
 from omnicat.errors import OmnicatError
 from omnicat.executor import run
@@ -80,7 +81,8 @@ def gather(opened: Opened, options: Options) -> Gathered:
         _told(map(decode, run(partial(prepare, plan), jobs, options.workers)), len(paths), options.progress)
     )
     rows = tuple(_rows(results))
-    wrong = [finding for check in WHOLE_CHECKS for finding in check.check(rows, opened.shop)]
+    whole = whole_of(lambda: iter(rows), opened.shop.model, opened.shop.stock)
+    wrong = [finding for check in WHOLE_CHECKS for finding in check.check(whole, opened.shop)]
     return Gathered(opened, plan, results, locate(wrong, opened.files))
 
 

@@ -15,9 +15,9 @@ Fix: correct the path, or add the file.
 """
 
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping
 
-from omnicat.catalog.rows import Row
+from omnicat.catalog.whole import Whole
 from omnicat.channels.shop import Shop
 from omnicat.checks.nearby import Nearby
 from omnicat.findings import Finding, Rule, Severity, Subject, finding
@@ -25,20 +25,23 @@ from omnicat.findings import Finding, Rule, Severity, Subject, finding
 RULE = Rule("asset/missing", Severity.ERROR, __doc__)
 
 
-def check(rows: Sequence[Row], shop: Shop) -> Iterator[Finding]:
+def check(whole: Whole, shop: Shop) -> Iterator[Finding]:
     """Every use of an asset, by a role or by an attribute."""
-    known = Nearby(shop.model.assets)
-    by_form = {same_form(path): path for path in shop.model.assets}
-    for row in rows:
-        for use in row.assets:
-            if use.path not in known:
-                near = by_form.get(same_form(use.path))
-                hint = f"write '{near}': upper and lower case matter" if near else known.hint(use.path)
-                subject = Subject("product", row.sku)
-                message = f"'assets/{use.path}' does not exist"
-                yield finding(RULE, use.where, message, hint, subject=subject)
+    assets = shop.model.assets
+    missing = [(row, use) for row in whole.suspects for use in row.assets if use.path not in assets]
+    known = Nearby(assets)
+    by_form = _by_form({same_form(use.path) for _, use in missing}, assets)
+    for row, use in missing:
+        near = by_form.get(same_form(use.path))
+        hint = f"write '{near}': upper and lower case matter" if near else known.hint(use.path)
+        subject, message = Subject("product", row.sku), f"'assets/{use.path}' does not exist"
+        yield finding(RULE, use.where, message, hint, subject=subject)
 
 
 def same_form(path: str) -> str:
     """The path as some file systems see it: whatever the case, and however its letters are composed."""
-    return unicodedata.normalize("NFC", path).casefold()
+    return path.lower() if path.isascii() else unicodedata.normalize("NFC", path).casefold()
+
+
+def _by_form(wanted: Collection[str], paths: Collection[str]) -> Mapping[str, str]:
+    return {form: path for path in paths if (form := same_form(path)) in wanted} if wanted else {}

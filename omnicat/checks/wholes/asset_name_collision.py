@@ -10,9 +10,10 @@ Good: `assets/tee/front.jpg` and `assets/tee/front-2.jpg`.
 Fix: rename one of them with `git mv`, in the products that use it too.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from omnicat.catalog.rows import Row
+from omnicat.catalog.text_set import TextSet
+from omnicat.catalog.whole import Whole
 from omnicat.channels.shop import Shop
 from omnicat.checks.repeats import repeats
 from omnicat.checks.wholes.asset_missing import same_form
@@ -21,9 +22,13 @@ from omnicat.findings import Finding, Location, Rule, Severity, Subject, finding
 RULE = Rule("asset/name-collision", Severity.WARNING, __doc__)
 
 
-def check(rows: Sequence[Row], shop: Shop) -> Iterator[Finding]:
+def check(whole: Whole, shop: Shop) -> Iterator[Finding]:
     """The paths of all originals; each but the first is told."""
-    for _, (first, *others) in repeats((same_form(path), path) for path in sorted(shop.model.assets)):
+    paths = shop.model.assets
+    # Of two paths with one form at least one is not written in that form.
+    forms = TextSet(form for path in paths if (form := same_form(path)) != path)
+    alike = sorted(path for path in paths if same_form(path) in forms) if forms else []
+    for _, (first, *others) in repeats((same_form(path), path) for path in alike):
         for path in others:
             message = f"'assets/{path}' is the same file as 'assets/{first}' on some systems"
             subject, related = Subject("asset", path), (Location(f"assets/{first}"),)

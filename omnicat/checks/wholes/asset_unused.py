@@ -10,20 +10,18 @@ Fix: use it, or delete it: git keeps it in the history. What is there on purpose
 `catalog/catalog.yaml`, with its path.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from omnicat.catalog.rows import Row
+from omnicat.catalog.whole import Whole
 from omnicat.channels.shop import Shop
 from omnicat.findings import Finding, Location, Rule, Severity, Subject, finding
 
 RULE = Rule("asset/unused", Severity.WARNING, __doc__)
 
 
-def check(rows: Sequence[Row], shop: Shop) -> Iterator[Finding]:
+def check(whole: Whole, shop: Shop) -> Iterator[Finding]:
     """Every original."""
-    used = {use.path for row in rows for use in row.assets}
-    used |= {each.target for row in rows for each in row.references if each.to == "asset"}
-    for path in sorted(shop.model.assets.keys() - used):
+    for path in whole.unused_assets:
         message = f"no product uses 'assets/{path}'"
         hint = "use it, or delete it"
         yield finding(RULE, Location(f"assets/{path}"), message, hint, subject=Subject("asset", path))

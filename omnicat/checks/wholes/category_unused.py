@@ -9,18 +9,18 @@ Good: a category that products are in.
 Fix: put products into it, or remove it.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from omnicat.catalog.rows import Row
+from omnicat.catalog.whole import Whole
 from omnicat.channels.shop import Shop
 from omnicat.findings import Finding, Rule, Severity, Subject, finding
 
 RULE = Rule("category/unused", Severity.NOTE, __doc__)
 
 
-def check(rows: Sequence[Row], shop: Shop) -> Iterator[Finding]:
+def check(whole: Whole, shop: Shop) -> Iterator[Finding]:
     """Every category; of a branch without products its top only."""
-    used = {above for row in rows for path in row.categories for above in _with_parents(path)}
+    used = {above for path in whole.categories for above in _with_parents(path)}
     for path, category in shop.model.categories.items():
         if path not in used and (not category.parent or category.parent in used):
             message = f"no product is in category '{path}'"

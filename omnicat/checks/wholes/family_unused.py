@@ -7,20 +7,20 @@ Good: a family that products are of.
 Fix: delete the file, or keep it for the products to come.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from omnicat.catalog.rows import Row
+from omnicat.catalog.whole import Whole
 from omnicat.channels.shop import Shop
 from omnicat.findings import Finding, Rule, Severity, Subject, finding
 
 RULE = Rule("family/unused", Severity.NOTE, __doc__)
 
 
-def check(rows: Sequence[Row], shop: Shop) -> Iterator[Finding]:
+def check(whole: Whole, shop: Shop) -> Iterator[Finding]:
     """Every family."""
     families = shop.model.families
     used: set[str] = set()
-    for code in {row.family for row in rows}:
+    for code in whole.families:
         while code in families and code not in used:
             used.add(code)
             code = families[code].parent

@@ -11,9 +11,9 @@ Good:
 Fix: correct the SKU, or remove the link.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from omnicat.catalog.rows import Row
+from omnicat.catalog.whole import Whole
 from omnicat.channels.shop import Shop
 from omnicat.checks.nearby import Nearby
 from omnicat.findings import Finding, Rule, Severity, Subject, finding
@@ -21,11 +21,11 @@ from omnicat.findings import Finding, Rule, Severity, Subject, finding
 RULE = Rule("link/unknown-product", Severity.ERROR, __doc__)
 
 
-def check(rows: Sequence[Row], shop: Shop) -> Iterator[Finding]:
+def check(whole: Whole, shop: Shop) -> Iterator[Finding]:
     """Every link."""
-    known = Nearby(row.sku for row in rows)
-    for row in rows:
+    known = Nearby(whole.skus)
+    for row in whole.suspects:
         for link in row.links:
-            if link.sku not in known:
+            if link.sku not in whole.skus:
                 message, subject = f"product '{link.sku}' does not exist", Subject("product", row.sku)
                 yield finding(RULE, link.where, message, known.hint(link.sku), subject=subject)

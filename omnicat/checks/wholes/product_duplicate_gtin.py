@@ -10,9 +10,9 @@ Good: each size with its own GTIN.
 Fix: correct the one that is wrong; what is printed below the barcode counts.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from omnicat.catalog.rows import Row
+from omnicat.catalog.whole import Whole
 from omnicat.channels.shop import Shop
 from omnicat.checks.repeats import repeats
 from omnicat.findings import Finding, Rule, Severity, Subject, finding
@@ -20,9 +20,9 @@ from omnicat.findings import Finding, Rule, Severity, Subject, finding
 RULE = Rule("product/duplicate-gtin", Severity.ERROR, __doc__)
 
 
-def check(rows: Sequence[Row], shop: Shop) -> Iterator[Finding]:
+def check(whole: Whole, shop: Shop) -> Iterator[Finding]:
     """The GTINs of all products and variants that aren't retired; each but the first is told."""
-    known = ((row.gtin, row) for row in rows if row.gtin and row.status != "retired")
+    known = ((row.gtin, row) for row in whole.suspects if row.gtin and row.status != "retired")
     for gtin, (first, *others) in repeats(known):
         for row in others:
             if row.gtin_where and first.gtin_where:

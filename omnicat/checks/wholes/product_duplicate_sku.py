@@ -9,9 +9,9 @@ Good: `sku: TEE-HARBOR` and `sku: TEE-PINE`.
 Fix: give one of them another SKU, or delete the file that is a copy.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from omnicat.catalog.rows import Row
+from omnicat.catalog.whole import Whole
 from omnicat.channels.shop import Shop
 from omnicat.checks.repeats import repeats
 from omnicat.findings import Finding, Rule, Severity, Subject, finding
@@ -19,9 +19,9 @@ from omnicat.findings import Finding, Rule, Severity, Subject, finding
 RULE = Rule("product/duplicate-sku", Severity.ERROR, __doc__)
 
 
-def check(rows: Sequence[Row], shop: Shop) -> Iterator[Finding]:
+def check(whole: Whole, shop: Shop) -> Iterator[Finding]:
     """The SKUs of all products and variants; both places are told."""
-    for sku, group in repeats((row.sku, row) for row in rows):
+    for sku, group in repeats((row.sku, row) for row in whole.suspects):
         for row in group:
             others = [other for other in group if other is not row]
             message = f"SKU '{sku}' is also that of {others[0].where.path}"

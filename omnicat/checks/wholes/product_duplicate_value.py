@@ -7,9 +7,10 @@ Good: `mpn: HP-TEE-01` and `mpn: HP-TEE-02`.
 Fix: correct the one that is wrong, or remove `unique` from the attribute.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from omnicat.catalog.rows import Row, UniqueValue
+from omnicat.catalog.whole import Whole
 from omnicat.channels.shop import Shop
 from omnicat.checks.repeats import repeats
 from omnicat.findings import Finding, Rule, Severity, Subject, finding
@@ -17,9 +18,11 @@ from omnicat.findings import Finding, Rule, Severity, Subject, finding
 RULE = Rule("product/duplicate-value", Severity.ERROR, __doc__)
 
 
-def check(rows: Sequence[Row], shop: Shop) -> Iterator[Finding]:
+def check(whole: Whole, shop: Shop) -> Iterator[Finding]:
     """Unique attributes, but GTINs, which have a rule of their own; each but the first is told."""
-    known = ((f"{value.attribute}\0{value.text}", (row, value)) for row in rows for value in _unique(row, shop))
+    known = (
+        (f"{value.attribute}\0{value.text}", (row, value)) for row in whole.suspects for value in _unique(row, shop)
+    )
     for _, ((first, said), *others) in repeats(known):
         for row, value in others:
             if row.sku != first.sku:

@@ -13,9 +13,9 @@ Good: each with a slug of its own:
 Fix: give one of them another `slug`.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from omnicat.catalog.rows import Row
+from omnicat.catalog.whole import Whole
 from omnicat.channels.shop import Shop
 from omnicat.checks.repeats import repeats
 from omnicat.findings import Finding, Rule, Severity, Subject, finding
@@ -23,9 +23,9 @@ from omnicat.findings import Finding, Rule, Severity, Subject, finding
 RULE = Rule("product/same-slug", Severity.ERROR, __doc__)
 
 
-def check(rows: Sequence[Row], shop: Shop) -> Iterator[Finding]:
+def check(whole: Whole, shop: Shop) -> Iterator[Finding]:
     """The slugs of all products that aren't retired; each but the first is told."""
-    known = ((row.slug.lower(), row) for row in rows if row.slug and row.status != "retired")
+    known = ((row.slug.lower(), row) for row in whole.suspects if row.slug and row.status != "retired")
     for _, (first, *others) in repeats(known):
         for row in others:
             if row.sku != first.sku:

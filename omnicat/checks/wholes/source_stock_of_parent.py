@@ -14,20 +14,19 @@ Good:
 Fix: say the stock of each variant.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from omnicat.catalog.rows import Row
+from omnicat.catalog.whole import Whole
 from omnicat.channels.shop import Shop
 from omnicat.findings import Finding, Location, Rule, Severity, Subject, finding
 
 RULE = Rule("source/stock-of-parent", Severity.WARNING, __doc__)
 
 
-def check(rows: Sequence[Row], shop: Shop) -> Iterator[Finding]:
+def check(whole: Whole, shop: Shop) -> Iterator[Finding]:
     """Every product with variants that has a quantity."""
-    for row in rows:
-        if not row.is_sellable and row.sku in shop.stock.quantities:
-            where = shop.stock.places.get(row.sku, Location("catalog/inventory.csv"))
-            message = f"'{row.sku}' is sold by its variants, so its own stock counts for nothing"
-            hint = "say the stock of each variant"
-            yield finding(RULE, where, message, hint, subject=Subject("product", row.sku))
+    for sku in whole.stocked_parents:
+        where = shop.stock.places.get(sku, Location("catalog/inventory.csv"))
+        message = f"'{sku}' is sold by its variants, so its own stock counts for nothing"
+        hint = "say the stock of each variant"
+        yield finding(RULE, where, message, hint, subject=Subject("product", sku))

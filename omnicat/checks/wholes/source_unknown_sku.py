@@ -13,9 +13,9 @@ Good:
 Fix: correct the SKU, or remove the row.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from omnicat.catalog.rows import Row
+from omnicat.catalog.whole import Whole
 from omnicat.channels.shop import Shop
 from omnicat.checks.nearby import Nearby
 from omnicat.findings import Finding, Location, Rule, Severity, Subject, finding
@@ -23,11 +23,11 @@ from omnicat.findings import Finding, Location, Rule, Severity, Subject, finding
 RULE = Rule("source/unknown-sku", Severity.WARNING, __doc__)
 
 
-def check(rows: Sequence[Row], shop: Shop) -> Iterator[Finding]:
+def check(whole: Whole, shop: Shop) -> Iterator[Finding]:
     """Every SKU that has a quantity."""
-    known = Nearby(row.sku for row in rows)
+    known = Nearby(whole.skus)
     for sku in shop.stock.quantities:
-        if sku not in known:
+        if sku not in whole.skus:
             where = shop.stock.places.get(sku, Location("catalog/inventory.csv"))
             message = f"product '{sku}' does not exist"
             yield finding(RULE, where, message, known.hint(sku), subject=Subject("product", sku))
