@@ -21,14 +21,20 @@ class Fault(NamedTuple):
 Judge = Callable[[FieldValue, Listing], Sequence[Fault]]
 """What is wrong with a field's value in a listing; nothing, nearly always."""
 
+WITHOUT_TEXT = (dict, list)
 
-def texts_of(value: Any) -> tuple[str, ...]:
+
+def texts_of(value: Any) -> Sequence[str]:
     """The texts a field writes, one for each of its values; a grouped or nested one has none of its own."""
     if isinstance(value, str):
         return (value,)
     if isinstance(value, tuple):
-        return tuple(text_of(each) for each in value if each != "" and not isinstance(each, dict | list))
-    return () if isinstance(value, dict | list) else (text_of(value),)
+        return [
+            each if type(each) is str else text_of(each)
+            for each in value
+            if each != "" and not isinstance(each, WITHOUT_TEXT)
+        ]
+    return () if isinstance(value, WITHOUT_TEXT) else (text_of(value),)
 
 
 def quoted(text: str) -> str:

@@ -7,7 +7,7 @@ from omnicat.attributes.definition import Money
 from omnicat.channels.mapping import Channel, FieldMap
 from omnicat.channels.shop import Shop
 from omnicat.channels.spelling import NOTHING
-from omnicat.checks.conditions import Condition, condition
+from omnicat.checks.conditions import Condition, always, condition, never
 from omnicat.checks.refusals import Look, Refusal, lacking
 from omnicat.checks.sellable import is_unread
 from omnicat.checks.shown import Shown
@@ -26,8 +26,8 @@ class Asked(NamedTuple):
     field: SpecField
     filled: FieldMap | None
     codes: tuple[str, ...]
-    only: Condition | None
-    when: Condition | None
+    only: Condition
+    when: Condition
 
 
 def missing(channel: Channel, shop: Shop, needs: tuple[str, ...], can_be_said: CanBeSaid | None = None) -> Look | None:
@@ -54,14 +54,14 @@ def _asked(channel: Channel, shop: Shop, needs: tuple[str, ...]) -> Iterable[Ask
     for field, each in (*filled, *((field, None) for field in channel.unfilled)):
         if field.need in needs:
             codes = tuple(code for code in each.codes if code in shop.model.attributes) if each else ()
-            only, when = (condition(text, channel, shop) if text else None for text in (field.only, field.when))
-            yield Asked(field, each, codes, only, when)
+            only, when = (condition(text, channel, shop) if text else always for text in (field.only, field.when))
+            if only is not never and not (only is always and when is never):
+                yield Asked(field, each, codes, only, when)
 
 
 def _is_needed(asked: Asked, listing: Listing, shown: Shown) -> bool:
-    if asked.field.alternative in listing.fields or (asked.only and not asked.only(shown, listing)):
-        return False
-    return not asked.when or asked.when(shown, listing)
+    is_replaced = asked.field.alternative in listing.fields
+    return not is_replaced and asked.only(shown, listing) and asked.when(shown, listing)
 
 
 def _says_nothing(asked: Asked, listing: Listing, shown: Shown, shop: Shop) -> bool:

@@ -33,10 +33,12 @@ def prepare(field: SpecField, channel: Channel, shop: Shop) -> Judge | None:
 
 
 def _judge(value: FieldValue, listing: Listing) -> tuple[Fault, ...]:
-    if type(value.value) is str and _ADDRESS(value.value):
-        return ()
-    wrong = next((text for text in texts_of(value.value) if not _ADDRESS(text)), None)
-    if wrong is None:
-        return ()
+    for text in texts_of(value.value):
+        if not _ADDRESS(text):
+            return (_fault(text),)
+    return ()
+
+
+def _fault(wrong: str) -> Fault:
     hint = "set `asset_url` in catalog/catalog.yaml" if wrong.startswith("/") else ""
-    return (Fault(f"{quoted(wrong)} is not a full web address", "correct", hint),)
+    return Fault(f"{quoted(wrong)} is not a full web address", "correct", hint)

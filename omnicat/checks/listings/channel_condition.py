@@ -19,7 +19,7 @@ Fix: do what the hint says.
 from omnicat.channels.mapping import Channel
 from omnicat.channels.shop import Shop
 from omnicat.channels.views import text_of
-from omnicat.checks.conditions import condition
+from omnicat.checks.conditions import condition, never
 from omnicat.checks.refusals import Look, Refusal
 from omnicat.checks.shown import Shown
 from omnicat.findings import Rule, Severity
@@ -35,7 +35,9 @@ def prepare(channel: Channel, shop: Shop) -> Look | None:
     asked = []
     for each in channel.profile.spec.checks:
         kinds = fields[each.field].kinds if each.field in fields else ()
-        asked.append((each, condition(each.fails, channel, shop), kinds or LISTING_KINDS))
+        fails = condition(each.fails, channel, shop)
+        if fails is not never:
+            asked.append((each, fails, kinds or LISTING_KINDS))
 
     def look(shown: Shown) -> list[Refusal]:
         return [

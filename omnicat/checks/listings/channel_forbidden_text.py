@@ -27,12 +27,14 @@ def prepare(field: SpecField, channel: Channel, shop: Shop) -> Judge | None:
     """Every text of a field that forbids something: a single sign anywhere, a word as the whole text."""
     if not field.forbid:
         return None
-    signs = frozenset(word for word in field.forbid if len(word) == 1)
+    signs = [word for word in field.forbid if len(word) == 1]
+    ascii_signs = [sign for sign in signs if sign.isascii()]
     words = frozenset(word.casefold() for word in field.forbid if len(word) != 1)
 
     def judge(value: FieldValue, listing: Listing) -> tuple[Fault, ...]:
         for text in texts_of(value.value):
-            if not signs.isdisjoint(text) or (words and text.strip().casefold() in words):
+            is_sign_in = any(map(text.__contains__, ascii_signs if text.isascii() else signs))
+            if is_sign_in or (words and text.strip().casefold() in words):
                 return (_fault(text, field.forbid),)
         return ()
 

@@ -21,6 +21,7 @@ from omnicat.model.channel import SpecField
 from omnicat.model.listing import FieldValue, Listing
 
 RULE = Rule("channel/out-of-range", Severity.ERROR, __doc__)
+NUMBERS = (int, Decimal)
 _NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?").match
 
 
@@ -35,7 +36,7 @@ def prepare(field: SpecField, channel: Channel, shop: Shop) -> Judge | None:
 
     def judge(value: FieldValue, listing: Listing) -> list[Fault]:
         faults = []
-        for one in value.value if isinstance(value.value, tuple) else (value.value,):
+        for one in value.value if type(value.value) is tuple else (value.value,):
             number = _amount(one, digits)
             if number is not None and least is not None and number < least:
                 faults.append(Fault(f"'{_said(one)}' is less than {field.min}", "correct"))
@@ -51,14 +52,12 @@ def _amount(value: Any, digits: int) -> Decimal | None:
 
     `digits` are those behind the point that a whole number of minor units leaves out.
     """
+    if isinstance(value, str):
+        found = _NUMBER(value)
+        return Decimal(found[0]) if found else None
     if isinstance(value, dict):
-        value = value.get("amount")
-    if isinstance(value, bool) or value is None:
-        return None
-    if isinstance(value, int | Decimal):
-        return Decimal(value).scaleb(-digits)
-    found = _NUMBER(value) if isinstance(value, str) else None
-    return Decimal(found[0]) if found else None
+        return _amount(value.get("amount"), digits)
+    return Decimal(value).scaleb(-digits) if isinstance(value, NUMBERS) and not isinstance(value, bool) else None
 
 
 def _said(value: Any) -> str:

@@ -28,6 +28,8 @@ def prepare(channel: Channel, shop: Shop) -> Look | None:
 
 
 def _look(shown: Shown) -> list[Refusal]:
+    if not shown.failed:
+        return []
     spec = shown.spec.id
     return [
         Refusal(listing, text, f"'{text}' of {spec} fails: {why}", f"correct it in the spec {spec}")

@@ -11,7 +11,7 @@ Fix: shorten the text, say it another way for this channel (`channels: {name: {a
 profile's mapping: `title: "{{ name | truncate_words(150) }}"`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from typing import Any
 
 from omnicat.channels.mapping import Channel
@@ -29,27 +29,34 @@ BYTES_A_CHARACTER = 4
 
 def prepare(field: SpecField, channel: Channel, shop: Shop) -> Judge | None:
     """Every text against its limits."""
-    limits = [each for each in (field.max_chars, field.max_total_chars) if each is not None]
-    if field.max_bytes is not None:
-        limits.append(field.max_bytes // BYTES_A_CHARACTER)
+    bytes_ = None if field.max_bytes is None else field.max_bytes // BYTES_A_CHARACTER
+    limits = [each for each in (field.max_chars, field.max_total_chars, bytes_) if each is not None]
     if not limits:
         return None
     harmless = min(limits)
 
-    def judge(value: FieldValue, listing: Listing) -> tuple[Fault, ...]:
+    def judge(value: FieldValue, listing: Listing) -> Sequence[Fault]:
         said = value.value
-        return () if type(said) is str and len(said) <= harmless else tuple(_faults(said, field))
+        if type(said) is str and len(said) <= harmless:
+            return ()
+        return [*_each(said, field), *_together(said, field)]
 
     return judge
 
 
-def _faults(said: Any, field: SpecField) -> Iterator[Fault]:
+def _each(said: Any, field: SpecField) -> Sequence[Fault]:
     if field.max_chars is not None or field.max_bytes is not None:
-        message = next((wrong for text in texts_of(said) if (wrong := _too_long(text, field))), "")
-        if message:
-            yield Fault(message, "shorten")
-    if field.max_total_chars is not None and (total := _size(said)) > field.max_total_chars:
-        yield Fault(f"has {total} characters together, {field.max_total_chars} are the most", "shorten")
+        for text in texts_of(said):
+            if message := _too_long(text, field):
+                return (Fault(message, "shorten"),)
+    return ()
+
+
+def _together(said: Any, field: SpecField) -> Sequence[Fault]:
+    most = field.max_total_chars
+    if most is None or (total := _size(said)) <= most:
+        return ()
+    return (Fault(f"has {total} characters together, {most} are the most", "shorten"),)
 
 
 def _too_long(text: str, field: SpecField) -> str:

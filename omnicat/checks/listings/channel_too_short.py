@@ -24,9 +24,9 @@ def prepare(field: SpecField, channel: Channel, shop: Shop) -> Judge | None:
         return None
 
     def judge(value: FieldValue, listing: Listing) -> tuple[Fault, ...]:
-        short = next((text for text in texts_of(value.value) if len(text) < least), None)
-        if not short:
-            return ()
-        return (Fault(f"{quoted(short)} has {len(short)} characters, {least} are the least", "lengthen"),)
+        for text in texts_of(value.value):
+            if 0 < len(text) < least:
+                return (Fault(f"{quoted(text)} has {len(text)} characters, {least} are the least", "lengthen"),)
+        return ()
 
     return judge

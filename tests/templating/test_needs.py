@@ -1,0 +1,41 @@
+"""What an expression can't be true without is read from it, and only where that is certain."""
+
+import pytest
+
+from omnicat.templating import TemplatingProblem, compile_text, needs_of
+
+
+@pytest.mark.parametrize(
+    ("text", "needs"),
+    [
+        ("a", ["a"]),
+        ("a and b and a.amount >= b.amount", ["a", "b"]),
+        ("a and (b and c)", ["a", "b", "c"]),
+        ("(a or b) and not (a and b)", ["ab"]),
+        ("a is not none and b is not none and a > b", ["a", "b"]),
+        ("a.b and c", []),
+        ("not a and b", []),
+        ("a or b.c", []),
+        ("a and b or c.d", []),
+        ("a if b else c", []),
+        ("a | length and b", []),
+        ("{{ a }}", []),
+        ("a is none", []),
+    ],
+)
+def test_the_leading_names_are_needed(text: str, needs: list[str]) -> None:
+    assert ["".join(sorted(group)) for group in needs_of(text)] == needs
+
+
+@pytest.mark.parametrize(
+    "text", ["a and b.c", "(a or b) and a.c > b.c", "a is not none and b is not none and a > b", "a and (b and c.d)"]
+)
+def test_without_what_it_needs_it_is_not_true_and_does_not_fail(text: str) -> None:
+    names = compile_text(text).names
+    for group in needs_of(text):
+        assert not compile_text(text).evaluate({name: None if name in group else "x" for name in names})
+
+
+def test_what_it_does_not_need_may_fail_all_the_same() -> None:
+    with pytest.raises(TemplatingProblem):
+        compile_text("a and b.c").evaluate({"a": "x", "b": "x"})
