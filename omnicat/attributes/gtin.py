@@ -29,7 +29,7 @@ _SHORTENED = re.compile(r"[0-9][.,][0-9]+[eE]\+?[0-9]+").fullmatch
 
 def read(raw: Raw, attribute: Attribute) -> Reading:
     """The digits as text. A number is kept even where its check digit is wrong, so that it can be shown."""
-    if isinstance(raw, list | dict | bool):
+    if isinstance(raw, (list, dict, bool)):
         return wrong(raw, attribute, "a GTIN", hint='write its digits in quotes: "4006381333931"')
     text = written(raw)
     problem = length_problem(text) or check_digit_problem(text) or restricted_problem(text)
@@ -45,8 +45,7 @@ def schema(attribute: Attribute) -> Schema:
 
 def check_digit(digits: str) -> int:
     """The digit that belongs behind these: weights 3 and 1 in turn from the right, up to the next ten."""
-    total = sum(int(digit) * (3 if place % 2 == 0 else 1) for place, digit in enumerate(reversed(digits)))
-    return -total % 10
+    return -(3 * sum(map(int, digits[-1::-2])) + sum(map(int, digits[-2::-2]))) % 10
 
 
 def is_valid(text: str) -> bool:
@@ -64,7 +63,7 @@ def restricted_prefix(text: str) -> str:
     long = to_gtin14(text)
     if long.startswith("000000"):
         return long[6] if long[6] in "02" else ""
-    return next((prefix for prefix in RESTRICTED if long[1:].startswith(prefix)), "")
+    return next((prefix for prefix in (long[1], long[1:3]) if prefix in RESTRICTED), "")
 
 
 def to_upc_a(text: str) -> str:

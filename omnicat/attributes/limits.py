@@ -34,6 +34,8 @@ def range_problems(value: T, raw: Raw, attribute: Attribute, read_bound: Callabl
 
 def text_problems(text: str, attribute: Attribute) -> Problems:
     """Text that is too long, or is not of the attribute's pattern as a whole."""
+    if attribute.max_length is None and not attribute.pattern:
+        return ()
     found = []
     if attribute.max_length is not None and len(text) > attribute.max_length:
         message = f"{shown(text)} has {len(text)} characters, '{attribute.code}' allows {attribute.max_length}"

@@ -57,7 +57,8 @@ def _read_each(raw: dict[str, Raw], attribute: Attribute) -> Reading:
             continue
         amount = number(said)
         problems = _not_an_amount(said) if amount is None else _problems(amount, currency, said, attribute)
-        found += (problem.below(currency) for problem in problems)
+        if problems:
+            found += (problem.below(currency) for problem in problems)
         if amount is not None and not _is_unusable(problems):
             amounts[currency] = amount
     return _money(amounts), tuple(found)

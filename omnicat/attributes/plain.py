@@ -19,6 +19,8 @@ _MOST_DIGITS = 4000
 
 def written(raw: Plain) -> str:
     """A scalar as it stands in a file: `29.00` stays `29.00`; null is the empty text."""
+    if isinstance(raw, str):
+        return raw
     if raw is None:
         return ""
     if isinstance(raw, bool):
@@ -28,18 +30,18 @@ def written(raw: Plain) -> str:
 
 def number(raw: Raw) -> Decimal | None:
     """A number, quoted or not; None for anything else. Nothing between thousands, a point before decimals."""
-    if isinstance(raw, bool) or not isinstance(raw, int | Decimal | str):
-        return None
-    if isinstance(raw, str) and (len(raw) > _MOST_DIGITS or not _NUMBER(raw)):
-        return None
-    if isinstance(raw, Decimal) and not raw.is_finite():
-        return None
-    return Decimal(raw)
+    if isinstance(raw, Decimal):
+        return raw if raw.is_finite() else None
+    if isinstance(raw, str):
+        return Decimal(raw) if len(raw) <= _MOST_DIGITS and _NUMBER(raw) else None
+    return Decimal(raw) if isinstance(raw, int) and not isinstance(raw, bool) else None
 
 
 def is_empty(raw: Raw) -> bool:
     """Whether nothing is said: null, blank text, an empty list or mapping."""
-    return raw is None or (isinstance(raw, str) and not raw.strip()) or raw in ([], {})
+    if not raw:
+        return raw is None or raw in ("", [], {})
+    return isinstance(raw, str) and raw.isspace()
 
 
 def shown(raw: Raw) -> str:

@@ -1,16 +1,20 @@
 """What a product says for an attribute: by locale, as a list, or plainly; and what is wrong with it."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
+from decimal import Decimal
 
-from omnicat.attributes.definition import Attribute, Scalar, Value
+from omnicat.attributes.definition import Attribute, Measurement, Money, Value
 from omnicat.attributes.plain import is_empty, shown
-from omnicat.attributes.protocol import Entry, Problem, Problems, Raw
+from omnicat.attributes.protocol import AttributeType, Entry, Problem, Problems, Raw
 from omnicat.attributes.rules import REPEATED_ENTRY, UNKNOWN_LOCALE, WRONG_TYPE
-from omnicat.attributes.types import is_many, type_of
+from omnicat.attributes.types import type_of
 from omnicat.findings import Fix, did_you_mean
 
 Values = Mapping[str, Value]
 """Locale -> value; the key is '' where the attribute is not localizable. Empty where nothing is said."""
+
+_SCALARS = (str, int, Decimal, date, Measurement, Money)
 
 
 def read_value(raw: Raw, attribute: Attribute, locales: Sequence[str]) -> tuple[Values, Problems]:
@@ -28,8 +32,9 @@ def read_value(raw: Raw, attribute: Attribute, locales: Sequence[str]) -> tuple[
             Problem(WRONG_TYPE, message, "write the value alone, or set `localizable: true` in the definition"),
         )
     value, problems = _read(raw, attribute)
-    locale = locales[0] if attribute.localizable else ""
-    return ({} if value is None else {locale: value}), problems
+    if value is None:
+        return {}, problems
+    return {locales[0] if attribute.localizable else "": value}, problems
 
 
 def _read_by_locale(raw: dict[str, Raw], attribute: Attribute, locales: Sequence[str]) -> tuple[Values, Problems]:
@@ -40,49 +45,50 @@ def _read_by_locale(raw: dict[str, Raw], attribute: Attribute, locales: Sequence
             found.append(_unknown_locale(locale, locales))
         elif not is_empty(said):
             value, problems = _read(said, attribute)
-            found += (problem.below(locale) for problem in problems)
+            if problems:
+                found += (problem.below(locale) for problem in problems)
             if value is not None:
                 values[locale] = value
     return values, tuple(found)
 
 
 def _read(raw: Raw, attribute: Attribute) -> tuple[Value | None, Problems]:
-    if is_many(attribute):
-        return _read_list(raw, attribute)
-    value, problems = type_of(attribute).read(raw, attribute)
-    return (value if isinstance(value, Scalar) else None), problems
+    kind = type_of(attribute)
+    if attribute.list or kind.MANY:
+        return _read_list(raw, attribute, kind)
+    value, problems = kind.read(raw, attribute)
+    return (value if isinstance(value, _SCALARS) else None), problems
 
 
-def _read_list(raw: Raw, attribute: Attribute) -> tuple[Value | None, Problems]:
+def _read_list(raw: Raw, attribute: Attribute, kind: AttributeType) -> tuple[Value | None, Problems]:
     if not isinstance(raw, list):
         hint = f"write a list: [{raw}]" if isinstance(raw, str) and len(raw) < 40 else "write a list, one entry a line"
         return None, (Problem(WRONG_TYPE, f"'{attribute.code}' is a list, {shown(raw)} is not", hint),)
-    reader = type_of(attribute)
-    entries: dict[object, Entry] = {}
+    entries: list[Entry] = []
+    seen: set[object] = set()  # what two entries that say the same have in common
     found: list[Problem] = []
     for index, said in enumerate(raw):
         if is_empty(said):
             continue
-        entry, problems = reader.read(said, attribute)
-        found += (problem.below(index) for problem in problems)
+        entry, problems = kind.read(said, attribute)
+        if problems:
+            found += (problem.below(index) for problem in problems)
         if entry is None:
             continue
-        if _identity(entry) in entries:
+        identity: object = entry if isinstance(entry, _SCALARS) else tuple(entry.items())
+        if identity in seen:
             found.append(_repeated(said, attribute, index))
-        entries.setdefault(_identity(entry), entry)
-    return _as_value(tuple(entries.values())), tuple(found)
-
-
-def _identity(entry: Entry) -> object:
-    """What two entries that say the same have in common."""
-    return tuple(entry.items()) if isinstance(entry, Mapping) else entry
+            continue
+        seen.add(identity)
+        entries.append(entry)
+    return _as_value(entries), tuple(found)
 
 
 def _as_value(entries: Sequence[Entry]) -> Value | None:
-    rows = tuple(entry for entry in entries if isinstance(entry, Mapping))
+    rows = [entry for entry in entries if not isinstance(entry, _SCALARS)]
     if rows:
-        return rows
-    return tuple(entry for entry in entries if isinstance(entry, Scalar)) or None
+        return tuple(rows)
+    return tuple([entry for entry in entries if isinstance(entry, _SCALARS)]) or None
 
 
 def _is_by_locale(raw: dict[str, Raw], attribute: Attribute, locales: Sequence[str]) -> bool:

@@ -14,7 +14,7 @@ _EXPECTED = {"product": "the SKU of a product", "category": "the path of a categ
 
 def read(raw: Raw, attribute: Attribute) -> Reading:
     """The identifier as written. Whether it names anything is for the checks that see the whole catalog."""
-    if isinstance(raw, list | dict | bool):
+    if isinstance(raw, (list, dict, bool)):
         return wrong(raw, attribute, _EXPECTED.get(attribute.to, "an identifier"))
     text = written(raw)
     return text, text_problems(text, attribute)

@@ -14,10 +14,10 @@ MANY = False
 
 def read(raw: Raw, attribute: Attribute) -> Reading:
     """The HTML as written; `max_length` and `pattern` count its tags."""
-    if isinstance(raw, list | dict):
+    if isinstance(raw, (list, dict)):
         return wrong(raw, attribute, "text")
     text = written(raw)
-    unsafe = tuple(Problem(UNSAFE_HTML, f"the text holds '{part}'", "remove it") for part in unsafe_parts(text))
+    unsafe = [Problem(UNSAFE_HTML, f"the text holds '{part}'", "remove it") for part in unsafe_parts(text)]
     return text, (*unsafe, *text_problems(text, attribute))
 
 

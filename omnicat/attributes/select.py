@@ -12,7 +12,7 @@ MANY = False
 
 def read(raw: Raw, attribute: Attribute) -> Reading:
     """The code of an option."""
-    if isinstance(raw, list | dict):
+    if isinstance(raw, (list, dict)):
         return wrong(
             raw, attribute, "the code of one option", hint="write one of the codes of " + f"'{attribute.code}'"
         )

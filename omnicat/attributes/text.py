@@ -11,7 +11,7 @@ MANY = False
 
 def read(raw: Raw, attribute: Attribute) -> Reading:
     """Any scalar; `0042` and `29.00` keep their digits."""
-    if isinstance(raw, list | dict):
+    if isinstance(raw, (list, dict)):
         return wrong(raw, attribute, "text")
     text = written(raw)
     return text, text_problems(text, attribute)

@@ -27,7 +27,8 @@ def read_product(document: Document, model: Model) -> tuple[Product | None, tupl
     if not sku:
         return None, ()
     code = text_of(said.get("family"))
-    reading = Reading(document, model, model.families.get(code))
+    family = model.families.get(code)
+    reading = Reading(document, model, family, frozenset(family.attributes) if family else model.attributes)
     if code:
         _check_family(code, sku, reading)
     product = Product(

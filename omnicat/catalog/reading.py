@@ -1,5 +1,6 @@
 """What the readers of one product share: its file, the model, and the findings so far."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from omnicat.documents import Document
@@ -10,11 +11,12 @@ from omnicat.model.family import Family
 
 @dataclass(slots=True)
 class Reading:
-    """One product being read. `findings` grows; everything else stays."""
+    """One product being read. `allowed` are the attributes of its family. `findings` grows; everything else stays."""
 
     document: Document
     model: Model
     family: Family | None
+    allowed: Collection[str]
     findings: list[Finding] = field(default_factory=list)
 
     def note(self, rule: Rule, pointer: str, message: str, hint: str, sku: str, fix: Fix | None = None) -> None:

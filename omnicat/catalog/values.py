@@ -25,16 +25,14 @@ def read_values(raw: Any, pointer: str, sku: str, reading: Reading) -> Values:
     """Attribute code -> what is said, by locale. What can't be understood is left out."""
     values: dict[str, LocaleValues] = {}
     known = reading.model.attributes
-    allowed = reading.family.attributes if reading.family else known
     for code, said in mapping_of(raw).items():
         attribute = known.get(code)
-        at = f"{pointer}/{escape_key(code)}"
         if attribute is None:
-            _unknown(code, at, sku, reading)
+            _unknown(code, _at(pointer, code), sku, reading)
             continue
-        if code not in allowed:
-            _not_in_family(code, at, sku, reading)
-        if value := _read(said, attribute, at, sku, reading):
+        if code not in reading.allowed:
+            _not_in_family(code, _at(pointer, code), sku, reading)
+        if value := _read(said, attribute, pointer, sku, reading):
             values[code] = value
     return values
 
@@ -52,16 +50,21 @@ def read_overrides(raw: Any, pointer: str, sku: str, reading: Reading) -> Values
     return read_values(presented, pointer, sku, reading)
 
 
-def _read(said: Any, attribute: Attribute, at: str, sku: str, reading: Reading) -> LocaleValues:
+def _read(said: Any, attribute: Attribute, pointer: str, sku: str, reading: Reading) -> LocaleValues:
     values, problems = read_value(said, attribute, reading.model.settings.locales)
     for problem in problems:
-        _note(problem, at, sku, reading)
+        _note(problem, _at(pointer, attribute.code), sku, reading)
     if attribute.deprecated and values:
         message = f"attribute '{attribute.code}' is deprecated"
+        at = _at(pointer, attribute.code)
         reading.note_key(DEPRECATED_ATTRIBUTE, at, message, attribute.deprecated, sku)
     if attribute.type == "asset" and attribute.kinds:
-        _check_kinds(values, attribute, at, sku, reading)
+        _check_kinds(values, attribute, _at(pointer, attribute.code), sku, reading)
     return values
+
+
+def _at(pointer: str, code: str) -> str:
+    return f"{pointer}/{escape_key(code)}"
 
 
 def _note(problem: Problem, at: str, sku: str, reading: Reading) -> None:
