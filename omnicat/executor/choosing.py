@@ -15,6 +15,10 @@ def executor_for(workers: int, cluster: str = "") -> Executor:
     A cluster's address is `tcp://host:8786`, or `local:4` for one of four processes on this machine. Raises
     OmnicatError where the cluster can't be used.
     """
+    if cluster:
+        from omnicat.executor.cluster import Cluster, Link
+
+        return Cluster(Link(cluster))
     count = workers or usual_workers()
     return Processes(count) if count > 1 else Serial()
 

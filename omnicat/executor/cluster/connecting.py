@@ -1,0 +1,91 @@
+"""A cluster is connected to, or started on this machine; what it would print stays unprinted."""
+
+import logging
+import re
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
+from importlib.util import find_spec
+from typing import TYPE_CHECKING
+
+from omnicat.executor.cluster.troubles import ExtraMissing, NoScheduler, NotAnAddress, NoWorkers
+
+if TYPE_CHECKING:
+    from distributed import Client
+
+ANSWER_WITHIN = 10.0
+JOIN_WITHIN = 30.0
+"""Seconds in which a scheduler has to answer, and in which a worker has to be there."""
+
+LOCAL = re.compile(r"local:([1-9]\d{0,2})")
+REMOTE = re.compile(r"(?:(?:tcp|tls|ws|wss|ucx)://)?[^/\s]+:\d+")
+
+SETTINGS = {
+    # A second worker that dies over a task is one too many.
+    "distributed.scheduler.allowed-failures": 1,
+    "distributed.admin.large-graph-warning-threshold": "1 GB",
+}
+
+
+def checked(address: str) -> str:
+    """The address of a cluster. Raises OmnicatError where it is none, or nothing is there to speak with one."""
+    if not LOCAL.fullmatch(address) and not REMOTE.fullmatch(address):
+        raise NotAnAddress(address)
+    if not find_spec("distributed"):
+        raise ExtraMissing("distributed")
+    return address
+
+
+@contextmanager
+def connected(address: str) -> Iterator["Client"]:
+    """A client of the cluster at the address. Raises OmnicatError where there is none, or no worker in it."""
+    import dask
+    from distributed import Client
+
+    _be_quiet()
+    local = LOCAL.fullmatch(address)
+    with dask.config.set(SETTINGS), _started(int(local[1])) if local else nullcontext(address) as scheduler:
+        try:
+            client = Client(scheduler, timeout=ANSWER_WITHIN, set_as_default=False)
+        except OSError:
+            raise NoScheduler(address, was_there=False) from None
+        try:
+            wait_for_a_worker(client, address)
+            yield client
+        finally:
+            client.close(timeout=2)
+
+
+def wait_for_a_worker(client: "Client", address: str) -> None:
+    """Raises NoWorkers where none comes in time."""
+    try:
+        client.wait_for_workers(1, timeout=JOIN_WITHIN)
+    except TimeoutError:
+        raise NoWorkers(address, JOIN_WITHIN) from None
+
+
+@contextmanager
+def _started(workers: int) -> Iterator[object]:
+    from distributed import LocalCluster
+
+    cluster = LocalCluster(
+        n_workers=workers,
+        threads_per_worker=1,
+        host="127.0.0.1",
+        dashboard_address=None,
+        silence_logs=logging.CRITICAL + 1,
+        memory_limit=0,
+    )
+    try:
+        yield cluster
+    finally:
+        cluster.close(timeout=2)
+
+
+def _be_quiet() -> None:
+    """What goes wrong is said once, by omnicat."""
+    for name, logger in logging.root.manager.loggerDict.items():
+        if name.startswith(("distributed", "tornado")) and isinstance(logger, logging.Logger):
+            for handler in logger.handlers:
+                handler.setLevel(logging.CRITICAL + 1)
+    warnings.filterwarnings("ignore", module=r"distributed\b")
