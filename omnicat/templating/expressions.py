@@ -4,7 +4,7 @@ import re
 from collections import deque
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from jinja2 import TemplateError, Undefined, nodes
@@ -13,6 +13,7 @@ from omnicat.templating.direct import Step, direct
 from omnicat.templating.environment import environment, reads, variables
 from omnicat.templating.limits import bounded_text
 from omnicat.templating.near import Beyond, near, near_text
+from omnicat.templating.trees import expression_tree, is_small, names_of, with_constants
 
 SPACES = re.compile(" {2,}")
 """What stays where a value in the middle of a text is missing."""
@@ -83,7 +84,7 @@ def _path(text: str) -> Expression:
         for part in rest:
             if value is None:
                 return None
-            value = _member(value, part, text)
+            value = value[part] if type(value) is dict and part in value else _member(value, part, text)
         return value
 
     return Expression(text, frozenset({first}), evaluate, first)
@@ -100,11 +101,12 @@ def _member(value: Any, part: str, text: str) -> Any:
 
 def _native(text: str) -> Expression:
     jinja = environment()
-    jinja.compile_expression(text)
-    compiled = jinja.from_string("{% set result = (" + text + ") %}")
-    tree = jinja.parse("{{ " + text + " }}")
-    names = variables(tree)
+    tree = expression_tree(text, jinja)
+    names = names_of(tree, jinja)
     looked_at = reads(tree, names)
+    compiled = cache(lambda: jinja.from_string("{% set result = (" + text + ") %}"))
+    if not is_small(tree, text):
+        compiled()
     if step := _direct(tree):
         return Expression(text, names, _kept_in_words(step), reads=looked_at, is_direct=True)
     known = dict(jinja.globals)
@@ -112,14 +114,15 @@ def _native(text: str) -> Expression:
     def evaluate(values: Mapping[str, Any]) -> Any:
         jinja.steps = 0
         context = jinja.context_class(jinja, {**known, **values}, None, {})
-        _guarded(lambda: deque(compiled.root_render_func(context), 0))
+        _guarded(lambda: deque(compiled().root_render_func(context), 0))
         value = context.vars["result"]
         if isinstance(value, Undefined):
             _guarded(lambda: str(value))
         return value
 
-    if step := near(tree, names):
+    if step := near(tree, names) or near(with_constants(tree, jinja), names):
         return Expression(text, names, _else(step, evaluate, names), reads=looked_at, is_direct=True)
+    compiled()
     return Expression(text, names, evaluate, reads=looked_at)
 
 
@@ -153,18 +156,19 @@ def _direct(tree: nodes.Template) -> Step | None:
 
 def _template(text: str) -> Expression:
     jinja = environment()
-    compiled = jinja.from_string(text)
     tree = jinja.parse(text)
-    names = variables(tree)
+    compiled = cache(lambda: jinja.from_string(text))
 
     def evaluate(values: Mapping[str, Any]) -> str:
         jinja.steps = 0
-        return SPACES.sub(" ", _guarded(lambda: bounded_text(compiled.generate(**values)))).strip()
+        return SPACES.sub(" ", _guarded(lambda: bounded_text(compiled().generate(**values)))).strip()
 
-    if pieces := near_text(tree, names):
-        write = pieces
+    names = names_of(tree, jinja)
+    if is_small(tree, text) and (write := near_text(tree, names)):
         short = _else(lambda values: SPACES.sub(" ", bounded_text(write(values))).strip(), evaluate, names)
         return Expression(text, names, short, reads=reads(tree, names), is_direct=True)
+    compiled()
+    names = variables(tree)
     return Expression(text, names, evaluate, reads=reads(tree, names))
 
 
