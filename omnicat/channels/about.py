@@ -1,50 +1,30 @@
 """What a mapping may know of a listing besides its attributes: its link, its stock, its place among variants."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
 
 from omnicat.catalog import with_backlinks
 from omnicat.channels.linked_images import about_linked_images
-from omnicat.channels.mapping import Channel
-from omnicat.channels.names import Names
 from omnicat.channels.pictures import FIRST_ROLES
-from omnicat.channels.rules import EXPRESSION_FAILED
 from omnicat.channels.shop import Shop
-from omnicat.channels.views import text_of, view
-from omnicat.findings import Finding, Location, Subject, finding
+from omnicat.channels.views import Eyes, text_of, viewer
 from omnicat.model.catalog import Model, Stock
 from omnicat.model.channel import Profile
 from omnicat.model.listing import ListingFile, ListingImage, Resolved
 from omnicat.model.product import Lineage, Product, status_of
-from omnicat.templating import TemplatingProblem
 from omnicat.templating.filters import slug
 
 Values = Mapping[str, Resolved]
 
+READS = frozenset({"availability", "slug", "name", "source_images", "source_image_texts"})
+"""The attributes that are looked at for every listing, besides the axes of its family."""
 
-def is_selected(
-    channel: Channel, product: Product, lineage: Lineage, values: Values, shop: Shop, problems: list[Finding]
-) -> bool:
-    """Whether the channel's `select` takes this node."""
-    node = lineage[-1]
-    given = {
-        "sku": node.sku,
-        "family": product.family,
-        "status": status_of(lineage),
-        "categories": product.categories,
-        **channel.given,
-        "listing": {"availability": availability(node.sku, values, product, shop.stock), "sku": node.sku},
-    }
-    try:
-        return bool(Names(values, shop.model, channel.eyes, given, channel.remembered).evaluate(channel.select))
-    except TemplatingProblem as problem:
-        where = Location(product.path, 0, 0, node.pointer)
-        message = f"select '{channel.profile.select}' fails: {problem}"
-        about = Subject("product", node.sku, channel.profile.name, channel.profile.locale)
-        problems.append(finding(EXPRESSION_FAILED, where, message, "correct the profile's `select`", subject=about))
-        return False
+NO_CATEGORY: Mapping[str, Any] = {"category": "", "category_path": (), "taxonomy": None, "taxonomies": {}}
+
+MANY = 500
+"""So many lists of categories are remembered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +32,7 @@ class Unfilled:
     """A listing before its fields: what it shows of which product, and where it stands among the product's variants.
 
     `place` counts from 1 among the `count` variants that the channel takes; `shown_by_variants` are their images,
-    for the product itself.
+    for the product itself. `kept` holds what the channels that show the product have in common.
     """
 
     product: Product
@@ -61,9 +41,10 @@ class Unfilled:
     values: Values
     pictures: tuple[ListingImage, ...]
     files: tuple[ListingFile, ...]
-    shown_by_variants: tuple[ListingImage, ...] = ()
+    kept: dict[Any, Any]
     place: int = 1
     count: int = 1
+    shown_by_variants: tuple[ListingImage, ...] = ()
 
     @property
     def sku(self) -> str:
@@ -71,42 +52,98 @@ class Unfilled:
         return self.lineage[-1].sku
 
 
-def about_listing(shown: Unfilled, channel: Channel, shop: Shop) -> dict[str, Any]:
-    """The `listing` of expressions and templates, without its fields."""
-    product, lineage, values = shown.product, shown.lineage, shown.values
-    counted = [each for each in product.associations if each.counts]
-    return {
-        "sku": shown.sku,
-        "group": product.sku,
-        "parent": lineage[-2].sku if len(lineage) > 1 else "",
-        "kind": shown.kind,
-        "status": status_of(lineage),
-        "family": product.family,
-        "categories": product.categories,
-        "position": shown.place,
-        "variant_count": shown.count if product.root.variants else 0,
-        "slug": _slug(product, values),
-        **_about_links(shown, channel.profile, shop.model),
-        "quantity": quantity(shown.sku, product, shop.stock),
-        "availability": availability(shown.sku, values, product, shop.stock),
-        "is_bundle": bool(counted),
-        "components": tuple({"sku": each.sku, "quantity": each.quantity} for each in counted),
-        "associations": _associations(product, shop),
-        **_about_category(product, channel, shop.model),
-        **_about_axes(product, lineage, values, channel, shop.model),
-        **_about_pictures(shown),
-    }
+class About:
+    """What one channel knows of the listings it shows."""
+
+    def __init__(self, profile: Profile, model: Model, eyes: Eyes) -> None:
+        self._model = model
+        self._eyes = eyes
+        self._locale = profile.locale
+        self._taxonomy = profile.spec.taxonomy
+        self._link = _linker(profile, model)
+        self._categories: dict[tuple[str, ...], Mapping[str, Any]] = {}
+
+    def listing(self, shown: Unfilled, shop: Shop) -> dict[str, Any]:
+        """The `listing` of expressions and templates, without its fields."""
+        product, lineage, values = shown.product, shown.lineage, shown.values
+        bundle = _kept("bundle", shown, lambda: _about_bundle(product, shop))
+        own_slug = self._slug(shown)
+        link = self._link(shown, own_slug)
+        return {
+            "sku": shown.sku,
+            "group": product.root.sku,
+            "parent": lineage[-2].sku if len(lineage) > 1 else "",
+            "kind": shown.kind,
+            "status": status_of(lineage),
+            "family": product.family,
+            "categories": product.categories,
+            "position": shown.place,
+            "variant_count": shown.count if product.root.variants else 0,
+            "slug": own_slug,
+            "group_link": link,
+            "link": _variant_link(link, shown, self._model),
+            "quantity": quantity(shown.sku, product, shop.stock),
+            "availability": availability(shown.sku, values, product, shop.stock),
+            **bundle,
+            **self._about_category(product),
+            **self._about_axes(shown),
+            **_about_pictures(shown),
+        }
+
+    def _slug(self, shown: Unfilled) -> str:
+        if "slug" in shown.values:
+            return text_of(shown.values["slug"].value)
+        return str(_kept("slug", shown, lambda: slug(shown.product.sku) or "product"))
+
+    def _about_category(self, product: Product) -> Mapping[str, Any]:
+        known = self._categories.get(product.categories)
+        if known is None:
+            if len(self._categories) >= MANY:
+                self._categories.clear()
+            known = self._categories[product.categories] = self._in_categories(product.categories)
+        return known
+
+    def _in_categories(self, paths: tuple[str, ...]) -> Mapping[str, Any]:
+        known = self._model.categories
+        category = next((known[path] for path in paths if path in known), None)
+        if category is None:
+            return NO_CATEGORY
+        taxonomy = category.taxonomies.get(self._taxonomy)
+        parts = category.path.split("/")
+        above = ("/".join(parts[: count + 1]) for count in range(len(parts)))
+        return {
+            "category": category.path,
+            "category_path": tuple(known[path].label(self._locale) for path in above if path in known),
+            "taxonomy": str(taxonomy) if taxonomy is not None else None,
+            "taxonomies": category.taxonomies,
+        }
+
+    def _about_axes(self, shown: Unfilled) -> dict[str, Any]:
+        family = self._model.families.get(shown.product.family) if shown.product.root.variants else None
+        if family is None:
+            return {"axes": (), "axis_values": {}, "axis_labels": {}, "options": (), "apart": ""}
+        values, lineage, known = shown.values, shown.lineage, self._model.attributes
+        axes = tuple(code for code in family.axes if code in known)
+        said = {code: text_of(viewer(known[code], self._eyes)(values[code].value)) for code in axes if code in values}
+        labels = {code: known[code].label(self._locale) for code in axes}
+        options = tuple({"code": code, "name": labels[code], "value": said[code]} for code in axes if code in said)
+        apart = ", ".join(
+            said[each] for each in said if _level(each, values, lineage) > _level("name", values, lineage)
+        )
+        return {"axes": axes, "axis_values": said, "axis_labels": labels, "options": options, "apart": apart}
 
 
 def quantity(sku: str, product: Product, stock: Stock) -> int | None:
     """How many can be sold: the SKU's own stock, or what the parts of a bundle allow; None where nothing is tracked."""
     own = stock.of(sku)
+    if own is not None or not product.associations:
+        return own
     parts = [
         held // each.quantity
         for each in product.associations
         if each.quantity > 0 and each.counts and (held := stock.of(each.sku)) is not None
     ]
-    return min(parts) if parts and own is None else own
+    return min(parts) if parts else None
 
 
 def availability(sku: str, values: Values, product: Product, stock: Stock) -> str:
@@ -115,73 +152,49 @@ def availability(sku: str, values: Values, product: Product, stock: Stock) -> st
     return "out_of_stock" if said == "in_stock" and quantity(sku, product, stock) == 0 else said
 
 
-def _about_links(shown: Unfilled, profile: Profile, model: Model) -> dict[str, str]:
-    link = _link(shown, profile, model)
-    return {"group_link": link, "link": _variant_link(link, shown, model)}
+def _kept(key: Any, shown: Unfilled, make: Callable[[], Any]) -> Any:
+    """What all channels that show the product have in common."""
+    if key not in shown.kept:
+        shown.kept[key] = make()
+    return shown.kept[key]
 
 
-def _link(shown: Unfilled, profile: Profile, model: Model) -> str:
-    language, _, country = profile.locale.partition("-")
-    parts = {
-        "locale": profile.locale,
-        "language": language,
-        "country": profile.country or country,
-        "group": shown.product.sku,
-        "sku": shown.sku,
-        "slug": _slug(shown.product, shown.values),
+def _about_bundle(product: Product, shop: Shop) -> dict[str, Any]:
+    counted = [each for each in product.associations if each.counts]
+    links = with_backlinks(product.associations, shop.backlinks.get(product.sku, ()))
+    return {
+        "is_bundle": bool(counted),
+        "components": tuple({"sku": each.sku, "quantity": each.quantity} for each in counted),
+        "associations": {
+            kind: tuple({"sku": each.sku, "quantity": each.quantity} for each in links if each.type == kind)
+            for kind in dict.fromkeys(each.type for each in links)
+        },
     }
-    link = model.settings.product_url
-    for name, part in parts.items():
-        sign = "{" + name + "}"
-        if sign in link:
-            link = link.replace(sign, quote(part, safe=""))
-    return link
+
+
+def _linker(profile: Profile, model: Model) -> Callable[[Unfilled, str], str]:
+    """The address of a listing's page, given its slug."""
+    language, _, country = profile.locale.partition("-")
+    form = model.settings.product_url
+    same = {"locale": profile.locale, "language": language, "country": profile.country or country}
+    for name, part in same.items():
+        form = form.replace("{" + name + "}", quote(part, safe=""))
+    signs = [name for name in ("group", "sku", "slug") if "{" + name + "}" in form]
+
+    def link(shown: Unfilled, slug: str) -> str:
+        parts = {"group": shown.product.root.sku, "sku": shown.sku, "slug": slug}
+        address = form
+        for name in signs:
+            address = address.replace("{" + name + "}", quote(parts[name], safe=""))
+        return address
+
+    return lambda shown, slug: str(_kept((form, shown.sku, slug), shown, lambda: link(shown, slug)))
 
 
 def _variant_link(link: str, shown: Unfilled, model: Model) -> str:
     if shown.kind != "child" or not link or "{sku}" in model.settings.product_url:
         return link
     return f"{link}{'&' if '?' in link else '?'}variant={quote(shown.sku, safe='')}"
-
-
-def _slug(product: Product, values: Values) -> str:
-    return text_of(values["slug"].value) if "slug" in values else slug(product.sku) or "product"
-
-
-def _associations(product: Product, shop: Shop) -> dict[str, tuple[dict[str, Any], ...]]:
-    links = with_backlinks(product.associations, shop.backlinks.get(product.sku, ()))
-    return {
-        kind: tuple({"sku": each.sku, "quantity": each.quantity} for each in links if each.type == kind)
-        for kind in dict.fromkeys(each.type for each in links)
-    }
-
-
-def _about_category(product: Product, channel: Channel, model: Model) -> dict[str, Any]:
-    category = next((model.categories[path] for path in product.categories if path in model.categories), None)
-    if category is None:
-        return {"category": "", "category_path": (), "taxonomy": None, "taxonomies": {}}
-    taxonomy = category.taxonomies.get(channel.profile.spec.taxonomy)
-    parts = category.path.split("/")
-    above = ("/".join(parts[: count + 1]) for count in range(len(parts)))
-    labels = tuple(model.categories[path].label(channel.profile.locale) for path in above if path in model.categories)
-    return {
-        "category": category.path,
-        "category_path": labels,
-        "taxonomy": str(taxonomy) if taxonomy is not None else None,
-        "taxonomies": category.taxonomies,
-    }
-
-
-def _about_axes(product: Product, lineage: Lineage, values: Values, channel: Channel, model: Model) -> dict[str, Any]:
-    family = model.families.get(product.family)
-    axes = tuple(code for code in family.axes if code in model.attributes) if family and product.root.variants else ()
-    said = {
-        code: text_of(view(values[code].value, model.attributes[code], channel.eyes)) for code in axes if code in values
-    }
-    labels = {code: model.attributes[code].label(channel.profile.locale) for code in axes}
-    options = tuple({"code": code, "name": labels[code], "value": said[code]} for code in axes if code in said)
-    apart = ", ".join(said[code] for code in said if _level(code, values, lineage) > _level("name", values, lineage))
-    return {"axes": axes, "axis_values": said, "axis_labels": labels, "options": options, "apart": apart}
 
 
 def _level(code: str, values: Values, lineage: Lineage) -> int:
@@ -195,8 +208,9 @@ def _about_pictures(shown: Unfilled) -> dict[str, Any]:
     seen = [each for each in (*pictures, *shown.shown_by_variants) if each.role in FIRST_ROLES]
     alt_by_url = {each.url: each.alt for each in seen}
     media: dict[str, tuple[str, ...]] = {}
-    for role, url in (*((each.role, each.url) for each in pictures), *((each.role, each.url) for each in files)):
-        media[role] = (*media.get(role, ()), url)
+    shown_in_roles: tuple[ListingImage | ListingFile, ...] = (*pictures, *files)
+    for each in shown_in_roles:
+        media[each.role] = (*media.get(each.role, ()), each.url)
     return {
         "main_image": next(iter(media.get("main", ())), None),
         "images": media.get("gallery", ()),
@@ -204,12 +218,16 @@ def _about_pictures(shown: Unfilled) -> dict[str, Any]:
         "all_images": tuple(alt_by_url),
         "all_alts": tuple(alt_by_url.values()),
         "media": media,
-        "videos": tuple(each.url for each in files if each.kind == "video"),
-        "documents": tuple(each.url for each in files if each.kind == "document"),
-        "models": tuple(each.url for each in files if each.kind == "model"),
+        "videos": _urls("video", files),
+        "documents": _urls("document", files),
+        "models": _urls("model", files),
         "own_image": _own_image(shown.lineage[-1].pointer, pictures),
         **({} if any(each.role in FIRST_ROLES for each in pictures) else about_linked_images(shown.values)),
     }
+
+
+def _urls(kind: str, files: tuple[ListingFile, ...]) -> tuple[str, ...]:
+    return tuple([each.url for each in files if each.kind == kind]) if files else ()
 
 
 def _own_image(pointer: str, pictures: tuple[ListingImage, ...]) -> str | None:

@@ -1,53 +1,104 @@
-"""Every field of a listing filled: from its mapping, in the channel's spelling, knowing where it came from."""
+"""Every field of a listing filled: from its mapping, in the channel's spelling, knowing where it came from.
+
+What a field needs is worked out once for each kind of listing; and once for each set of attributes that a product
+says, which fields these can fill at all.
+"""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
-from omnicat.channels.mapping import Channel, FieldMap
-from omnicat.channels.names import Names
+from omnicat.channels.kinds import CannotSpell
+from omnicat.channels.mapping import GIVEN, Channel, FieldMap
 from omnicat.channels.rules import CANNOT_SPELL, EXPRESSION_FAILED
-from omnicat.channels.spelling import CannotSpell, spell
+from omnicat.channels.views import View, viewer
+from omnicat.channels.ways import Run, Way, way_of
 from omnicat.findings import Finding, Location, Subject, finding
 from omnicat.model.catalog import Model
 from omnicat.model.listing import FieldValue, Resolved
 from omnicat.templating import TemplatingProblem
 
+MANY = 200
+"""So many sets of attributes are remembered."""
 
-def fill(
-    channel: Channel,
-    kind: str,
-    values: Mapping[str, Resolved],
-    given: Mapping[str, Any],
-    model: Model,
-    where: Location,
-    sku: str,
-    problems: list[Finding],
-) -> dict[str, FieldValue]:
-    """Field name -> value, in the order of the spec, for the fields that have one."""
-    names = Names(values, model, channel.eyes, given, channel.remembered)
-    filled: dict[str, FieldValue] = {}
-    for each in channel.fields_of(kind):
-        root = each.expression.root
-        if root and root not in values and root not in given:
-            continue
-        try:
-            if each.only and not names.evaluate(each.only):
+Values = Mapping[str, Resolved]
+
+
+class Step(NamedTuple):
+    """One field that may be filled, and the attributes that are said of those it may be made of."""
+
+    name: str
+    run: Run
+    codes: tuple[str, ...]
+    field: FieldMap
+
+
+class Steps(NamedTuple):
+    """What to do where a product says certain attributes: those that mappings see, and the fields."""
+
+    seen: tuple[tuple[str, View], ...]
+    fields: tuple[Step, ...]
+
+
+class Filler:
+    """Fills the fields of one kind of listing in one channel."""
+
+    def __init__(self, channel: Channel, kind: str, model: Model) -> None:
+        self._channel = channel
+        self._model = model
+        maps = channel.fields_of(kind)
+        named = frozenset[str]().union(*(each.names for each in maps))
+        self._blank = {**dict.fromkeys(named), **channel.given}
+        self._ways: tuple[Way, ...] = tuple(way_of(each, channel, model, self._blank) for each in maps)
+        self._named = frozenset[str]().union(*(way.names for way in self._ways)) - GIVEN
+        self._views: dict[str, View] = {}
+        self._steps: dict[frozenset[str], Steps] = {}
+
+    def fill(
+        self, values: Values, about: Mapping[str, Any], where: Location, sku: str, problems: list[Finding]
+    ) -> dict[str, FieldValue]:
+        """Field name -> value, in the order of the spec, for the fields that have one."""
+        said = frozenset(values)
+        steps = self._steps.get(said) or self._steps_for(said)
+        names = dict(self._blank)
+        names["listing"] = about
+        for code, see in steps.seen:
+            names[code] = see(values[code][0])
+        filled: dict[str, FieldValue] = {}
+        for name, run, codes, field in steps.fields:
+            try:
+                value = run(names, values)
+            except (TemplatingProblem, CannotSpell) as problem:
+                problems.append(_problem(problem, field, self._channel, _place(codes, values, where), sku))
                 continue
-            value = spell(names.evaluate(each.expression), each.field, channel.profile.spec)
-        except (TemplatingProblem, CannotSpell) as problem:
-            problems.append(_problem(problem, each, channel, _place(each, values, where), sku))
-            continue
-        if value is not None:
-            attributes = tuple(name for name in each.codes if name in values)
-            filled[each.field.name] = FieldValue(value, _place(each, values, where), attributes)
-    return filled
+            if value is not None:
+                filled[name] = FieldValue(value, _place(codes, values, where) if codes else where, codes)
+        return filled
+
+    def _steps_for(self, said: frozenset[str]) -> Steps:
+        if len(self._steps) >= MANY:
+            self._steps.clear()
+        fields = []
+        for way in self._ways:
+            run = way.run_for(said)
+            if run is not None:
+                codes = tuple([code for code in way.field.codes if code in said])
+                fields.append(Step(way.field.field.name, run, codes, way.field))
+        seen = tuple((code, self._view(code)) for code in sorted(said & self._named) if code in self._model.attributes)
+        self._steps[said] = steps = Steps(seen, tuple(fields))
+        return steps
+
+    def _view(self, code: str) -> View:
+        if code not in self._views:
+            self._views[code] = viewer(self._model.attributes[code], self._channel.eyes)
+        return self._views[code]
 
 
-def _place(each: FieldMap, values: Mapping[str, Resolved], where: Location) -> Location:
+def _place(codes: tuple[str, ...], values: Values, where: Location) -> Location:
     """Where the first attribute that the field is made of says its value, else the product's own place."""
-    for name in each.codes:
-        if name in values and values[name].origin.kind != "default":
-            return values[name].origin.where
+    for name in codes:
+        origin = values[name][1]
+        if origin[0] != "default":
+            return origin[1]
     return where
 
 

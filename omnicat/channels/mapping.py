@@ -21,7 +21,7 @@ GIVEN = frozenset({"listing", "channel", "catalog"})
 class FieldMap:
     """One field: how it is filled, when it must be, and when it may be written at all.
 
-    `codes` are the attributes it may be made of, sorted.
+    `codes` are the attributes it may be made of, sorted; `names` all that its mapping and its `only` ask for.
     """
 
     field: SpecField
@@ -30,11 +30,14 @@ class FieldMap:
     when: Expression | None
     only: Expression | None
     codes: tuple[str, ...]
+    names: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Channel:
-    """A profile ready to show products. `remembered` holds what expressions say that no product bears on."""
+    """A profile ready to show products. `remembered` holds what expressions say that no product bears on, `kept` what
+    else is worked out once for all products.
+    """
 
     profile: Profile
     fields: tuple[FieldMap, ...]
@@ -43,7 +46,8 @@ class Channel:
     eyes: Eyes
     given: Mapping[str, Any]
     by_kind: Mapping[str, tuple[FieldMap, ...]]
-    remembered: Remembered = dataclasses.field(default_factory=dict, compare=False)
+    remembered: Remembered = dataclasses.field(default_factory=dict, compare=False, repr=False)
+    kept: dict[Any, Any] = dataclasses.field(default_factory=dict, compare=False, repr=False)
 
     def fields_of(self, kind: str) -> tuple[FieldMap, ...]:
         """The fields that listings of that kind carry."""
@@ -102,7 +106,8 @@ def _field_maps(profile: Profile, model: Model, problems: list[Finding]) -> Iter
             _compiled(Mapped(text, profile.spec.where), profile, name, problems) if text else None
             for text in (field.when, field.only)
         )
-        yield FieldMap(field, source, expression, when, only, tuple(sorted(expression.names - GIVEN)))
+        names = expression.names | only.names if only else expression.names
+        yield FieldMap(field, source, expression, when, only, tuple(sorted(expression.names - GIVEN)), names)
 
 
 def _compiled(source: Mapped, profile: Profile, name: str, problems: list[Finding]) -> Expression | None:

@@ -1,6 +1,6 @@
 """What an expression may name: every attribute, looked at through the channel's eyes, and what is given."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from omnicat.channels.views import Choice, Eyes, view
@@ -40,7 +40,7 @@ class Names(dict[str, Any]):
 
     def __missing__(self, code: str) -> Any:
         resolved = self.values_by_code.get(code)
-        attribute = self.model.attributes.get(code)
+        attribute = self.model.attributes.get(code) if resolved else None
         seen = view(resolved.value, attribute, self.eyes) if resolved and attribute else None
         self[code] = seen
         return seen
@@ -49,25 +49,34 @@ class Names(dict[str, Any]):
         """What an expression says of these names; remembered for what looks the same. Raises TemplatingProblem."""
         if expression.root or expression.is_direct:
             return expression.evaluate(self)
-        seen = self._seen(expression)
-        said = self.remembered.setdefault(expression.text, {})
+        return remembering(expression, self.remembered)(self)
+
+
+def remembering(expression: Expression, remembered: Remembered) -> Callable[[Mapping[str, Any]], Any]:
+    """What an expression says of names; what it said of some that look the same is not worked out again."""
+    said = remembered.setdefault(expression.text, {})
+    looks_at = tuple(each for each in expression.reads if each[0] not in CONSTANT)
+
+    def evaluate(names: Mapping[str, Any]) -> Any:
+        seen = _seen(looks_at, names)
         if seen is not None and seen in said:
             return said[seen]
-        value = expression.evaluate({name: self[name] for name in expression.names})
+        value = expression.evaluate({name: names[name] for name in expression.names})
         if seen is not None and len(said) < MANY:
             said[seen] = value
         return value
 
-    def _seen(self, expression: Expression) -> tuple[Any, ...] | None:
-        """What an expression looks at, where all of it is simple."""
-        seen = []
-        for name, member in expression.reads:
-            if name in CONSTANT:
-                continue
-            value = self[name] if name in self or name in self.values_by_code else None
-            if member and isinstance(value, dict):
-                value = value.get(member)
-            if type(value) not in SIMPLE and not (type(value) is tuple and all(type(each) is str for each in value)):
-                return None
-            seen.append(value)
-        return tuple(seen)
+    return evaluate
+
+
+def _seen(looks_at: tuple[tuple[str, str], ...], names: Mapping[str, Any]) -> tuple[Any, ...] | None:
+    """What an expression looks at, where all of it is simple."""
+    seen = []
+    for name, member in looks_at:
+        value = names[name]
+        if member and isinstance(value, dict):
+            value = value.get(member)
+        if type(value) not in SIMPLE and not (type(value) is tuple and all(type(each) is str for each in value)):
+            return None
+        seen.append(value)
+    return tuple(seen)

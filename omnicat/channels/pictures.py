@@ -1,9 +1,9 @@
 """The images and files a listing shows: which original in which role, and the rendition made of it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import PurePosixPath
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from urllib.parse import quote
 
 from omnicat.findings import Location
@@ -14,30 +14,28 @@ from omnicat.model.catalog import Model
 from omnicat.model.channel import Profile
 from omnicat.model.listing import ListingFile, ListingImage
 from omnicat.model.product import AssetUse, Lineage, Node, Product, lineages
-from omnicat.renditions.names import file_name, key, safe_word
+from omnicat.renditions.names import file_name, key, key_of_text, safe_word
 
 FIRST_ROLES = ("main", "gallery")
 
+MANY = 500
+"""So many sizes of originals are remembered in a role."""
 
-def pictures_of(
-    lineage: Lineage, product: Product, profile: Profile, model: Model, encoder: str
-) -> tuple[ListingImage, ...]:
-    """The images of every role that the channel has a rendition for: main first, then gallery, then the others.
+
+class Used(NamedTuple):
+    """An original in a role. `owner` is the SKU that its copies and renditions are named by."""
+
+    role: str
+    owner: str
+    use: AssetUse
+    asset: Asset
+    where: Location
+
+
+def used(lineage: Lineage, product: Product, names: tuple[str, ...], model: Model) -> tuple[Used, ...]:
+    """Every original that a node shows under those names of a channel: main first, then gallery, then the others.
     Originals that are missing or broken are left out; checks tell of them."""
-    return tuple(
-        _picture(each, product, profile, model, encoder)
-        for each in _used(lineage, profile, model)
-        if each.asset.kind == "image" and each.role in profile.renditions
-    )
-
-
-def files_of(lineage: Lineage, product: Product, profile: Profile, model: Model) -> tuple[ListingFile, ...]:
-    """The videos and documents a listing links to."""
-    return tuple(
-        _file(each, product, profile, model)
-        for each in _used(lineage, profile, model)
-        if each.asset.kind in ("video", "document", "model")
-    )
+    return tuple(_used(lineage, product, names, model))
 
 
 def rendition_size(asset: Asset, spec: RenditionSpec) -> tuple[int, int]:
@@ -47,24 +45,71 @@ def rendition_size(asset: Asset, spec: RenditionSpec) -> tuple[int, int]:
     return place(replace(spec, crop=asset.crop or spec.crop), asset.width, asset.height).canvas
 
 
-class _Used(NamedTuple):
-    """An original in a role. `owner` is the SKU that its copies and renditions are named by."""
+class Pictures:
+    """How one channel shows originals."""
 
-    role: str
-    owner: str
-    use: AssetUse
-    asset: Asset
+    def __init__(self, profile: Profile, model: Model) -> None:
+        self._begin = f"{model.settings.asset_url.rstrip('/')}/{quote(profile.name)}/"
+        self._locales = (profile.locale, *model.settings.fallback.get(profile.locale, ()))
+        self._makers = {role: _maker(spec) for role, spec in profile.renditions.items()}
+
+    def images(self, several: tuple[Used, ...], encoder: str) -> tuple[ListingImage, ...]:
+        """The images of every role that the channel has a rendition for."""
+        return tuple(
+            [self._image(each, encoder) for each in several if each[3].kind == "image" and each[0] in self._makers]
+        )
+
+    def files(self, several: tuple[Used, ...]) -> tuple[ListingFile, ...]:
+        """The videos and documents a listing links to."""
+        return tuple([self._file(each) for each in several if each[3].kind in ("video", "document", "model")])
+
+    def _image(self, shown: Used, encoder: str) -> ListingImage:
+        role, owner, use, asset, where = shown
+        spec, rendition, (width, height) = self._makers[role](asset, encoder)
+        file = f"images/{file_name(owner, role, rendition, spec.format)}"
+        alt = _alt(use, asset, self._locales)
+        url = self._begin + file
+        return ListingImage(role, asset.path, asset.digest, spec, rendition, file, url, alt, width, height, where)
+
+    def _file(self, shown: Used) -> ListingFile:
+        role, owner, _, asset, where = shown
+        ending = PurePosixPath(asset.path).suffix.lower()
+        file = f"files/{safe_word(owner)}-{safe_word(role)}-{asset.digest[:8]}{ending}"
+        return ListingFile(role, asset.path, asset.digest, asset.kind, file, self._begin + file, where)
 
 
-def _used(lineage: Lineage, profile: Profile, model: Model) -> Iterator[_Used]:
+Maker = Callable[[Asset, str], tuple[RenditionSpec, str, tuple[int, int]]]
+"""An original, and the version of the encoders, as what is made of it: its spec, its key, its size."""
+
+
+def _maker(wish: RenditionSpec) -> Maker:
+    sizes: dict[Any, tuple[int, int]] = {}
+    text = wish.text()
+
+    def make(asset: Asset, encoder: str) -> tuple[RenditionSpec, str, tuple[int, int]]:
+        if asset.focal or asset.crop:
+            spec = replace(wish, focal=asset.focal or wish.focal, crop=asset.crop or wish.crop)
+            return spec, key(asset.digest, spec, encoder), rendition_size(asset, spec)
+        pixels = asset.width, asset.height
+        if pixels not in sizes:
+            if len(sizes) >= MANY:
+                sizes.clear()
+            sizes[pixels] = rendition_size(asset, wish)
+        return wish, key_of_text(asset.digest, text, encoder), sizes[pixels]
+
+    return make
+
+
+def _used(lineage: Lineage, product: Product, names: tuple[str, ...], model: Model) -> Iterator[Used]:
     roles = {role for node in lineage for role in node.assets}
-    roles |= {role for node in lineage for name in profile.names for role in _overridden(node.overrides.get(name))}
+    roles |= {role for node in lineage for name in names for role in _overridden(node.overrides.get(name))}
     for role in sorted(roles, key=lambda role: (FIRST_ROLES.index(role) if role in FIRST_ROLES else 9, role)):
-        owner, uses = _nearest(lineage, role, profile)
+        owner, uses = _nearest(lineage, role, names)
         for use in uses:
             asset = model.assets.get(use.path)
             if asset and not asset.broken:
-                yield _Used(role, _name_giver(lineage[0], role, use.path) or owner, use, asset)
+                where = Location(product.path, 0, 0, use.pointer)
+                yield Used(role, _name_giver(lineage[0], role, use.path) or owner, use, asset, where)
 
 
 def _name_giver(root: Node, role: str, path: str) -> str:
@@ -81,42 +126,17 @@ def _overridden(override: object) -> tuple[str, ...]:
     return tuple(getattr(override, "assets", ()))
 
 
-def _nearest(lineage: Lineage, role: str, profile: Profile) -> tuple[str, tuple[AssetUse, ...]]:
-    for name in profile.names:
+def _nearest(lineage: Lineage, role: str, names: tuple[str, ...]) -> tuple[str, tuple[AssetUse, ...]]:
+    for name in names:
         for node in reversed(lineage):
             if name in node.overrides and role in node.overrides[name].assets:
                 return node.sku, node.overrides[name].assets[role]
     return next(((node.sku, node.assets[role]) for node in reversed(lineage) if role in node.assets), ("", ()))
 
 
-def _picture(used: _Used, product: Product, profile: Profile, model: Model, encoder: str) -> ListingImage:
-    role, owner, use, asset = used
-    wish = profile.renditions[role]
-    spec = replace(wish, focal=asset.focal or wish.focal, crop=asset.crop or wish.crop)
-    rendition = key(asset.digest, spec, encoder)
-    file = f"images/{file_name(owner, role, rendition, spec.format)}"
-    width, height = rendition_size(asset, spec)
-    where = Location(product.path, 0, 0, use.pointer)
-    url = _url(profile, file, model)
-    alt = _alt(use, asset, profile, model)
-    return ListingImage(role, asset.path, asset.digest, spec, rendition, file, url, alt, width, height, where)
-
-
-def _file(used: _Used, product: Product, profile: Profile, model: Model) -> ListingFile:
-    role, owner, use, asset = used
-    ending = PurePosixPath(asset.path).suffix.lower()
-    file = f"files/{safe_word(owner)}-{safe_word(role)}-{asset.digest[:8]}{ending}"
-    where = Location(product.path, 0, 0, use.pointer)
-    return ListingFile(role, asset.path, asset.digest, asset.kind, file, _url(profile, file, model), where)
-
-
-def _url(profile: Profile, file: str, model: Model) -> str:
-    return f"{model.settings.asset_url.rstrip('/')}/{quote(profile.name)}/{file}"
-
-
-def _alt(use: AssetUse, asset: Asset, profile: Profile, model: Model) -> str:
+def _alt(use: AssetUse, asset: Asset, locales: tuple[str, ...]) -> str:
     for texts in (use.alt, asset.alt):
-        for locale in (profile.locale, *model.settings.fallback.get(profile.locale, ())):
+        for locale in locales if texts else ():
             if locale in texts:
                 return texts[locale]
     return ""

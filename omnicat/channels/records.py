@@ -1,64 +1,142 @@
 """The fields of a listing as one record: flat for tables, nested for JSON."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from omnicat.model.channel import Profile
 from omnicat.model.listing import FieldValue
 
+Words = Mapping[str, Any]
+"""What the words of a shape stand for that differs between listings."""
 
-def record_of(fields: Mapping[str, FieldValue], profile: Profile, about: Mapping[str, Any]) -> dict[str, Any]:
+Fill = Callable[[Any, Words], Any]
+"""A skeleton filled with a value; None where nothing of it is left."""
+
+Recorder = Callable[[Mapping[str, FieldValue], Mapping[str, Any]], dict[str, Any]]
+"""A listing's fields, and what is known about it, as its record."""
+
+
+def recorder(profile: Profile) -> Recorder:
     """Field name -> value in the order of the spec. With `nested`, dots make levels and shapes are filled in."""
     if not profile.spec.nested:
-        return {name: field.value for name, field in fields.items()}
-    record: dict[str, Any] = {}
-    words = _words(profile, about)
-    for name, field in fields.items():
-        shape = profile.spec.fields[name].shape
-        value = _shaped(field.value, profile.spec.shapes[shape], words) if shape else field.value
-        if value is not None:
-            _put(record, name.split("."), value)
-    return record
+        return lambda fields, _: {name: field[0] for name, field in fields.items()}
+    same = _words(profile)
+    places = {
+        name: (*_levels(name), _shaper(field.shape, profile, same)) for name, field in profile.spec.fields.items()
+    }
+
+    def record_of(fields: Mapping[str, FieldValue], about: Mapping[str, Any]) -> dict[str, Any]:
+        record: dict[str, Any] = {}
+        words = {"$sku": about["sku"], "$group": about["group"]}
+        for name, field in fields.items():
+            levels, last, shape = places[name]
+            value = field[0] if shape is None else shape(field[0], words)
+            if value is not None:
+                inner = record
+                for level in levels:
+                    inner = inner.setdefault(level, {})
+                inner[last] = value
+        return record
+
+    return record_of
 
 
-def _put(record: dict[str, Any], keys: list[str], value: Any) -> None:
-    *levels, last = keys
-    for level in levels:
-        record = record.setdefault(level, {})
-    record[last] = value
+def _levels(name: str) -> tuple[tuple[str, ...], str]:
+    *levels, last = name.split(".")
+    return tuple(levels), last
 
 
-def _shaped(value: Any, shape: Any, words: Mapping[str, Any]) -> Any:
-    """The skeleton once for a single value; a skeleton that is a list of one holds an entry for each of several."""
-    if isinstance(value, tuple | list) and isinstance(shape, list):
-        return [entry for each in value for entry in _shaped(each, shape, words)]
-    return _filled(shape, value, words)
+def _shaper(name: str, profile: Profile, same: Words) -> Fill | None:
+    """The shape of that name. The skeleton once for a single value; one that is a list of one holds an entry for each
+    of several."""
+    if not name:
+        return None
+    shape = profile.spec.shapes[name]
+    fill = _fill(shape, same)
+    if not isinstance(shape, list):
+        return fill
+
+    def each(value: Any, words: Words) -> Any:
+        if isinstance(value, tuple | list):
+            return [entry for one in value for entry in each(one, words)]
+        return fill(value, words)
+
+    return each
 
 
-def _filled(shape: Any, value: Any, words: Mapping[str, Any]) -> Any:
-    """The skeleton with its words filled in; what has no value is left out, and what became empty by that."""
+def _fill(shape: Any, same: Words) -> Fill:
+    """The skeleton as a function; what has no value is left out, and what became empty by that."""
     if isinstance(shape, Mapping):
-        kept = {key: filled for key, each in shape.items() if (filled := _filled(each, value, words)) is not None}
-        return kept or None
+        return _mapping(shape, same)
     if isinstance(shape, list):
-        return [filled for each in shape if (filled := _filled(each, value, words)) is not None] or None
+        parts = [_fill(each, same) for each in shape]
+        return lambda value, words: [one for part in parts if (one := part(value, words)) is not None] or None
     if not isinstance(shape, str) or not shape.startswith("$"):
-        return shape
+        return lambda _, __: shape
     name, _, path = shape.partition(".")
-    found = value if name == "$value" else words.get(name, shape)
-    for key in path.split(".") if path else ():
+    keys = path.split(".") if path else []
+    if name == "$value":
+        return (lambda value, _: _at(value, keys)) if keys else lambda value, _: value
+    if name in same:
+        known = _at(same[name], keys)
+        return lambda _, __: known
+    return lambda _, words: _at(words.get(name, shape), keys)
+
+
+def _mapping(shape: Mapping[str, Any], same: Words) -> Fill:
+    value_keys = [key for key, each in shape.items() if each == "$value"]
+    others = {key: _fill(each, same)(None, {}) for key, each in shape.items() if _is_same(each, same)}
+    if len(value_keys) == 1 and len(others) == len(shape) - 1:
+        return _around(value_keys[0], shape, others)
+    parts = [(key, _fill(each, same)) for key, each in shape.items()]
+
+    def fill(value: Any, words: Words) -> Any:
+        kept = {}
+        for key, part in parts:
+            filled = part(value, words)
+            if filled is not None:
+                kept[key] = filled
+        return kept or None
+
+    return fill
+
+
+def _around(value_key: str, shape: Mapping[str, Any], others: Mapping[str, Any]) -> Fill:
+    """A mapping in which only the value differs."""
+    whole = {key: None if key == value_key else others[key] for key in shape}
+    kept = {key: each for key, each in whole.items() if key == value_key or each is not None}
+    without = {key: each for key, each in kept.items() if key != value_key}
+
+    def fill(value: Any, _: Words) -> Any:
+        if value is None:
+            return dict(without) or None
+        filled = dict(kept)
+        filled[value_key] = value
+        return filled
+
+    return fill
+
+
+def _is_same(shape: Any, same: Words) -> bool:
+    """Whether a part of a skeleton is the same simple thing in every listing."""
+    if not isinstance(shape, str):
+        return not isinstance(shape, Mapping | list)
+    return not shape.startswith("$") or (shape.partition(".")[0] in same and shape.partition(".")[0] != "$value")
+
+
+def _at(found: Any, keys: list[str]) -> Any:
+    for key in keys:
         found = found.get(key) if isinstance(found, Mapping) else None
     return found
 
 
-def _words(profile: Profile, about: Mapping[str, Any]) -> dict[str, Any]:
+def _words(profile: Profile) -> dict[str, Any]:
+    """The words that mean the same in every listing of a channel."""
     return {
         "$language_tag": profile.locale.replace("-", "_"),
         "$locale": profile.locale,
         "$language": profile.locale.partition("-")[0],
         "$currency": profile.currency,
         "$country": profile.country,
-        "$sku": about["sku"],
-        "$group": about["group"],
         **{f"${name}": value for name, value in profile.settings.items()},
     }

@@ -1,38 +1,57 @@
 """A product shown in a channel: the listings of its variants, every field with its origin."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from typing import Any
 
-from omnicat.channels.about import Unfilled, about_listing, is_selected
-from omnicat.channels.filling import fill
+from omnicat.channels.about import Unfilled
+from omnicat.channels.definitions import definitions_of
 from omnicat.channels.mapping import Channel
-from omnicat.channels.pictures import files_of, pictures_of
-from omnicat.channels.records import record_of
+from omnicat.channels.pictures import Used, used
+from omnicat.channels.ready import Ready, ready_of
+from omnicat.channels.selecting import is_selected
 from omnicat.channels.shop import Shop
-from omnicat.channels.values import resolve, with_defaults
+from omnicat.channels.values import resolve
 from omnicat.findings import Finding, Location
 from omnicat.model.catalog import Model
-from omnicat.model.listing import Listing, Resolved
+from omnicat.model.listing import Listing, ListingImage, Resolved
 from omnicat.model.product import Lineage, Product, leaves
+
+Known = dict[tuple[str, str, tuple[str, ...]], dict[str, Resolved]]
 
 
 @dataclass(slots=True)
 class Resolutions:
-    """The resolved values of one product's nodes, worked out once for all channels that see them alike."""
+    """The resolved values of one product's nodes, worked out once for all channels that see them alike.
+
+    `kept` holds what else those channels have in common.
+    """
 
     product: Product
     model: Model
-    known: dict[tuple[str, str, tuple[str, ...]], dict[str, Resolved]] = field(default_factory=dict)
+    known: Known = field(default_factory=dict)
+    kept: dict[Any, Any] = field(default_factory=dict)
 
     def of(self, lineage: Lineage, locale: str, names: tuple[str, ...]) -> dict[str, Resolved]:
         """The values of a node in a locale, as one of those channels has it."""
-        own = tuple(name for name in names if any(name in node.overrides for node in lineage))
+        own = overriding(lineage, names)
         key = (lineage[-1].pointer, locale, own)
-        if key not in self.known:
-            found = resolve(lineage, self.product.path, self.model, locale, own)
-            family = self.model.families.get(self.product.family)
-            self.known[key] = with_defaults(found, family.attributes if family else (), self.model, locale)
-        return self.known[key]
+        found = self.known.get(key)
+        if found is None:
+            definitions = definitions_of(self.model)
+            # What has no locale is the same in each, and stands below the locale ''.
+            same = self.known.setdefault((key[0], "", own), {})
+            found = resolve(lineage, self.product.path, definitions.looks(locale), own, same)
+            for code, default in definitions.defaults(self.product.family, locale).items():
+                found.setdefault(code, default)
+            self.known[key] = found
+        return found
+
+
+def overriding(lineage: Lineage, names: tuple[str, ...]) -> tuple[str, ...]:
+    """Those of a channel's names by which a node or what is above it says something."""
+    overrides = [node.overrides for node in lineage if node.overrides]
+    return tuple(name for name in names if any(name in each for each in overrides)) if overrides else ()
 
 
 def show(
@@ -43,7 +62,7 @@ def show(
     images are all filled in.
     """
     problems: list[Finding] = []
-    view = _View(product, channel, shop, seen)
+    view = _View(product, channel, shop, seen, ready_of(channel, shop.model))
     chosen = tuple(view.chosen(problems))
     if not chosen:
         return None, tuple(problems)
@@ -51,13 +70,13 @@ def show(
     if not product.root.variants:
         return view.listing(view.unfilled(root, "single"), problems), tuple(problems)
     children = tuple(
-        view.listing(replace(view.unfilled(lineage, "child"), place=place, count=len(chosen)), problems)
+        view.listing(view.unfilled(lineage, "child", place, len(chosen)), problems)
         for place, lineage in enumerate(chosen, 1)
     )
     pictures = tuple(each for child in children for each in child.images)
     told = problems if writes_parents(channel) else []
-    bare = replace(view.unfilled(root, "parent"), count=len(chosen), shown_by_variants=pictures)
-    return replace(view.listing(bare, told), variants=children), tuple(problems)
+    bare = view.unfilled(root, "parent", 1, len(chosen), pictures)
+    return view.listing(bare, told, children), tuple(problems)
 
 
 def writes_parents(channel: Channel) -> bool:
@@ -72,7 +91,7 @@ def sold(shown: Listing, channel: Channel) -> Iterator[Listing]:
     yield from shown.variants
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _View:
     """One product, looked at from one channel."""
 
@@ -80,32 +99,36 @@ class _View:
     channel: Channel
     shop: Shop
     seen: Resolutions
+    ready: Ready
 
     def chosen(self, problems: list[Finding]) -> Iterator[Lineage]:
         """The sold nodes that the channel takes."""
+        names = self.channel.profile.names
         for lineage in leaves(self.product.root):
-            if not _is_excluded(lineage, self.channel.profile.names) and is_selected(
+            if not _is_excluded(lineage, names) and is_selected(
                 self.channel, self.product, lineage, self._values(lineage), self.shop, problems
             ):
                 yield lineage
 
-    def unfilled(self, lineage: Lineage, kind: str) -> Unfilled:
+    def unfilled(
+        self, lineage: Lineage, kind: str, place: int = 1, count: int = 1, shown: tuple[ListingImage, ...] = ()
+    ) -> Unfilled:
         """A node's listing before its fields."""
-        profile, model = self.channel.profile, self.shop.model
-        pictures = pictures_of(lineage, self.product, profile, model, self.shop.encoder)
-        files = files_of(lineage, self.product, profile, model)
-        return Unfilled(self.product, lineage, kind, self._values(lineage), pictures, files)
+        pictures, originals = self.ready.pictures, self._used(lineage)
+        images = pictures.images(originals, self.shop.encoder) if originals else ()
+        files = pictures.files(originals) if originals else ()
+        values = self._values(lineage)
+        return Unfilled(self.product, lineage, kind, values, images, files, self._kept(), place, count, shown)
 
-    def listing(self, bare: Unfilled, problems: list[Finding]) -> Listing:
+    def listing(self, bare: Unfilled, problems: list[Finding], variants: tuple[Listing, ...] = ()) -> Listing:
         """The listing with its fields and its record."""
-        profile = self.channel.profile
-        about = about_listing(bare, self.channel, self.shop)
-        where = Location(self.product.path, 0, 0, bare.lineage[-1].pointer)
-        given = {"listing": about, **self.channel.given}
-        fields = fill(self.channel, bare.kind, bare.values, given, self.shop.model, where, bare.sku, problems)
+        profile, product = self.channel.profile, self.product
+        about = self.ready.about.listing(bare, self.shop)
+        where = Location(product.path, 0, 0, bare.lineage[-1].pointer)
+        fields = self.ready.fillers[bare.kind].fill(bare.values, about, where, bare.sku, problems)
         return Listing(
             bare.sku,
-            self.product.sku,
+            product.sku,
             bare.kind,
             profile.name,
             profile.locale,
@@ -115,12 +138,29 @@ class _View:
             bare.pictures,
             bare.files,
             about,
-            record_of(fields, profile, about),
+            self.ready.record_of(fields, about),
+            variants,
         )
 
     def _values(self, lineage: Lineage) -> dict[str, Resolved]:
-        return self.seen.of(lineage, self.channel.profile.locale, self.channel.profile.names)
+        return self.seen.of(lineage, self.channel.profile.locale, self.ready.names)
+
+    def _used(self, lineage: Lineage) -> tuple[Used, ...]:
+        own = overriding(lineage, self.ready.names)
+        key = ("used", lineage[-1].pointer, own)
+        kept = self._kept()
+        found: tuple[Used, ...] | None = kept.get(key)
+        if found is None:
+            found = kept[key] = used(lineage, self.product, own, self.shop.model)
+        return found
+
+    def _kept(self) -> dict[Any, Any]:
+        """What channels have in common, in this shop."""
+        kept: dict[Any, Any] = self.seen.kept.setdefault(id(self.shop), {"shop": self.shop})
+        return kept
 
 
 def _is_excluded(lineage: Lineage, names: tuple[str, ...]) -> bool:
-    return any(name in node.overrides and node.overrides[name].exclude for node in lineage for name in names)
+    return any(
+        name in node.overrides and node.overrides[name].exclude for node in lineage if node.overrides for name in names
+    )

@@ -2,49 +2,43 @@
 
 from collections.abc import Iterator, Mapping
 
-from omnicat.attributes import read_value
-from omnicat.attributes.definition import Attribute, Value
+from omnicat.channels.definitions import Look, Looks, locales_of
 from omnicat.findings import Location, extend_pointer
-from omnicat.model.catalog import Model
 from omnicat.model.listing import Origin, Resolved
 from omnicat.model.product import Lineage, LocaleValues, Node
 
 
-def resolve(lineage: Lineage, path: str, model: Model, locale: str, channels: tuple[str, ...]) -> dict[str, Resolved]:
-    """Every value of a node by attribute code: its own, or inherited, in that locale or a fallback of it.
+def resolve(
+    lineage: Lineage, path: str, looks: Looks, channels: tuple[str, ...], known: dict[str, Resolved]
+) -> dict[str, Resolved]:
+    """Every value of a node by attribute code: its own, or inherited, in the locale of `looks` or a fallback of it.
 
-    `channels` are the names whose presentation overrides count, the most specific first. Defaults of the
-    attributes come last. An attribute without a value is absent.
+    `channels` are the names whose presentation overrides count, the most specific first. An attribute without a
+    value is absent. `known` grows by what is the same in every locale.
     """
     found: dict[str, Resolved] = {}
     sayings = tuple(_sayings(lineage, channels))
-    for code in dict.fromkeys(code for _, _, values in sayings for code in values):
-        attribute = model.attributes.get(code)
-        if attribute and (resolved := _resolve_one(attribute, sayings, path, model, locale)):
-            found[code] = resolved
+    for code in _codes(sayings):
+        resolved = known.get(code)
+        if resolved is None:
+            look = looks[code]
+            resolved = _resolve_one(code, look, sayings, path)
+            if resolved is None:
+                continue
+            if not look[0].locale:
+                known[code] = resolved
+        found[code] = resolved
     return found
-
-
-def with_defaults(found: dict[str, Resolved], codes: tuple[str, ...], model: Model, locale: str) -> dict[str, Resolved]:
-    """The values with the defaults of those attributes that say nothing."""
-    for code in codes:
-        attribute = model.attributes.get(code)
-        if code not in found and attribute and attribute.default is not None:
-            said, _ = read_value(attribute.default, attribute, model.settings.locales)
-            if (
-                each := next((each for each in locales_of(attribute, locale, model) if each in said), None)
-            ) is not None:
-                found[code] = Resolved(said[each], Origin("default", attribute.where, each))
-    return found
-
-
-def locales_of(attribute: Attribute, locale: str, model: Model) -> tuple[str, ...]:
-    """The locales to look in, in order; '' alone for what is not localizable."""
-    return (locale, *model.fallback_of(attribute, locale)) if attribute.localizable else ("",)
 
 
 Saying = tuple[str, str, Mapping[str, LocaleValues]]
 """The kind of origin, the pointer of the mapping of attributes, and what stands in it."""
+
+
+def _codes(sayings: tuple[Saying, ...]) -> Mapping[str, object]:
+    if len(sayings) == 1:
+        return sayings[0][2]
+    return dict.fromkeys(code for _, _, values in sayings for code in values)
 
 
 def _sayings(lineage: Lineage, channels: tuple[str, ...]) -> Iterator[Saying]:
@@ -65,21 +59,13 @@ def _kind(node: Node, lineage: Lineage) -> str:
     return "product" if node is lineage[0] else "parent"
 
 
-def _resolve_one(
-    attribute: Attribute, sayings: tuple[Saying, ...], path: str, model: Model, locale: str
-) -> Resolved | None:
-    for each in locales_of(attribute, locale, model):
+def _resolve_one(code: str, looks: tuple[Look, ...], sayings: tuple[Saying, ...], path: str) -> Resolved | None:
+    for locale, ending, is_fallback in looks:
         for kind, pointer, values in sayings:
-            if attribute.code in values and each in values[attribute.code]:
-                return _resolved(attribute, kind, pointer, values[attribute.code][each], path, each, locale)
+            if code in values and locale in values[code]:
+                where = Location(path, 0, 0, pointer + ending)
+                return Resolved(values[code][locale], Origin("fallback" if is_fallback else kind, where, locale))
     return None
 
 
-def _resolved(
-    attribute: Attribute, kind: str, pointer: str, value: Value, path: str, found_in: str, locale: str
-) -> Resolved:
-    keys = (attribute.code, found_in) if found_in else (attribute.code,)
-    fell_back = found_in not in ("", locale)
-    return Resolved(
-        value, Origin("fallback" if fell_back else kind, Location(path, 0, 0, extend_pointer(pointer, *keys)), found_in)
-    )
+__all__ = ["locales_of", "resolve"]

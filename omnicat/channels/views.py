@@ -1,6 +1,6 @@
 """How a value looks to a mapping: a text, a choice with its label, an amount with its unit."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -48,43 +48,76 @@ class Eyes:
     names: tuple[str, ...]
 
 
+View = Callable[[Value], Any]
+"""A value as a mapping sees it. None where money has no amount in the channel's currency."""
+
+
 def view(value: Value, attribute: Attribute, eyes: Eyes) -> Any:
-    """What a mapping sees. None where money has no amount in the channel's currency."""
-    if attribute.type == "table" and isinstance(value, tuple):
-        return tuple(_row(row, attribute, eyes) for row in value if isinstance(row, Mapping))
-    if isinstance(value, tuple):
-        return tuple(seen for each in value if (seen := _scalar(each, attribute, eyes)) is not None)
-    return _scalar(value, attribute, eyes)
+    """What a mapping sees."""
+    return viewer(attribute, eyes)(value)
 
 
-def _scalar(value: Any, attribute: Attribute, eyes: Eyes) -> Any:
-    if isinstance(value, Money):
-        amount = value.in_currency(eyes.currency)
-        return None if amount is None else Price(amount, eyes.currency)
+def viewer(attribute: Attribute, eyes: Eyes) -> View:
+    """How those eyes see the values of an attribute."""
+    one = _one(attribute, eyes)
+    if attribute.type == "table":
+        columns = {code: _one(column, eyes) for code, column in attribute.columns.items()}
+        return lambda value: (
+            tuple(_row(row, columns) for row in value if isinstance(row, Mapping))
+            if isinstance(value, tuple)
+            else one(value)
+        )
+
+    def seen(value: Value) -> Any:
+        if isinstance(value, tuple):
+            return tuple(said for each in value if (said := one(each)) is not None)
+        return one(value)
+
+    return seen
+
+
+def _one(attribute: Attribute, eyes: Eyes) -> Callable[[Any], Any]:
+    """How they see a single value."""
     if attribute.type in ("select", "multi_select"):
-        return _choice(str(value), attribute, eyes)
-    return RichText(value) if attribute.type == "rich_text" else value
+        choose = _chooser(attribute, eyes)
+        return lambda value: _priced(value, eyes) if isinstance(value, Money) else choose(str(value))
+    if attribute.type == "rich_text":
+        return lambda value: _priced(value, eyes) if isinstance(value, Money) else RichText(value)
+    return lambda value: _priced(value, eyes) if isinstance(value, Money) else value
 
 
-def _choice(code: str, attribute: Attribute, eyes: Eyes) -> Choice:
-    option = attribute.options.get(code)
-    if option is None:
-        return Choice(code, code, "", code)
-    label = next((option.labels[each] for each in eyes.locales if each in option.labels), code)
-    text = next((option.channels[name] for name in eyes.names if name in option.channels), label)
-    return Choice(code, label, option.swatch, text)
+def _priced(value: Money, eyes: Eyes) -> Price | None:
+    amount = value.in_currency(eyes.currency)
+    return None if amount is None else Price(amount, eyes.currency)
 
 
-def _row(row: Mapping[str, Any], attribute: Attribute, eyes: Eyes) -> dict[str, Any]:
-    return {
-        code: _scalar(value, attribute.columns[code], eyes) for code, value in row.items() if code in attribute.columns
-    }
+def _chooser(attribute: Attribute, eyes: Eyes) -> Callable[[str], Choice]:
+    """The choices of a select by code, each made once."""
+    known: dict[str, Choice] = {}
+
+    def choose(code: str) -> Choice:
+        option = attribute.options.get(code)
+        if option is None:
+            return Choice(code, code, "", code)
+        if code not in known:
+            label = next((option.labels[each] for each in eyes.locales if each in option.labels), code)
+            text = next((option.channels[name] for name in eyes.names if name in option.channels), label)
+            known[code] = Choice(code, label, option.swatch, text)
+        return known[code]
+
+    return choose
+
+
+def _row(row: Mapping[str, Any], columns: Mapping[str, Callable[[Any], Any]]) -> dict[str, Any]:
+    return {code: columns[code](value) for code, value in row.items() if code in columns}
 
 
 def text_of(value: Any) -> str:
     """A view as plain text, the way a person would read it."""
     if value is None:
         return ""
+    if type(value) is str:
+        return value
     if isinstance(value, Decimal):
         return format(value, "f")
     if isinstance(value, date):
@@ -94,4 +127,4 @@ def text_of(value: Any) -> str:
     return str(value)
 
 
-__all__ = ["Choice", "Eyes", "Measurement", "Price", "RichText", "text_of", "view"]
+__all__ = ["Choice", "Eyes", "Measurement", "Price", "RichText", "View", "text_of", "view", "viewer"]

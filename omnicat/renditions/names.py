@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from functools import lru_cache
 
 from omnicat.images import OutputFormat, RenditionSpec
 
@@ -17,7 +18,13 @@ RESERVED_ON_WINDOWS = frozenset(
 
 def key(source_digest: str, spec: RenditionSpec, encoder: str) -> str:
     """64 hex digits that are the same as long as the original, the spec and the encoder are."""
-    return hashlib.sha256("\0".join((source_digest, spec.text(), encoder)).encode()).hexdigest()
+    return key_of_text(source_digest, spec.text(), encoder)
+
+
+@lru_cache(maxsize=1024)
+def key_of_text(source_digest: str, spec: str, encoder: str) -> str:
+    """The key, by the spec's text. Kept for a moment: the channels of one spec ask for the same."""
+    return hashlib.sha256("\0".join((source_digest, spec, encoder)).encode()).hexdigest()
 
 
 def file_name(sku: str, role: str, key: str, format: OutputFormat) -> str:  # noqa: A002 # the word of the spec
@@ -28,6 +35,7 @@ def file_name(sku: str, role: str, key: str, format: OutputFormat) -> str:  # no
     return f"{safe_word(sku)}-{safe_word(role)}-{key[:8]}.{EXTENSION[format]}"
 
 
+@lru_cache(maxsize=1024)
 def safe_word(text: str) -> str:
     """The text in letters, digits, dot, underscore and hyphen; a few digits tell apart what that made equal."""
     word = re.sub(r"[^A-Za-z0-9._-]", "-", text)

@@ -1,0 +1,42 @@
+"""A channel made ready for the products of one model: all that is the same for each is worked out."""
+
+from typing import NamedTuple
+
+from omnicat.channels.about import About
+from omnicat.channels.filling import Filler
+from omnicat.channels.mapping import Channel
+from omnicat.channels.pictures import Pictures
+from omnicat.channels.records import Recorder, recorder
+from omnicat.model.catalog import Model
+from omnicat.model.channel import LISTING_KINDS
+
+
+class Ready(NamedTuple):
+    """The parts of showing: what fills the fields of each kind of listing, and what is known besides them."""
+
+    model: Model
+    names: tuple[str, str]
+    about: About
+    pictures: Pictures
+    fillers: dict[str, Filler]
+    record_of: Recorder
+
+
+def ready_of(channel: Channel, model: Model) -> Ready:
+    """The channel made ready; kept with it for as long as the same model is asked for."""
+    kept: Ready | None = channel.kept.get("ready")
+    if kept is None or kept.model is not model:
+        kept = channel.kept["ready"] = _ready(channel, model)
+    return kept
+
+
+def _ready(channel: Channel, model: Model) -> Ready:
+    profile = channel.profile
+    return Ready(
+        model,
+        profile.names,
+        About(profile, model, channel.eyes),
+        Pictures(profile, model),
+        {kind: Filler(channel, kind, model) for kind in LISTING_KINDS},
+        recorder(profile),
+    )

@@ -1,0 +1,54 @@
+"""Which sold products and variants a channel takes: what its profile's `select` says of them."""
+
+from collections.abc import Mapping
+
+from omnicat.channels.about import availability
+from omnicat.channels.mapping import Channel
+from omnicat.channels.names import Names
+from omnicat.channels.rules import EXPRESSION_FAILED
+from omnicat.channels.shop import Shop
+from omnicat.findings import Finding, Location, Subject, finding
+from omnicat.model.listing import Resolved
+from omnicat.model.product import Lineage, Product, status_of
+from omnicat.templating import TemplatingProblem
+
+GIVEN = frozenset({"sku", "family", "status", "categories"})
+"""The names besides attributes that only `select` knows."""
+
+ALONE = frozenset({"status"})
+
+
+def is_selected(
+    channel: Channel,
+    product: Product,
+    lineage: Lineage,
+    values: Mapping[str, Resolved],
+    shop: Shop,
+    problems: list[Finding],
+) -> bool:
+    """Whether the channel's `select` takes this node."""
+    status = status_of(lineage)
+    if channel.select.names == ALONE:
+        return _is_taken(channel, Names({}, shop.model, channel.eyes, {"status": status}), product, lineage, problems)
+    node = lineage[-1]
+    given = {
+        "sku": node.sku,
+        "family": product.family,
+        "status": status,
+        "categories": product.categories,
+        **channel.given,
+        "listing": {"availability": availability(node.sku, values, product, shop.stock), "sku": node.sku},
+    }
+    names = Names(values, shop.model, channel.eyes, given, channel.remembered)
+    return _is_taken(channel, names, product, lineage, problems)
+
+
+def _is_taken(channel: Channel, names: Names, product: Product, lineage: Lineage, problems: list[Finding]) -> bool:
+    try:
+        return bool(names.evaluate(channel.select))
+    except TemplatingProblem as problem:
+        where = Location(product.path, 0, 0, lineage[-1].pointer)
+        message = f"select '{channel.profile.select}' fails: {problem}"
+        about = Subject("product", lineage[-1].sku, channel.profile.name, channel.profile.locale)
+        problems.append(finding(EXPRESSION_FAILED, where, message, "correct the profile's `select`", subject=about))
+        return False
