@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from omnicat.channels import Channel, Shop, compile_channel
+from omnicat.channels.completeness import Needs
 from omnicat.channels.mapping import about_channel
 from omnicat.checks.channel_checks import ChannelChecks
 from omnicat.feeds import Feed, columns_of
@@ -35,6 +36,7 @@ class Bench:
     channels: tuple[Channel, ...]
     weighing: Weighing
     checks: Mapping[str, ChannelChecks] = field(default_factory=dict)
+    needs: Mapping[str, Needs] = field(default_factory=dict)
     feeds: Mapping[str, tuple[Feed, ...]] = field(default_factory=dict)
 
 
@@ -45,7 +47,8 @@ def bench_of(plan: Plan) -> Bench:
     )
     feeds = {each.profile.name: feeds_of(each.profile, plan) for each in channels} if plan.render else {}
     checks = {each.profile.name: ChannelChecks(each, plan.shop) for each in channels}
-    return Bench(plan, channels, Weighing(plan.shop.model.settings), checks, feeds)
+    needs = {each.profile.name: Needs(each, plan.shop) for each in channels}
+    return Bench(plan, channels, Weighing(plan.shop.model.settings), checks, needs, feeds)
 
 
 def feeds_of(profile: Profile, plan: Plan) -> tuple[Feed, ...]:

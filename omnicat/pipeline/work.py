@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from omnicat.catalog import read_product
 from omnicat.catalog.rows import rows_of
-from omnicat.channels import Resolutions, Shop, show, sold
-from omnicat.channels.completeness import completeness_of
+from omnicat.channels import Resolutions, show, sold
+from omnicat.channels.completeness import Needs
 from omnicat.checks import PRODUCT_CHECKS
 from omnicat.checks.protocol import Shown
 from omnicat.documents import Document, parse
@@ -81,7 +81,6 @@ def ignores_of(document: Document) -> tuple[Ignore, ...]:
 def _in_channels(
     product: Product, bench: Bench, found: list[Finding], weigh: Weigh
 ) -> tuple[tuple[ChannelResult, ...], tuple[Fragment, ...]]:
-    shop = bench.plan.shop
     in_channels: list[Finding] = []
     views = tuple(_views(product, bench, in_channels))
     found += together(in_channels)
@@ -91,7 +90,7 @@ def _in_channels(
     found += entailed
     blocked = blocked_by((*weighed, *weigh(entailed)), product)
     fragments = tuple(each for shown in views for each in _fragments(shown, bench, blocked, found))
-    return tuple(_result(shown, shop) for shown in views), fragments
+    return tuple(_result(shown, bench.needs[shown.channel.profile.name]) for shown in views), fragments
 
 
 def _views(product: Product, bench: Bench, found: list[Finding]) -> Iterator[Shown]:
@@ -118,7 +117,7 @@ def _entailed(shown: Shown, blocked: Blocked) -> Iterator[Finding]:
         yield finding(NO_VARIANT_LEFT, parent.where, message, "mend one of the variants", subject=about)
 
 
-def _result(shown: Shown, shop: Shop) -> ChannelResult:
+def _result(shown: Shown, needs: Needs) -> ChannelResult:
     listings = (shown.group, *shown.group.variants)
     images = {each.key + each.file: each for listing in listings for each in listing.images}
     copies = {each.file: Copy(each.asset, each.file) for listing in listings for each in listing.files}
@@ -127,7 +126,7 @@ def _result(shown: Shown, shop: Shop) -> ChannelResult:
         tuple(each.sku for each in shown.sold),
         tuple(Wanted(each.asset, each.digest, each.spec, each.key, each.file) for each in images.values()),
         tuple(copies.values()),
-        tuple(completeness_of(each, shown.channel, shop) for each in shown.sold if each.kind != "parent"),
+        tuple(needs.completeness_of(each) for each in shown.sold if each.kind != "parent"),
     )
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from omnicat.channels.completeness import completeness_of
+from omnicat.channels.completeness import Needs
 from omnicat.channels.shop import Shop
 from omnicat.model.catalog import Stock
 from tests.channels.shop import PROFILE, SPEC, channel, listing, model, shown
@@ -99,7 +99,7 @@ def test_completeness_names_what_is_missing() -> None:
         "from: color}", "from: color, need: required}"
     )
     made = channel(PROFILE.replace("en-US", "de-DE"), spec)
-    one = completeness_of(listing(SINGLE, made), made, Shop(model(), Stock()))
+    one = Needs(made, Shop(model(), Stock())).completeness_of(listing(SINGLE, made))
     assert (one.sku, one.locale, one.family, one.missing, one.untranslated) == (
         "A-1",
         "de-DE",
