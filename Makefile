@@ -6,6 +6,9 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
 WHEELS := build/wheels
 COMPILE := CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --strip-extras --generate-hashes --allow-unsafe \
 	--annotation-style line --no-emit-index-url --no-emit-trusted-host --no-emit-find-links
+BENCH := $(BIN)/python -m tests.benchmarks
+BENCHES := $(addprefix bench-,validate lint build unchanged render import scale memory workers start read pictures profile)
+RUNS ?= 5
 
 help:  ## list the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/\1\t\2/' | while IFS="	" read -r name does; do printf '  %-10s %s\n' "$$name" "$$does"; done
@@ -32,8 +35,18 @@ picture: $(VENV)/ready  ## draw the terminal for the README
 docs: $(VENV)/ready  ## write the reference pages anew from the code
 	$(BIN)/python tools/reference.py
 
-bench: $(VENV)/ready  ## measure start-up, reading, lint, build and pictures
-	$(BIN)/python -m benchmarks
+bench: $(VENV)/ready  ## a short run of all measures; a full one of one table: make bench-lint RUNS=5
+	$(BENCH) --products 1000 --runs 1
+
+# Each is a table of docs/performance.md, measured at its full size and recorded. PRODUCTS=500 tries it out at that size.
+$(BENCHES): bench-%: $(VENV)/ready
+	$(BENCH) $* --runs $(RUNS) $(if $(PRODUCTS),--products $(PRODUCTS),--record)
+
+bench-million: $(VENV)/ready
+	$(BENCH) scale --products 1000000 --runs 1 --record
+
+bench-page: $(VENV)/ready
+	$(BENCH) page
 
 wheel: $(VENV)/ready  ## build the wheel into build/wheels/
 	rm -rf $(WHEELS)
@@ -58,4 +71,4 @@ $(VENV)/ready: $(VENV)/locked pyproject.toml
 	touch $@
 
 .DEFAULT_GOAL := help
-.PHONY: help build test lint format picture docs bench wheel lock clean
+.PHONY: help build test lint format picture docs bench $(BENCHES) bench-million bench-page wheel lock clean

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.made_up_shop import write_shop
 from omnicat.executor import FEW
+from tests.benchmarks.made_up_shop import write_shop
 from tests.pipeline.shop import digests
 
 ROOT = Path(__file__).parents[2]

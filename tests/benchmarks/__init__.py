@@ -1,1 +1,1 @@
-"""How long omnicat takes, measured on this machine: `make bench`. A measure, never a test."""
+"""How long omnicat takes beside what a user would pick instead: `make bench`. A measure, never a test."""

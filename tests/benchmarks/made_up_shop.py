@@ -1,14 +1,60 @@
 """A shop of any size, the same each time: what is measured is written here."""
 
+import shutil
+from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
 from pathlib import Path
 
-from benchmarks.pictures import a_photo
 from omnicat.documents import Data, emit
 from omnicat.importers import standard_attributes
+from tests.benchmarks import made_up_products
+from tests.benchmarks.made_up_products import PHOTOS, Kind
+from tests.benchmarks.photos import a_photo
+from tests.benchmarks.states import forget
 
-PHOTOS = 20
-COLORS = ("navy", "red", "sand")
-ATTRIBUTES = "name, description, brand, gtin, mpn, price, color, size, material, weight, condition, bullets"
+LOCALES = {"en": "locale: en-US\ncurrency: USD\ncountry: US\n", "de": "locale: de-DE\ncurrency: EUR\ncountry: DE\n"}
+SPECS = {
+    "google": "spec: google-merchant@2026-08\n",
+    "amazon": "spec: amazon-listings@2026-07\nsettings: {marketplace_id: ATVPDKIKX0DER, seller_id: A1B2C3}\n",
+    "shopify": "spec: shopify@2026-07\n",
+    "website": "spec: website@2026-08\n",
+}
+ONE_FEED = {
+    "google": "feeds: [{file: google.xml, format: xml, template: google.xml.j2}]\n",
+    "shopify": "",
+    "website": "feeds: [{file: products.jsonl, format: jsonl, unit: product, variants: hasVariant}]\n",
+}
+
+
+LINKED = Kind(linked=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What a made-up shop is like: its channels and its products."""
+
+    name: str
+    profiles: tuple[tuple[str, str], ...] = ()
+    kind: Kind = LINKED
+
+
+def _profiles(names: tuple[str, ...], locales: tuple[str, ...], feeds: dict[str, str]) -> tuple[tuple[str, str], ...]:
+    return tuple((f"{n}-{each}", SPECS[n] + LOCALES[each] + feeds.get(n, "")) for n in names for each in locales)
+
+
+EIGHT = Shape("eight", _profiles(tuple(SPECS), ("en", "de"), {}), Kind())
+"""Four channels in two locales, with photos in the catalog."""
+VARIANTS = Shape("variants", EIGHT.profiles, Kind(variants=4))
+FOUR = Shape("four", _profiles(tuple(SPECS), ("en",), ONE_FEED))
+"""Four channels in one locale, each with one feed, without images to make: for very many products."""
+SIX = Shape("six", _profiles(tuple(ONE_FEED), ("en", "de"), ONE_FEED))
+"""Three channels in two locales, each with one feed, without images to make."""
+THREES = Shape("threes", EIGHT.profiles[:1] + EIGHT.profiles[-2:-1], Kind(variants=1))
+"""Two channels, and every product has three variants."""
+PLAIN = Shape("plain", kind=Kind(linked=True, broken=100))
+"""No channel, and one product file of a hundred says what its schema forbids."""
+EMPTY = Shape("empty")
 
 CATALOG = """\
 name: Made-up shop
@@ -19,81 +65,76 @@ locales: [en-US, de-DE]
 fallback: {de-DE: [en-US]}
 currencies: [USD, EUR]
 """
-FAMILY = f"""\
-family: tee
-label: Tee
-attributes: [{ATTRIBUTES}]
-required: [name, brand, price]
-axes: [color]
-"""
-CATEGORIES = "apparel:\n  label: Apparel\n  taxonomies: {google: 212, shopify: aa-1-13-8}\n"
-COLOR: dict[str, Data] = {"type": "select", "options": {"navy": "Navy", "red": "Red", "sand": "Sand"}}
-PROFILES = {
-    "google": "spec: google-merchant@2026-08\nlocale: en-US\ncurrency: USD\ncountry: US\n",
-    "website": "spec: website@2026-08\nlocale: en-US\ncurrency: USD\ncountry: US\n",
+COMMON = (
+    "name, description, brand, manufacturer, mpn, gtin, price, weight, condition, color, size, country_of_origin, "
+    "gender, age_group, material, pattern, custom_label_0, seo_title, seo_description, composition, bullets, source_images"
+)
+FAMILY = f"label: Tee\nattributes: [{COMMON}]\nrequired: [name, brand, price]\n"
+CATEGORIES = "apparel:\n  label: Apparel\n  taxonomies: {amazon: SHIRT, google: 212, shopify: aa-1-13-8}\n"
+OPTIONS: dict[str, Data] = {
+    "color": {"type": "select", "options": {"navy": "Navy", "red": "Red", "sand": "Sand"}},
+    "size": {"type": "select", "options": {"M": "M"}},
 }
 
 
-def write_shop(folder: Path, products: int) -> None:
-    """A whole catalog repository with that many products of three variants, which share twenty photos."""
+def kept_shop(folder: Path, count: int, shape: Shape, *, fresh: bool = False) -> Path:
+    """That shop below a folder, written now or by an earlier run; what omnicat made in it is removed."""
+    shop = folder / f"{shape.name}-{count}"
+    stamp = shop / ".made"
+    if fresh or not stamp.is_file() or stamp.read_text() != _recipe():
+        shutil.rmtree(shop, ignore_errors=True)
+        write_shop(shop, count, shape)
+        stamp.write_text(_recipe())
+    forget(shop)
+    if count > 1:
+        edit(shop, shape, price=9)
+    return shop
+
+
+def write_shop(folder: Path, count: int, shape: Shape = THREES) -> None:
+    """A whole catalog repository; its products share twenty photos."""
+    used = COMMON.split(", ")
+    standard: dict[str, Data] = {name: each for name, each in standard_attributes().items() if name in used}
+    families = {"tee": shape.kind.variants != 1, "colored-tee": shape.kind.variants > 0}
     texts = {
         "catalog/catalog.yaml": CATALOG,
-        "catalog/attributes/standard.yaml": emit({**standard_attributes(), "color": COLOR}),
-        "catalog/families/tee.yaml": FAMILY,
+        "catalog/attributes/standard.yaml": emit(standard | OPTIONS),
+        **{f"catalog/families/{name}.yaml": _family(name) for name, needed in families.items() if needed},
         "catalog/categories.yaml": CATEGORIES,
-        **{f"channel_profiles/{name}.yaml": text for name, text in PROFILES.items()},
+        ".gitignore": "dist/\n.omnicat/\n.made\n",
+        **{f"channel_profiles/{name}.yaml": text for name, text in shape.profiles},
     }
-    for path, text in texts.items():
-        _write(folder / path, text.encode())
-    for number in range(PHOTOS):
-        _write(folder / f"assets/photo-{number}.jpg", a_photo(1600 + number, 1200))
-    write_products(folder / "catalog/products", products)
+    files = [(path, text.encode()) for path, text in texts.items()]
+    if not shape.kind.linked:
+        for number in range(PHOTOS):
+            files.append((f"assets/photo-{number}.jpg", _photo(number)))
+            files.append((f"assets/photo-{number}.jpg.yaml", b"alt: {en-US: A tee, de-DE: Ein T-Shirt}\n"))
+    made_up_products.write(folder, iter(files))
+    write_products(folder / "catalog/products", count, shape)
 
 
-def write_products(folder: Path, products: int) -> None:
-    """Product files alone, a hundred to a folder."""
-    for number in range(products):
-        _write(folder / f"{number // 100:04}" / f"tee-{number:06}.yaml", product(number).encode())
+def write_products(folder: Path, count: int, shape: Shape = EIGHT) -> None:
+    """Product files alone."""
+    made_up_products.write(folder, made_up_products.products(count, shape.kind))
 
 
-def product(number: int) -> str:
-    """One product as a person would write it."""
-    sku = f"TEE-{number:06}"
-    variants = "\n".join(
-        f"  - sku: {sku}-{color[:3].upper()}\n"
-        f'    attributes: {{color: {color}, gtin: "{gtin(number * len(COLORS) + index)}"}}'
-        for index, color in enumerate(COLORS)
-    )
-    return f"""\
-sku: {sku}
-family: tee
-status: active
-categories: [apparel]
-attributes:
-  name: {{en-US: Harbor organic tee {number}, de-DE: Harbor Bio-T-Shirt {number}}}
-  description:
-    en-US: A tee of organic cotton that keeps its shape. It is knitted and sewn in one place.
-    de-DE: Ein T-Shirt aus Bio-Baumwolle, das seine Form behält.
-  brand: Harbor & Pine
-  mpn: HP-{number}
-  price: {{USD: {number % 90 + 9}.00, EUR: {number % 80 + 9}.00}}
-  weight: {number % 200 + 100} g
-  condition: new
-  bullets: {{en-US: [Soft, Organic, "Cut: regular"], de-DE: [Weich, Bio]}}
-assets:
-  main: photo-{number % PHOTOS}.jpg
-variants:
-{variants}
-"""
+def edit(shop: Path, shape: Shape, *, price: int) -> None:
+    """Gives one product, the second, another price."""
+    text = made_up_products.product(1, shape.kind, price)
+    (shop / "catalog/products" / made_up_products.path(1)).write_text(text)
 
 
-def gtin(number: int) -> str:
-    """A GTIN-13 of the range for examples, with its check digit."""
-    digits = f"952{number:09}"
-    total = sum(int(digit) * (3 if place % 2 else 1) for place, digit in enumerate(digits))
-    return f"{digits}{-total % 10}"
+def _family(name: str) -> str:
+    return f"family: {name}\n{FAMILY}" + ("axes: [color]\n" if name == "colored-tee" else "")
 
 
-def _write(path: Path, content: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(content)
+@cache
+def _photo(number: int) -> bytes:
+    return a_photo(1600 + number, 1600)
+
+
+def _recipe() -> str:
+    """What says whether a shop on the disk is the one that would be written now."""
+    here = Path(__file__)
+    files = (here, here.with_name("made_up_products.py"), here.with_name("photos.py"))
+    return sha256(b"".join(file.read_bytes() for file in files)).hexdigest()

@@ -1,0 +1,34 @@
+"""The tables of the page, one module each."""
+
+from tests.benchmarks.tables import (
+    building,
+    importing,
+    linting,
+    memory,
+    pictures,
+    reading,
+    rendering,
+    scale,
+    start,
+    unchanged,
+    validating,
+    workers,
+)
+from tests.benchmarks.tables.protocol import OMNICAT, Goal, Setup, Table
+
+__all__ = ["OMNICAT", "TABLES", "Goal", "Setup", "Table"]
+
+TABLES: tuple[Table, ...] = (
+    validating,
+    linting,
+    building,
+    unchanged,
+    rendering,
+    importing,
+    scale,
+    memory,
+    workers,
+    start,
+    reading,
+    pictures,
+)
