@@ -4,7 +4,7 @@ import logging
 import re
 import warnings
 from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import ExitStack, contextmanager
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
@@ -18,7 +18,7 @@ JOIN_WITHIN = 30.0
 """Seconds in which a scheduler has to answer, and in which a worker has to be there."""
 
 LOCAL = re.compile(r"local:([1-9]\d{0,2})")
-REMOTE = re.compile(r"(?:(?:tcp|tls|ws|wss|ucx)://)?[^/\s]+:\d+")
+REMOTE = re.compile(r"(?!local:)(?:(?:tcp|tls|ws|wss|ucx)://)?[^/\s]+:\d+")
 
 SETTINGS = {
     # A second worker that dies over a task is one too many.
@@ -42,9 +42,11 @@ def connected(address: str) -> Iterator["Client"]:
     import dask
     from distributed import Client
 
-    _be_quiet()
     local = LOCAL.fullmatch(address)
-    with dask.config.set(SETTINGS), _started(int(local[1])) if local else nullcontext(address) as scheduler:
+    with ExitStack() as opened:
+        opened.enter_context(_quiet())
+        opened.enter_context(dask.config.set(SETTINGS))
+        scheduler = opened.enter_context(_started(int(local[1]))) if local else address
         try:
             client = Client(scheduler, timeout=ANSWER_WITHIN, set_as_default=False)
         except OSError:
@@ -72,7 +74,7 @@ def _started(workers: int) -> Iterator[object]:
         n_workers=workers,
         threads_per_worker=1,
         host="127.0.0.1",
-        dashboard_address=None,
+        dashboard_address="127.0.0.1:0",
         silence_logs=logging.CRITICAL + 1,
         memory_limit=0,
     )
@@ -82,10 +84,21 @@ def _started(workers: int) -> Iterator[object]:
         cluster.close(timeout=2)
 
 
-def _be_quiet() -> None:
+@contextmanager
+def _quiet() -> Iterator[None]:
     """What goes wrong is said once, by omnicat."""
-    for name, logger in logging.root.manager.loggerDict.items():
-        if name.startswith(("distributed", "tornado")) and isinstance(logger, logging.Logger):
-            for handler in logger.handlers:
-                handler.setLevel(logging.CRITICAL + 1)
-    warnings.filterwarnings("ignore", module=r"distributed\b")
+    loggers = [logging.getLogger(name) for name in ("asyncio", *_names(("distributed", "tornado")))]
+    before = [(logger, logger.disabled) for logger in loggers]
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", module=r"distributed\b")
+        for logger in loggers:
+            logger.disabled = True
+        try:
+            yield
+        finally:
+            for logger, was in before:
+                logger.disabled = was
+
+
+def _names(beginnings: tuple[str, ...]) -> list[str]:
+    return [name for name in logging.root.manager.loggerDict if name.startswith(beginnings)]

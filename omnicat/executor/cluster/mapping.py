@@ -106,7 +106,7 @@ class Cluster:
         from asyncio import CancelledError
 
         from distributed.client import ClosedClientError
-        from distributed.comm import CommClosedError
+        from distributed.comm.core import CommClosedError
 
         try:
             yield
@@ -147,4 +147,5 @@ def _sent(client: "Client", name: str, number: int, chunk: list[Any]) -> _Sent:
 
 def _room(client: "Client") -> int:
     """How many chunks may be under way: each worker has the next one there when it is done with one."""
-    return 4 * max(1, sum(client.nthreads().values()))
+    threads: dict[str, int] = client.nthreads()
+    return 4 * max(1, sum(threads.values()))

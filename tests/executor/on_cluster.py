@@ -1,0 +1,49 @@
+"""Work for the tests of the cluster: its workers import it from here."""
+
+import os
+import signal
+from collections.abc import Callable
+from pathlib import Path
+
+from omnicat.errors import Exit, OmnicatError
+
+Task = tuple[str, int]
+
+
+class Special(OmnicatError):
+    """Made from something else than its message."""
+
+    code = Exit.REFUSED
+
+    def __init__(self, number: int, *, wanted: str) -> None:
+        super().__init__(f"{number} is not {wanted}", f"say {wanted}")
+
+
+def add(offset: int) -> Callable[[Task], bytes]:
+    return lambda task: b"%d" % (task[1] + offset)
+
+
+def tell_process() -> Callable[[Task], bytes]:
+    return lambda task: b"%d" % os.getpid()
+
+
+def refuse(number: int) -> Callable[[Task], bytes]:
+    def work(task: Task) -> bytes:
+        if task[1] == number:
+            raise Special(number, wanted="less")
+        return b""
+
+    return work
+
+
+def die(number: int, once: Path | None) -> Callable[[Task], bytes]:
+    """Ends its process at that number: every time, or only as long as the file is not there."""
+
+    def work(task: Task) -> bytes:
+        if task[1] == number and not (once and once.exists()):
+            if once:
+                once.touch()
+            os.kill(os.getpid(), signal.SIGKILL)
+        return b"%d" % task[1]
+
+    return work
