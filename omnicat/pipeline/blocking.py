@@ -20,16 +20,20 @@ class Blocked:
 
     def blocks(self, channel: str, sku: str) -> bool:
         """Whether the SKU stays out of the channel."""
-        return (channel, sku) in self.reasons or (EVERYWHERE, sku) in self.reasons
+        return bool(self.reasons) and ((channel, sku) in self.reasons or (EVERYWHERE, sku) in self.reasons)
 
     def why(self, channel: str, sku: str) -> tuple[Finding, ...]:
         """The findings that keep it out."""
         return (*self.reasons.get((EVERYWHERE, sku), ()), *self.reasons.get((channel, sku), ()))
 
 
+NOTHING = Blocked()
+"""Nothing is kept out."""
+
+
 def blocked_by(findings: Iterable[Finding], product: Product) -> Blocked:
     """What the errors found in one product's file keep out."""
-    return blocked_nodes(findings, [(each[-1].sku, each[-1].pointer) for each in lineages(product.root)])
+    return blocked_nodes(findings, ((each[-1].sku, each[-1].pointer) for each in lineages(product.root)))
 
 
 def blocked_nodes(findings: Iterable[Finding], nodes: Iterable[tuple[str, str]]) -> Blocked:
@@ -39,13 +43,15 @@ def blocked_nodes(findings: Iterable[Finding], nodes: Iterable[tuple[str, str]])
     below it, unless it is left out only with others. What a comment or the settings ignore keeps nothing out:
     someone wrote down why.
     """
+    counting = [each for each in findings if _counts(each)]
+    if not counting:
+        return NOTHING
     known = list(nodes)
     places = dict(known)
     reasons: dict[tuple[str, str], list[Finding]] = {}
-    for each in findings:
-        if _counts(each):
-            for key in _kept_out(each, known, places):
-                reasons.setdefault(key, []).append(each)
+    for each in counting:
+        for key in _kept_out(each, known, places):
+            reasons.setdefault(key, []).append(each)
     return Blocked({key: tuple(found) for key, found in reasons.items()})
 
 

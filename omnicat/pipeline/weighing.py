@@ -1,7 +1,8 @@
 """How much each finding of a product matters in this shop, and which someone put aside with a reason."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 from omnicat.findings import Finding, Location
 from omnicat.model.catalog import Settings
@@ -13,15 +14,19 @@ class Weighing:
     """The settings' severities and ignores, for findings that have their lines."""
 
     def __init__(self, settings: Settings) -> None:
-        self._policy = Policy((), severities=settings.severities)
+        """Remembers what it weighs: there are few rules, and many findings."""
+        policy = Policy((), severities=settings.severities)
+        self._looks_for, self._severity = cache(policy.looks_for), cache(policy.severity)
         self._ignores = path_ignores(settings)
 
-    def weighed(self, findings: Iterable[Finding], comments: Iterable[Ignore]) -> Iterator[Finding]:
+    def weighed(self, findings: Sequence[Finding], comments: Iterable[Ignore]) -> Iterator[Finding]:
         """The findings that are looked for, each as it counts here."""
+        if not findings:
+            return
         ignoring = Ignoring(comments, self._ignores)
         for each in findings:
-            if self._policy.looks_for(each.rule):
-                severity = self._policy.severity(each.rule, each.severity)
+            if self._looks_for(each.rule):
+                severity = self._severity(each.rule, each.severity)
                 yield ignoring.mark(each if severity == each.severity else replace(each, severity=severity))
 
 
