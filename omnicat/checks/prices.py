@@ -7,7 +7,7 @@ from omnicat.attributes.definition import Money
 from omnicat.checks.places import of_value
 from omnicat.checks.sellable import nearest
 from omnicat.findings import Location
-from omnicat.model.product import Product, leaves
+from omnicat.model.product import Product
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,10 +22,13 @@ class Priced:
 
 def priced(product: Product) -> Iterator[Priced]:
     """Everything sold that has a sale price; without a price, an empty one."""
-    for lineage in leaves(product.root):
-        sale, usual = nearest("sale_price", lineage), nearest("price", lineage)
-        amounts = sale[1].get("") if sale else None
+    for lineage in product.leaves:
+        sale = nearest("sale_price", lineage)
+        if sale is None:
+            continue
+        usual = nearest("price", lineage)
+        amounts = sale[1].get("")
         price = usual[1].get("") if usual else None
-        if sale and isinstance(amounts, Money):
+        if isinstance(amounts, Money):
             node, where = sale[0], of_value(product, sale[0], "sale_price")
             yield Priced(node.sku, price if isinstance(price, Money) else Money(()), amounts, where)

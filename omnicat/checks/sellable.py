@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from omnicat.attributes.plain import is_empty
-from omnicat.model.product import Lineage, LocaleValues, Node, Product, leaves, status_of
+from omnicat.model.product import Lineage, LocaleValues, Node
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +23,6 @@ class Lack:
     def has(self) -> str:
         """The verb that fits them."""
         return "has" if len(self.skus) == 1 else "have"
-
-
-def for_sale(product: Product) -> tuple[Lineage, ...]:
-    """The active leaves, each with its ancestors."""
-    return tuple(each for each in leaves(product.root) if status_of(each) == "active")
 
 
 def nearest(code: str, lineage: Lineage) -> tuple[Node, LocaleValues] | None:

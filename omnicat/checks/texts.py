@@ -1,69 +1,52 @@
-"""Every text of a product, one by one; its place is worked out only when something is wrong with it."""
+"""The texts of a product that someone suspects; their place is worked out only when something is wrong with them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from omnicat.attributes.definition import Attribute, Value
+from omnicat.attributes.definition import Attribute
 from omnicat.channels.shop import Shop
 from omnicat.checks.places import at, locale_keys, said
 from omnicat.findings import Location, Subject
-from omnicat.model.product import LocaleValues, Node, Product, lineages
+from omnicat.model.product import OWN, Product, Text
 
 TYPES = frozenset({"text", "rich_text"})
-OWN = ("attributes",)
 
 
-@dataclass(slots=True)
-class Text:
-    """One text that a product or variant says. An entry of a list is a text of its own. Not frozen: it is made often.
+@dataclass(frozen=True, slots=True)
+class Suspect:
+    """One text that a product or variant says. An entry of a list is a text of its own."""
 
-    `keys` lead from the node to the mapping of attributes that it stands in.
-    """
-
-    text: str
+    said: Text
     attribute: Attribute
     product: Product
-    node: Node
-    keys: tuple[str, ...]
-    locale: str
+
+    @property
+    def text(self) -> str:
+        """What is said."""
+        return self.said.text
 
     @property
     def where(self) -> Location:
         """Its place in the product's file."""
-        raw = said(self.node.raw, *self.keys, self.attribute.code)
-        below = locale_keys(raw, self.locale)
+        text, code, locale, node, keys = self.said
+        raw = said(node.raw, *keys, code)
+        below = locale_keys(raw, locale)
         entries = raw[below[0]] if below else raw
-        index = (entries.index(self.text),) if isinstance(entries, list) and self.text in entries else ()
-        return at(self.product, self.node, *self.keys, self.attribute.code, *below, *index)
+        index = (entries.index(text),) if isinstance(entries, list) and text in entries else ()
+        return at(self.product, node, *keys, code, *below, *index)
 
     @property
     def about(self) -> Subject:
         """The SKU, and the channel that alone says so."""
-        return Subject("product", self.node.sku, self.keys[1] if self.keys is not OWN else "", self.locale)
+        _, _, locale, node, keys = self.said
+        return Subject("product", node.sku, keys[1] if keys is not OWN else "", locale)
 
 
-def texts(product: Product, shop: Shop) -> Iterator[Text]:
-    """Every text of a product and its variants, what channels say their own way too."""
-    for lineage in lineages(product.root):
-        node = lineage[-1]
-        yield from _texts(product, node, node.values, shop, OWN)
-        for channel, override in node.overrides.items():
-            yield from _texts(product, node, override.values, shop, ("channels", channel, "attributes"))
-
-
-def _texts(
-    product: Product, node: Node, values: Mapping[str, LocaleValues], shop: Shop, keys: tuple[str, ...]
-) -> Iterator[Text]:
+def suspects(product: Product, shop: Shop, looks_wrong: Callable[[str], object]) -> Iterator[Suspect]:
+    """The texts that look wrong, of the product and its variants, what channels say their own way too."""
+    if not any(map(looks_wrong, product.words)):
+        return
     known = shop.model.attributes
-    for code, by_locale in values.items():
-        attribute = known[code]
-        if attribute.type in TYPES:
-            for locale, value in by_locale.items():
-                for text in _entries(value):
-                    yield Text(text, attribute, product, node, keys, locale)
-
-
-def _entries(value: Value) -> tuple[str, ...]:
-    if isinstance(value, str):
-        return (value,)
-    return tuple(entry for entry in value if isinstance(entry, str)) if isinstance(value, tuple) else ()
+    for each in product.texts:
+        if looks_wrong(each.text) and known[each.code].type in TYPES:
+            yield Suspect(each, known[each.code], product)

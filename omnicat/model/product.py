@@ -1,8 +1,9 @@
 """A product and its variants: what each says of itself, before anything is inherited."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from functools import cached_property
+from typing import Any, NamedTuple
 
 from omnicat.attributes.definition import Value
 
@@ -10,6 +11,9 @@ LocaleValues = Mapping[str, Value]
 """Locale -> value; the key is '' where the attribute is not localizable."""
 
 STATUSES = ("draft", "active", "retired")
+
+OWN = ("attributes",)
+"""The keys from a node to what it says for itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +60,25 @@ class Association:
     counts: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+class Text(NamedTuple):
+    """A text that a node says for an attribute, of whatever type; an entry of a list is a text of its own.
+
+    `keys` lead from the node to the mapping of attributes that it stands in.
+    """
+
+    text: str
+    code: str
+    locale: str
+    node: Node
+    keys: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Product:
-    """A product as its file says it. `root` holds its own values and its variants."""
+    """A product as its file says it. `root` holds its own values and its variants.
+
+    Not slotted: what is asked for by many is worked out when the first one asks, and kept.
+    """
 
     path: str
     root: Node
@@ -70,6 +90,36 @@ class Product:
     def sku(self) -> str:
         """The product's own identifier."""
         return self.root.sku
+
+    @cached_property
+    def lineages(self) -> tuple["Lineage", ...]:
+        """Every node with its ancestors, in the order of the file."""
+        return tuple(lineages(self.root))
+
+    @cached_property
+    def leaves(self) -> tuple["Lineage", ...]:
+        """What is sold: the nodes without variants, each with its ancestors."""
+        return tuple(each for each in self.lineages if not each[-1].variants)
+
+    @cached_property
+    def active(self) -> tuple["Lineage", ...]:
+        """What is for sale: the leaves that are active."""
+        return tuple(each for each in self.leaves if status_of(each) == "active")
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """All its texts, without where they stand: quickly looked through, since there is mostly nothing to find."""
+        return tuple([text for lineage in self.lineages for text in _words(lineage[-1])])
+
+    @cached_property
+    def texts(self) -> tuple[Text, ...]:
+        """Every text that it says, its variants too, and what channels say their own way."""
+        return tuple(_texts(self.lineages))
+
+    @cached_property
+    def prose(self) -> str:
+        """All its texts, a line for each: what isn't in here is in none of them."""
+        return "\n".join(self.words)
 
 
 Lineage = tuple[Node, ...]
@@ -96,3 +146,29 @@ def _descend(lineage: Lineage) -> Iterator[Lineage]:
     yield lineage
     for child in lineage[-1].variants:
         yield from _descend((*lineage, child))
+
+
+def _words(node: Node) -> list[str]:
+    every = (node.values, *(override.values for override in node.overrides.values()))
+    said = [value for values in every for by_locale in values.values() for value in by_locale.values()]
+    words = [value for value in said if isinstance(value, str)]
+    for value in said:
+        if isinstance(value, tuple):
+            words += [entry for entry in value if isinstance(entry, str)]
+    return words
+
+
+def _texts(lineages: Iterable[Lineage]) -> Iterator[Text]:
+    for lineage in lineages:
+        node = lineage[-1]
+        yield from _texts_in(node.values, node, OWN)
+        for channel, override in node.overrides.items():
+            yield from _texts_in(override.values, node, ("channels", channel, "attributes"))
+
+
+def _texts_in(values: Mapping[str, LocaleValues], node: Node, keys: tuple[str, ...]) -> Iterator[Text]:
+    for code, by_locale in values.items():
+        for locale, value in by_locale.items():
+            for text in value if isinstance(value, tuple) else (value,):
+                if isinstance(text, str):
+                    yield Text(text, code, locale, node, keys)

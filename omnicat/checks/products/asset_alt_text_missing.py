@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from omnicat.channels.shop import Shop
 from omnicat.checks.places import below
 from omnicat.findings import Finding, Location, Rule, Severity, Subject, finding
-from omnicat.model.product import Product, lineages, status_of
+from omnicat.model.product import Product, status_of
 
 RULE = Rule("asset/alt-text-missing", Severity.NOTE, __doc__)
 
@@ -28,7 +28,7 @@ RULE = Rule("asset/alt-text-missing", Severity.NOTE, __doc__)
 def check(product: Product, shop: Shop) -> Iterator[Finding]:
     """The main image of a product and of each variant that has its own, in the default locale."""
     locale = shop.model.settings.locale
-    for lineage in lineages(product.root):
+    for lineage in product.lineages:
         node = lineage[-1]
         for use in node.assets.get("main", ()) if status_of(lineage) == "active" else ():
             asset = shop.model.assets.get(use.path)

@@ -20,7 +20,7 @@ from collections.abc import Iterator
 
 from omnicat.channels.shop import Shop
 from omnicat.checks.places import at
-from omnicat.checks.sellable import for_sale, lacking
+from omnicat.checks.sellable import lacking
 from omnicat.findings import Finding, Rule, Severity, Subject, finding
 from omnicat.model.product import Node, Product
 
@@ -29,7 +29,9 @@ RULE = Rule("completeness/no-main-image", Severity.WARNING, __doc__)
 
 def check(product: Product, shop: Shop) -> Iterator[Finding]:
     """The main image of everything active, its own or one from above."""
-    for lack in lacking(for_sale(product), lambda lineage: not any(map(_is_shown, lineage))):
+    if _is_shown(product.root):
+        return
+    for lack in lacking(product.active, lambda lineage: not any(map(_is_shown, lineage))):
         message = f"{lack.who} {lack.has} no main image"
         where = at(product, lack.node, "assets", "main")
         hint = "add `main` to its assets"

@@ -21,7 +21,7 @@ from functools import partial
 
 from omnicat.channels.shop import Shop
 from omnicat.checks.places import at
-from omnicat.checks.sellable import for_sale, lacking, lacks
+from omnicat.checks.sellable import lacking, lacks
 from omnicat.findings import Finding, Rule, Severity, Subject, finding
 from omnicat.model.family import Family
 from omnicat.model.product import Product
@@ -32,18 +32,18 @@ RULE = Rule("completeness/required", Severity.ERROR, __doc__)
 def check(product: Product, shop: Shop) -> Iterator[Finding]:
     """What the family and the definitions require, for everything active."""
     family = shop.model.families.get(product.family)
-    if family is None or not (sold := for_sale(product)):
+    if family is None or not product.active:
         return
-    for code in needed(family, shop):
-        for lack in lacking(sold, partial(lacks, code)):
+    for code in needed(family, product, shop):
+        for lack in lacking(product.active, partial(lacks, code)):
             message = f"{lack.who} {lack.has} no '{code}'"
             where, hint = at(product, lack.node, "attributes", code), f"add `{code}`, or set the status to draft"
             yield finding(RULE, where, message, hint, subject=Subject("product", lack.node.sku))
 
 
-def needed(family: Family, shop: Shop) -> tuple[str, ...]:
-    """The attributes that are needed whatever the channel, and that nothing fills by default."""
-    known = shop.model.attributes
-    always = (code for code in family.attributes if code in known and known[code].required)
-    codes = dict.fromkeys((*family.needed(), *always))
-    return tuple(code for code in codes if code in known and known[code].default is None)
+def needed(family: Family, product: Product, shop: Shop) -> tuple[str, ...]:
+    """What is needed whatever the channel, nothing fills by default, and the product doesn't say for all below it."""
+    known, said = shop.model.attributes, product.root.values
+    always = (code for code in family.attributes if code not in said and code in known and known[code].required)
+    codes = dict.fromkeys((*family.required.get("all", ()), *always))
+    return tuple(code for code in codes if code not in said and code in known and known[code].default is None)

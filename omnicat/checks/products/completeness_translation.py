@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from omnicat.channels.shop import Shop
 from omnicat.checks.places import at
 from omnicat.findings import Finding, Rule, Severity, Subject, finding
-from omnicat.model.product import Node, Product, lineages, status_of
+from omnicat.model.product import Node, Product, status_of
 
 RULE = Rule("completeness/translation", Severity.WARNING, __doc__)
 
@@ -27,7 +27,7 @@ RULE = Rule("completeness/translation", Severity.WARNING, __doc__)
 def check(product: Product, shop: Shop) -> Iterator[Finding]:
     """The texts of an active product and of each variant: one finding for each locale."""
     locales = shop.model.settings.locales
-    for lineage in lineages(product.root) if len(locales) > 1 else ():
+    for lineage in product.lineages if len(locales) > 1 else ():
         if status_of(lineage) != "active":
             continue
         node = lineage[-1]

@@ -17,14 +17,14 @@ from collections.abc import Iterator
 
 from omnicat.channels.shop import Shop
 from omnicat.findings import Finding, Location, Rule, Severity, Subject, finding
-from omnicat.model.product import Product, lineages
+from omnicat.model.product import Product
 
 RULE = Rule("link/self", Severity.ERROR, __doc__)
 
 
 def check(product: Product, shop: Shop) -> Iterator[Finding]:
     """Every link of the product."""
-    own = {lineage[-1].sku for lineage in lineages(product.root)}
+    own = {lineage[-1].sku for lineage in product.lineages} if product.associations else ()
     for link in product.associations:
         if link.sku in own:
             what = "itself" if link.sku == product.sku else f"its own variant '{link.sku}'"

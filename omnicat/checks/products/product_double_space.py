@@ -17,7 +17,7 @@ import re
 from collections.abc import Iterator
 
 from omnicat.channels.shop import Shop
-from omnicat.checks.texts import texts
+from omnicat.checks.texts import suspects
 from omnicat.findings import Finding, Fix, Rule, Severity, finding
 from omnicat.model.product import Product
 
@@ -27,8 +27,10 @@ _SPACES = re.compile(" {2,}")
 
 def check(product: Product, shop: Shop) -> Iterator[Finding]:
     """Every plain text of one line."""
-    for each in texts(product, shop):
-        if "  " in each.text and each.attribute.type == "text" and "\n" not in each.text.strip():
+    if "  " not in product.prose:
+        return
+    for each in suspects(product, shop, lambda text: "  " in text and "\n" not in text.strip()):
+        if each.attribute.type == "text":
             message = f"'{each.attribute.code}' has several spaces in a row"
             fix = Fix(_SPACES.sub(" ", each.text))
             yield finding(RULE, each.where, message, "leave one", subject=each.about, fix=fix)

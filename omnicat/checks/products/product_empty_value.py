@@ -23,14 +23,14 @@ from omnicat.attributes.plain import is_empty
 from omnicat.channels.shop import Shop
 from omnicat.checks.places import at
 from omnicat.findings import Finding, Fix, Location, Rule, Severity, Subject, finding
-from omnicat.model.product import Product, lineages
+from omnicat.model.product import Product
 
 RULE = Rule("product/empty-value", Severity.WARNING, __doc__)
 
 
 def check(product: Product, shop: Shop) -> Iterator[Finding]:
     """The attributes of products and variants, and their texts in each locale."""
-    for lineage in lineages(product.root):
+    for lineage in product.lineages:
         node = lineage[-1]
         said = node.raw.get("attributes")
         for code, value in said.items() if isinstance(said, dict) else ():

@@ -17,19 +17,23 @@ import re
 from collections.abc import Iterator
 
 from omnicat.channels.shop import Shop
-from omnicat.checks.texts import texts
+from omnicat.checks.texts import suspects
 from omnicat.findings import Finding, Fix, Rule, Severity, finding
 from omnicat.model.product import Product
 
 RULE = Rule("product/garbled-text", Severity.WARNING, __doc__)
 # The first byte of a letter in UTF-8 as Windows-1252 shows it, and a byte that may follow.
-_SUSPECT = re.compile("[ÂÃÄÅâ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]").search
+_FIRST = "ÂÃÄÅâ"
+_SUSPECT = re.compile(f"[{_FIRST}][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]").search
 
 
 def check(product: Product, shop: Shop) -> Iterator[Finding]:
     """Every text that isn't plain ASCII."""
-    for each in texts(product, shop):
-        if not each.text.isascii() and (suspect := _SUSPECT(each.text)) and (right := _mended(each.text)):
+    prose = product.prose
+    if prose.isascii() or not any(letter in prose for letter in _FIRST):
+        return
+    for each in suspects(product, shop, _SUSPECT):
+        if (suspect := _SUSPECT(each.text)) and (right := _mended(each.text)):
             message = f"'{_around(each.text, suspect.start())}' was read in the wrong encoding"
             hint = f"write '{_around(right, suspect.start())}'"
             yield finding(RULE, each.where, message, hint, subject=each.about, fix=Fix(right))

@@ -17,7 +17,7 @@ import re
 from collections.abc import Iterator
 
 from omnicat.channels.shop import Shop
-from omnicat.checks.texts import texts
+from omnicat.checks.texts import suspects
 from omnicat.findings import Finding, Rule, Severity, finding
 from omnicat.model.product import Product
 
@@ -31,8 +31,12 @@ _HTML = re.compile(
 
 def check(product: Product, shop: Shop) -> Iterator[Finding]:
     """Every plain text."""
-    for each in texts(product, shop):
-        if each.attribute.type == "text" and ("<" in each.text or "&" in each.text) and (html := _HTML(each.text)):
+    for each in suspects(product, shop, _html_in):
+        if each.attribute.type == "text" and (html := _html_in(each.text)):
             message = f"'{html[0]}' in '{each.attribute.code}' is HTML, and the attribute is plain text"
             hint = "take it out, or make the attribute `rich_text`"
             yield finding(RULE, each.where, message, hint, subject=each.about)
+
+
+def _html_in(text: str) -> re.Match[str] | None:
+    return _HTML(text) if "<" in text or "&" in text else None

@@ -22,7 +22,6 @@ from collections.abc import Iterator
 
 from omnicat.channels.shop import Shop
 from omnicat.checks.places import at
-from omnicat.checks.sellable import for_sale
 from omnicat.findings import Finding, Rule, Severity, Subject, finding
 from omnicat.model.product import Product
 
@@ -31,7 +30,7 @@ RULE = Rule("product/no-categories", Severity.WARNING, __doc__)
 
 def check(product: Product, shop: Shop) -> Iterator[Finding]:
     """The categories of a product for sale, where the catalog has any."""
-    if shop.model.categories and not product.root.raw.get("categories") and for_sale(product):
+    if shop.model.categories and not product.root.raw.get("categories") and product.active:
         hint = "add `categories: […]` with the path of a category"
         message = f"'{product.sku}' is in no category"
         yield finding(RULE, at(product, product.root, "sku"), message, hint, subject=Subject("product", product.sku))

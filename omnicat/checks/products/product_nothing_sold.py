@@ -21,7 +21,6 @@ from collections.abc import Iterator
 
 from omnicat.channels.shop import Shop
 from omnicat.checks.places import at
-from omnicat.checks.sellable import for_sale
 from omnicat.findings import Finding, Rule, Severity, Subject, finding
 from omnicat.model.product import Product
 
@@ -30,7 +29,7 @@ RULE = Rule("product/nothing-sold", Severity.WARNING, __doc__)
 
 def check(product: Product, shop: Shop) -> Iterator[Finding]:
     """The status of an active product's variants."""
-    if product.root.status == "active" and product.root.variants and not for_sale(product):
+    if product.root.status == "active" and product.root.variants and not product.active:
         message = f"'{product.sku}' is active, but none of its variants is"
         hint = "retire the product, or set a variant to active"
         where = at(product, product.root, "status")

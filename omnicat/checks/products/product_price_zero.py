@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from omnicat.attributes.definition import Money
 from omnicat.channels.shop import Shop
 from omnicat.checks.places import of_value
-from omnicat.checks.sellable import for_sale, nearest
+from omnicat.checks.sellable import nearest
 from omnicat.findings import Finding, Rule, Severity, Subject, finding
 from omnicat.model.product import Product
 
@@ -31,7 +31,7 @@ def check(product: Product, shop: Shop) -> Iterator[Finding]:
     if definition is None or definition.min is not None:
         return
     told: set[str] = set()
-    for lineage in for_sale(product):
+    for lineage in product.active:
         node, said = nearest("price", lineage) or (product.root, {})
         price = said.get("")
         free = [currency for currency, amount in price.amounts if amount == 0] if isinstance(price, Money) else []

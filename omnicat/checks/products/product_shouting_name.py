@@ -16,7 +16,7 @@ Fix: write the name as a sentence. Short names and names of one word may be in c
 from collections.abc import Iterator
 
 from omnicat.channels.shop import Shop
-from omnicat.checks.texts import texts
+from omnicat.checks.texts import suspects
 from omnicat.findings import Finding, Rule, Severity, finding
 from omnicat.model.product import Product
 
@@ -26,8 +26,8 @@ LEAST_LETTERS = 12
 
 def check(product: Product, shop: Shop) -> Iterator[Finding]:
     """The names of a product and its variants, in every locale and channel."""
-    for each in texts(product, shop):
-        if each.attribute.code == "name" and each.text.isupper() and " " in each.text:
+    for each in suspects(product, shop, lambda text: " " in text and text.isupper()):
+        if each.attribute.code == "name":
             words = [word for word in each.text.split() if word.isalpha() and len(word) > 3]
             if len(words) > 1 and sum(map(len, words)) >= LEAST_LETTERS:
                 message = f"'{each.text[:60]}' is in capitals only"

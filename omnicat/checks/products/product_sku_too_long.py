@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from omnicat.channels.shop import Shop
 from omnicat.checks.places import at
 from omnicat.findings import Finding, Rule, Severity, Subject, finding
-from omnicat.model.product import Product, lineages
+from omnicat.model.product import Product
 
 RULE = Rule("product/sku-too-long", Severity.ERROR, __doc__)
 MOST = 100
@@ -25,7 +25,7 @@ MOST = 100
 
 def check(product: Product, shop: Shop) -> Iterator[Finding]:
     """Every SKU of a product file."""
-    for lineage in lineages(product.root):
+    for lineage in product.lineages:
         node = lineage[-1]
         if len(node.sku) > MOST:
             message = f"SKU '{node.sku[:40]}…' has {len(node.sku)} characters, {MOST} are the most"

@@ -18,14 +18,14 @@ from collections.abc import Iterator
 from omnicat.channels.shop import Shop
 from omnicat.checks.places import at
 from omnicat.findings import Finding, Rule, Severity, Subject, finding
-from omnicat.model.product import Product, lineages
+from omnicat.model.product import Product
 
 RULE = Rule("product/sku-white-space", Severity.WARNING, __doc__)
 
 
 def check(product: Product, shop: Shop) -> Iterator[Finding]:
     """Every SKU of a product file."""
-    for lineage in lineages(product.root):
+    for lineage in product.lineages:
         node = lineage[-1]
         if any(letter.isspace() for letter in node.sku):
             message = f"SKU '{node.sku}' holds white space"

@@ -21,14 +21,14 @@ from collections.abc import Iterator
 from omnicat.channels.shop import Shop
 from omnicat.checks.places import at
 from omnicat.findings import Finding, Rule, Severity, Subject, did_you_mean, finding
-from omnicat.model.product import Product, lineages
+from omnicat.model.product import Product
 
 RULE = Rule("product/unknown-channel", Severity.ERROR, __doc__)
 
 
 def check(product: Product, shop: Shop) -> Iterator[Finding]:
     """The keys of `channels`, the variants' too."""
-    for lineage in lineages(product.root):
+    for lineage in product.lineages:
         node = lineage[-1]
         for channel in node.overrides:
             if channel not in shop.channels:

@@ -25,7 +25,7 @@ from omnicat.channels.shop import Shop
 from omnicat.checks.places import of_value
 from omnicat.checks.sellable import nearest
 from omnicat.findings import Finding, Rule, Severity, Subject, finding
-from omnicat.model.product import Product, leaves
+from omnicat.model.product import Product
 
 RULE = Rule("variant/axis-at-product", Severity.WARNING, __doc__)
 
@@ -36,7 +36,7 @@ def check(product: Product, shop: Shop) -> Iterator[Finding]:
     if not product.root.variants or family is None:
         return
     for code in (code for code in family.axes if code in product.root.values):
-        found = [nearest(code, lineage) for lineage in leaves(product.root)]
+        found = [nearest(code, lineage) for lineage in product.leaves]
         if all(each and each[0] is not product.root for each in found):
             where, subject = of_value(product, product.root, code), Subject("product", product.sku)
             message = f"'{code}' of the product is never used: every variant says its own"

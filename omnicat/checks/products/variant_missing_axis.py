@@ -25,7 +25,7 @@ from omnicat.channels.shop import Shop
 from omnicat.checks.places import at
 from omnicat.checks.sellable import lacking, lacks, nearest
 from omnicat.findings import Finding, Rule, Severity, Subject, finding
-from omnicat.model.product import Product, leaves, status_of
+from omnicat.model.product import Product, status_of
 
 RULE = Rule("variant/missing-axis", Severity.ERROR, __doc__)
 
@@ -35,7 +35,7 @@ def check(product: Product, shop: Shop) -> Iterator[Finding]:
     family = shop.model.families.get(product.family)
     if not product.root.variants or family is None:
         return
-    sold = tuple(each for each in leaves(product.root) if status_of(each) != "retired")
+    sold = tuple(each for each in product.leaves if status_of(each) != "retired")
     used = tuple(code for code in family.axes if any(nearest(code, each) for each in sold))
     for code in used:
         for lack in lacking(sold, partial(lacks, code)):

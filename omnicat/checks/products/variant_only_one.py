@@ -21,14 +21,14 @@ from collections.abc import Iterator
 from omnicat.channels.shop import Shop
 from omnicat.checks.places import at
 from omnicat.findings import Finding, Rule, Severity, Subject, finding
-from omnicat.model.product import Product, leaves
+from omnicat.model.product import Product
 
 RULE = Rule("variant/only-one", Severity.NOTE, __doc__)
 
 
 def check(product: Product, shop: Shop) -> Iterator[Finding]:
     """The number of variants that are sold."""
-    if product.root.variants and len(sold := leaves(product.root)) == 1:
+    if product.root.variants and len(sold := product.leaves) == 1:
         where = at(product, sold[0][-1], "sku")
         message = f"'{product.sku}' has a single variant, '{sold[0][-1].sku}'"
         hint = "move what it says up to the product, with its SKU"

@@ -24,7 +24,7 @@ from omnicat.channels.shop import Shop
 from omnicat.checks.places import at
 from omnicat.checks.sellable import nearest
 from omnicat.findings import Finding, Rule, Severity, Subject, finding
-from omnicat.model.product import Lineage, Node, Product, leaves, status_of
+from omnicat.model.product import Lineage, Node, Product, status_of
 
 RULE = Rule("variant/same-axes", Severity.ERROR, __doc__)
 Choice = tuple[tuple[str, str], ...]
@@ -36,7 +36,7 @@ def check(product: Product, shop: Shop) -> Iterator[Finding]:
     if not product.root.variants or family is None or not family.axes:
         return
     first: dict[Choice, Node] = {}
-    for lineage in leaves(product.root):
+    for lineage in product.leaves:
         node, choice = lineage[-1], _choice(lineage, family.axes)
         if not choice or status_of(lineage) == "retired":
             continue

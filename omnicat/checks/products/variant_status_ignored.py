@@ -23,14 +23,14 @@ from collections.abc import Iterator
 from omnicat.channels.shop import Shop
 from omnicat.checks.places import at
 from omnicat.findings import Finding, Rule, Severity, Subject, finding
-from omnicat.model.product import Product, lineages, status_of
+from omnicat.model.product import Product, status_of
 
 RULE = Rule("variant/status-ignored", Severity.WARNING, __doc__)
 
 
 def check(product: Product, shop: Shop) -> Iterator[Finding]:
     """The status of every variant."""
-    for lineage in lineages(product.root):
+    for lineage in product.lineages:
         node, above = lineage[-1], lineage[:-1]
         if node.status == "active" and above and (stronger := status_of(above)) != "active":
             message = f"'{node.sku}' is active, but what it belongs to is {stronger}"

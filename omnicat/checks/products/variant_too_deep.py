@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from omnicat.channels.shop import Shop
 from omnicat.checks.places import at
 from omnicat.findings import Finding, Rule, Severity, Subject, finding
-from omnicat.model.product import Product, lineages
+from omnicat.model.product import Product
 
 RULE = Rule("variant/too-deep", Severity.ERROR, __doc__)
 DEEPEST = 2
@@ -23,7 +23,7 @@ DEEPEST = 2
 
 def check(product: Product, shop: Shop) -> Iterator[Finding]:
     """The first level that is too deep, of each branch."""
-    for lineage in lineages(product.root):
+    for lineage in product.lineages:
         node = lineage[-1]
         if node.level == DEEPEST + 1:
             message = f"'{node.sku}' is a variant {node.level} levels below '{product.sku}'"
