@@ -11,7 +11,7 @@ from omnicat.channels.kinds import CannotSpell
 from omnicat.channels.mapping import GIVEN, Channel, FieldMap
 from omnicat.channels.rules import CANNOT_SPELL, EXPRESSION_FAILED
 from omnicat.channels.views import View, viewer
-from omnicat.channels.ways import Run, Way, way_of
+from omnicat.channels.ways import Run, Way
 from omnicat.findings import Finding, Location, Subject, finding
 from omnicat.model.catalog import Model
 from omnicat.model.listing import FieldValue, Resolved
@@ -33,8 +33,10 @@ class Step(NamedTuple):
 
 
 class Steps(NamedTuple):
-    """What to do where a product says certain attributes: those that mappings see, and the fields."""
+    """What to do where a product says certain attributes: the names that mappings ask for, those of them that are
+    said, and the fields."""
 
+    blank: dict[str, Any]
     seen: tuple[tuple[str, View], ...]
     fields: tuple[Step, ...]
 
@@ -48,22 +50,28 @@ class Filler:
         maps = channel.fields_of(kind)
         named = frozenset[str]().union(*(each.names for each in maps))
         self._blank = {**dict.fromkeys(named), **channel.given}
-        self._ways: tuple[Way, ...] = tuple(way_of(each, channel, model, self._blank) for each in maps)
-        self._named = frozenset[str]().union(*(way.names for way in self._ways)) - GIVEN
+        self._ways: tuple[Way, ...] = tuple(Way(each, channel, model, self._blank) for each in maps)
         self._views: dict[str, View] = {}
         self._steps: dict[frozenset[str], Steps] = {}
 
     def fill(
-        self, values: Values, about: Mapping[str, Any], where: Location, sku: str, problems: list[Finding]
+        self,
+        values: Values,
+        said: frozenset[str],
+        about: Mapping[str, Any],
+        where: Location,
+        sku: str,
+        problems: list[Finding],
     ) -> dict[str, FieldValue]:
-        """Field name -> value, in the order of the spec, for the fields that have one."""
-        said = frozenset(values)
+        """Field name -> value, in the order of the spec, for the fields that have one. `said` are the codes of `values`."""
         steps = self._steps.get(said) or self._steps_for(said)
-        names = dict(self._blank)
+        names = steps.blank.copy()
         names["listing"] = about
         for code, see in steps.seen:
             names[code] = see(values[code][0])
         filled: dict[str, FieldValue] = {}
+        # A named tuple's own constructor costs as much as all the rest of a plain field.
+        make = tuple.__new__
         for name, run, codes, field in steps.fields:
             try:
                 value = run(names, values)
@@ -71,20 +79,23 @@ class Filler:
                 problems.append(_problem(problem, field, self._channel, _place(codes, values, where), sku))
                 continue
             if value is not None:
-                filled[name] = FieldValue(value, _place(codes, values, where) if codes else where, codes)
+                filled[name] = make(FieldValue, (value, _place(codes, values, where) if codes else where, codes))
         return filled
 
     def _steps_for(self, said: frozenset[str]) -> Steps:
         if len(self._steps) >= MANY:
             self._steps.clear()
-        fields = []
+        fields, asked = [], set(GIVEN)
         for way in self._ways:
             run = way.run_for(said)
             if run is not None:
                 codes = tuple([code for code in way.field.codes if code in said])
                 fields.append(Step(way.field.field.name, run, codes, way.field))
-        seen = tuple((code, self._view(code)) for code in sorted(said & self._named) if code in self._model.attributes)
-        self._steps[said] = steps = Steps(seen, tuple(fields))
+                asked |= way.names
+        blank = {name: self._blank.get(name) for name in asked}
+        known = self._model.attributes
+        seen = tuple((code, self._view(code)) for code in sorted((said & asked) - GIVEN) if code in known)
+        self._steps[said] = steps = Steps(blank, seen, tuple(fields))
         return steps
 
     def _view(self, code: str) -> View:

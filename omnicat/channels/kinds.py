@@ -5,12 +5,16 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from omnicat.attributes.currencies import minor_units
 from omnicat.attributes.definition import Measurement
 from omnicat.attributes.units import convert, quantity_of
 from omnicat.channels.views import Price, RichText, text_of
 from omnicat.findings import did_you_mean
 from omnicat.model.channel import Spec, SpecField
 from omnicat.templating.filters import plain
+
+TEXTS = frozenset({"text", "url", "gtin", "html"})
+"""The types of fields that hold texts."""
 
 
 class CannotSpell(Exception):
@@ -26,7 +30,7 @@ def by_kind(value: Any, field: SpecField, spec: Spec) -> Any:
     if isinstance(value, bool):
         return spec.boolean[0] if value else spec.boolean[1]
     if isinstance(value, Price):
-        return _money(value, spec)
+        return money(value, spec)
     if isinstance(value, Measurement):
         return _measure(value, field, spec)
     if isinstance(value, int | Decimal):
@@ -44,29 +48,26 @@ def by_type(spelled: Any, value: Any, field: SpecField, spec: Spec) -> Any:
         return _number(value, spelled, whole=field.type == "integer")
     if field.type == "boolean" and not isinstance(value, bool):
         return _boolean(value, spec)
-    if field.type in ("text", "url", "gtin", "html") and not isinstance(spelled, Mapping):
+    if field.type in TEXTS and not isinstance(spelled, Mapping):
         return text_of(spelled)
     if field.type == "datetime" and isinstance(spelled, str) and len(spelled) == 10:
         return f"{spelled}T00:00Z"
     return spelled
 
 
-def _money(price: Price, spec: Spec) -> Any:
+def money(price: Price, spec: Spec) -> Any:
+    """An amount as the channel writes it: a number, whole minor units, or a text with its currency."""
     if spec.money == "number":
         return price.amount
     if spec.money == "minor":
-        from omnicat.attributes.currencies import minor_units
-
         return int(price.amount.scaleb(minor_units(price.currency)))
     return spec.money.format(amount=_with_minor_units(price), currency=price.currency)
 
 
 def _with_minor_units(price: Price) -> str:
     """The amount with all the decimals that its currency has: 191.50 for 191.5; none that are said are lost."""
-    from omnicat.attributes.currencies import minor_units
-
-    said = -int(price.amount.as_tuple().exponent)
-    return format(price.amount, f".{max(minor_units(price.currency), said)}f")
+    said, least = -int(price.amount.as_tuple().exponent), minor_units(price.currency)
+    return format(price.amount, "f") if said >= least else format(price.amount, f".{least}f")
 
 
 def _measure(value: Measurement, field: SpecField, spec: Spec) -> Any:
@@ -81,6 +82,8 @@ def _in_a_unit_of(field: SpecField, value: Measurement) -> tuple[Decimal, str]:
     """The measure in its own unit where the field takes that, else in the first listed one in which it is no more
     than the field's most; where it is more in all of them, as it would be without a most.
     """
+    if field.max is None and value.unit in field.units and quantity_of(value.unit):
+        return value.amount, value.unit
     most = None if field.max is None else Decimal(str(field.max))
     first = None
     for unit in _units_of(field, value.unit):

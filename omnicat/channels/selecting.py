@@ -29,7 +29,14 @@ def is_selected(
     """Whether the channel's `select` takes this node."""
     status = status_of(lineage)
     if channel.select.names == ALONE:
-        return _is_taken(channel, Names({}, shop.model, channel.eyes, {"status": status}), product, lineage, problems)
+        said = channel.kept.get(("taken", status))
+        if said is None:
+            names = Names({}, shop.model, channel.eyes, {"status": status})
+            before = len(problems)
+            said = _is_taken(channel, names, product, lineage, problems)
+            if len(problems) == before:
+                channel.kept["taken", status] = said
+        return bool(said)
     node = lineage[-1]
     given = {
         "sku": node.sku,

@@ -1,6 +1,6 @@
 """A product shown in a channel: the listings of its variants, every field with its origin."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -103,9 +103,9 @@ class _View:
 
     def chosen(self, problems: list[Finding]) -> Iterator[Lineage]:
         """The sold nodes that the channel takes."""
-        names = self.channel.profile.names
-        for lineage in leaves(self.product.root):
-            if not _is_excluded(lineage, names) and is_selected(
+        root = self.product.root
+        for lineage in leaves(root) if root.variants else ((root,),):
+            if not _is_excluded(lineage, self.ready.names) and is_selected(
                 self.channel, self.product, lineage, self._values(lineage), self.shop, problems
             ):
                 yield lineage
@@ -125,7 +125,8 @@ class _View:
         profile, product = self.channel.profile, self.product
         about = self.ready.about.listing(bare, self.shop)
         where = Location(product.path, 0, 0, bare.lineage[-1].pointer)
-        fields = self.ready.fillers[bare.kind].fill(bare.values, about, where, bare.sku, problems)
+        said = self._said(bare.values)
+        fields = self.ready.fillers[bare.kind].fill(bare.values, said, about, where, bare.sku, problems)
         return Listing(
             bare.sku,
             product.sku,
@@ -145,6 +146,14 @@ class _View:
     def _values(self, lineage: Lineage) -> dict[str, Resolved]:
         return self.seen.of(lineage, self.channel.profile.locale, self.ready.names)
 
+    def _said(self, values: Mapping[str, Resolved]) -> frozenset[str]:
+        """The codes of values; those in the same locale are shared by several channels."""
+        kept = self.seen.kept
+        said: frozenset[str] | None = kept.get(id(values))
+        if said is None:
+            said = kept[id(values)] = frozenset(values)
+        return said
+
     def _used(self, lineage: Lineage) -> tuple[Used, ...]:
         own = overriding(lineage, self.ready.names)
         key = ("used", lineage[-1].pointer, own)
@@ -156,7 +165,9 @@ class _View:
 
     def _kept(self) -> dict[Any, Any]:
         """What channels have in common, in this shop."""
-        kept: dict[Any, Any] = self.seen.kept.setdefault(id(self.shop), {"shop": self.shop})
+        kept: dict[Any, Any] | None = self.seen.kept.get(id(self.shop))
+        if kept is None:
+            kept = self.seen.kept[id(self.shop)] = {"shop": self.shop}
         return kept
 
 

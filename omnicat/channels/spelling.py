@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from omnicat.channels.kinds import CannotSpell, by_kind, by_type, word_of
-from omnicat.channels.views import Choice, text_of
+from omnicat.channels.kinds import TEXTS, CannotSpell, by_kind, by_type, money, word_of
+from omnicat.channels.views import Choice, Price, RichText, text_of
 from omnicat.model.channel import Part, Spec, SpecField
+from omnicat.templating.filters import plain
 
 NOTHING: tuple[Any, ...] = (None, "", (), [], {})
 
@@ -13,7 +14,7 @@ NOTHING: tuple[Any, ...] = (None, "", (), [], {})
 Speller = Callable[[Any], Any]
 """A value in the spelling of one field. None where there is nothing to say. Raises CannotSpell."""
 
-NOT_ONLY_TEXT = frozenset({"number", "integer", "boolean", "datetime"})
+NOT_ONLY_TEXT = frozenset({"json", "number", "integer", "boolean", "datetime"})
 """The types of fields that a text is not simply written in."""
 
 MANY = 500
@@ -31,14 +32,27 @@ def speller(field: SpecField, spec: Spec) -> Speller:
         return lambda value: None if is_nothing(value) else _each(_listed(value), one)
     if field.type == "json":
         return one
-    between = field.join
+    between, short = field.join, _short(field, spec)
 
     def spelled(value: Any) -> Any:
+        spell = short.get(type(value))
+        if spell is not None:
+            return spell(value)
         if isinstance(value, tuple | list):
             return between.join(text_of(part) for part in _each(value, one) or ()) or None
         return one(value)
 
     return spelled
+
+
+def is_plain(field: SpecField) -> bool:
+    """Whether the field's value is one text, where a text is said."""
+    return takes_text(field) and not field.many and field.level != "image"
+
+
+def takes_text(field: SpecField) -> bool:
+    """Whether a text is written as it is, without the space around it."""
+    return not (field.group or field.values or field.type in NOT_ONLY_TEXT)
 
 
 def is_nothing(value: Any) -> bool:
@@ -67,17 +81,39 @@ def _one_speller(field: SpecField, spec: Spec) -> Speller:
         return _word_speller(field)
     if field.type == "json":
         return lambda value: None if is_nothing(value) else _tree(value, field, spec)
-    takes_text = field.type not in NOT_ONLY_TEXT
+    short = _short(field, spec)
 
     def spelled(value: Any) -> Any:
-        if takes_text and type(value) is str:
-            return value.strip() or None
+        spell = short.get(type(value))
+        if spell is not None:
+            return spell(value)
         if is_nothing(value):
             return None
         written = by_type(by_kind(value, field, spec), value, field, spec)
         return None if written == "" else written
 
     return spelled
+
+
+def _short(field: SpecField, spec: Spec) -> dict[type, Speller]:
+    """The short ways for kinds of values that the field does not ask any more of."""
+    if not takes_text(field):
+        return {}
+    is_text, is_html = field.type in TEXTS, field.type == "html"
+
+    def priced(value: Price) -> Any:
+        return text_of(money(value, spec)) if is_text else money(value, spec)
+
+    def rich(value: RichText) -> Any:
+        written = value.strip() if is_html else plain(value)
+        return (str(written) if is_text else written) or None
+
+    return {
+        str: lambda value: value.strip() or None,
+        Choice: lambda value: value.text.strip() or None,
+        Price: priced,
+        RichText: rich,
+    }
 
 
 def _word_speller(field: SpecField) -> Speller:

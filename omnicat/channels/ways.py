@@ -1,20 +1,32 @@
 """The way a field gets its value: the shortest one that its mapping, its attribute and its spelling allow."""
 
 from collections.abc import Callable, Mapping
+from operator import itemgetter
 from typing import Any
 
 from omnicat.attributes.definition import Attribute
 from omnicat.channels.kinds import CannotSpell
 from omnicat.channels.mapping import GIVEN, Channel, FieldMap
 from omnicat.channels.names import remembering
-from omnicat.channels.spelling import MANY, Speller, speller
-from omnicat.channels.views import Eyes, viewer
+from omnicat.channels.spelling import MANY, Speller, is_plain, speller
+from omnicat.channels.views import Eyes, View, viewer
 from omnicat.model.catalog import Model
+from omnicat.model.channel import SpecField
 from omnicat.model.listing import Resolved
 from omnicat.templating import Expression, TemplatingProblem
 
 Run = Callable[[Mapping[str, Any], Mapping[str, Resolved]], Any]
 """Names and values in, the field's value out; None where it has none. Raises TemplatingProblem and CannotSpell."""
+
+FACTS = frozenset(
+    (
+        *("sku", "group", "parent", "kind", "status", "family", "categories", "position", "variant_count", "slug"),
+        *("group_link", "link", "quantity", "availability", "is_bundle", "category", "category_path", "taxonomy"),
+        *("axes", "apart", "main_image", "images", "swatch_image", "all_images", "all_alts"),
+        *("videos", "documents", "models", "own_image"),
+    )
+)
+"""What is known about a listing in words, numbers and tuples of words: it can be told apart quickly."""
 
 Evaluate = Callable[[Mapping[str, Any]], Any]
 
@@ -22,50 +34,73 @@ Evaluate = Callable[[Mapping[str, Any]], Any]
 class Way:
     """How one field is filled. `names` are those that have to be seen for it."""
 
-    __slots__ = ("_blank", "_known", "_needs", "_root", "_run", "field", "names")
-
-    def __init__(self, field: FieldMap, run: Run, names: frozenset[str], blank: Mapping[str, Any]) -> None:
+    def __init__(self, field: FieldMap, channel: Channel, model: Model, blank: Mapping[str, Any]) -> None:
+        spell = speller(field.field, channel.profile.spec)
+        attribute = model.attributes.get(field.expression.text)
+        is_value = attribute is not None and field.expression.root == attribute.code and attribute.code not in GIVEN
+        own = frozenset[str]() if is_value else field.expression.names
         self.field = field
-        self.names = names
-        self._run = run
-        self._root = "" if field.expression.root in GIVEN else field.expression.root
-        self._needs = field.names - GIVEN
+        self.names = own | field.only.names if field.only else own
+        self._run = (
+            _of_value(attribute, channel.eyes, spell, field.field)
+            if attribute and is_value
+            else _of_names(_evaluation(field.expression, channel), spell, field.field)
+        )
+        self._only = _evaluation(field.only, channel) if field.only else None
         self._blank = blank
-        self._known: tuple[Run | None] | None = None
+        self._known: dict[frozenset[str], Run | None] = {}
 
     def run_for(self, said: frozenset[str]) -> Run | None:
         """How it is filled where a product says these attributes; None where they can't fill it."""
-        if self._root and self._root not in said:
+        field = self.field
+        root = field.expression.root
+        if root and root not in said and root not in GIVEN:
             return None
-        if "listing" in self.field.names or not self._needs.isdisjoint(said):
-            return self._run
-        if self._known is None:
-            self._known = (_always(self._run, self._blank),)
-        return self._known[0]
+        own = said.intersection(field.names)
+        if own not in self._known:
+            self._known[own] = self._made_for(own)
+        return self._known[own]
+
+    def _made_for(self, said: frozenset[str]) -> Run | None:
+        only, run = self._only, self._run
+        if only and self.field.only and not _bears_on(said, self.field.only.names):
+            try:
+                if not only(self._blank):
+                    return None
+                only = None
+            except TemplatingProblem:
+                pass
+        whole = run if only is None else _if(only, run)
+        names = self.field.names
+        if not said - GIVEN and "listing" in names and not self.field.expression.root:
+            return _remembering(whole, self.field)
+        return whole if _bears_on(said, names) else _always(whole, self._blank)
 
 
-def way_of(field: FieldMap, channel: Channel, model: Model, blank: Mapping[str, Any]) -> Way:
-    """The way of one field of a channel. `blank` are its names where nothing is said."""
-    spell = speller(field.field, channel.profile.spec)
-    only = _evaluation(field.only, channel) if field.only else None
-    attribute = model.attributes.get(field.expression.text)
-    if attribute and field.expression.root == attribute.code and attribute.code not in GIVEN:
-        run = _of_value(attribute, channel.eyes, spell)
-        names = field.only.names if field.only else frozenset[str]()
-    else:
-        run = _of_names(_evaluation(field.expression, channel), spell)
-        names = field.names
-    return Way(field, run if only is None else _if(only, run), names, blank)
+def _bears_on(said: frozenset[str], names: frozenset[str]) -> bool:
+    """Whether an expression with these names may say something else for another product that says these attributes."""
+    return "listing" in names or not said.isdisjoint(names - GIVEN)
 
 
-def _of_value(attribute: Attribute, eyes: Eyes, spell: Speller) -> Run:
+def _of_value(attribute: Attribute, eyes: Eyes, spell: Speller, field: SpecField) -> Run:
     """A field that is one attribute's value."""
     code, see = attribute.code, viewer(attribute, eyes)
-    if attribute.type not in ("select", "multi_select"):
+    if attribute.type in ("select", "multi_select"):
+        return _of_choice(code, see, spell)
+    if attribute.type == "rich_text" or not is_plain(field):
         return lambda _, values: spell(see(values[code][0]))
+
+    def run(_: Mapping[str, Any], values: Mapping[str, Resolved]) -> Any:
+        said = values[code][0]
+        return said.strip() or None if type(said) is str else spell(see(said))
+
+    return run
+
+
+def _of_choice(code: str, see: View, spell: Speller) -> Run:
     known: dict[str, Any] = {}
 
-    def choice(_: Mapping[str, Any], values: Mapping[str, Resolved]) -> Any:
+    def run(_: Mapping[str, Any], values: Mapping[str, Resolved]) -> Any:
         said = values[code][0]
         if type(said) is not str:
             return spell(see(said))
@@ -76,11 +111,20 @@ def _of_value(attribute: Attribute, eyes: Eyes, spell: Speller) -> Run:
             known[said] = written
         return written
 
-    return choice
+    return run
 
 
-def _of_names(evaluate: Evaluate, spell: Speller) -> Run:
-    return lambda names, _: spell(evaluate(names))
+def _of_names(evaluate: Evaluate, spell: Speller, field: SpecField) -> Run:
+    if not is_plain(field):
+        return lambda names, _: spell(evaluate(names))
+
+    def run(names: Mapping[str, Any], _: Mapping[str, Resolved]) -> Any:
+        said = evaluate(names)
+        if type(said) is str:
+            return said.strip() or None
+        return None if said is None else spell(said)
+
+    return run
 
 
 def _if(only: Evaluate, run: Run) -> Run:
@@ -105,3 +149,26 @@ def _always(run: Run, blank: Mapping[str, Any]) -> Run | None:
     if value is None:
         return None
     return run if isinstance(value, dict | list) else lambda _, __: value
+
+
+def _remembering(run: Run, field: FieldMap) -> Run:
+    """What a field says that only the listing's own facts bear on, worked out once for the same facts."""
+    only = field.only.reads if field.only and not field.only.root else ()
+    if field.only and field.only.root == "listing":
+        return run
+    members = sorted({member for name, member in (*field.expression.reads, *only) if name == "listing"})
+    if not members or not FACTS.issuperset(members):
+        return run
+    known: dict[Any, Any] = {}
+    facts_of = itemgetter(*members)
+
+    def remembered(names: Mapping[str, Any], values: Mapping[str, Resolved]) -> Any:
+        facts = facts_of(names["listing"])
+        if facts in known:
+            return known[facts]
+        value = run(names, values)
+        if len(known) < MANY and not isinstance(value, dict | list):
+            known[facts] = value
+        return value
+
+    return remembered
