@@ -2,57 +2,71 @@
 
 from collections.abc import Collection, Iterable, Iterator
 
-SHELVES = 1 << 14
-"""So many shelves there are: a text is looked for on the one that its hash names."""
+FEW = 20_000
+"""So many texts are held as they are: that is sooner done."""
+
+SHELVES = 1 << 13
+"""So many shelves the others stand on: a text is looked for on the one that its hash names."""
 
 END = "\n"
+"""Stands between the texts of a shelf."""
 
 
 class TextSet(Collection[str]):
-    """A set of texts that only grows. A text of 15 letters takes about 20 bytes; as a string in a set it takes 100.
+    """A set of texts that only grows. On a shelf a text of 15 letters takes about 20 bytes; in a set it takes 100.
 
     The order of its texts follows from nothing: sort them before they are shown.
     """
 
-    __slots__ = ("_count", "_long", "_shelves")
+    __slots__ = ("_loose", "_shelved", "_shelves")
 
     def __init__(self, texts: Iterable[str] = ()) -> None:
         """The texts, in any order and any number of times."""
-        self._shelves = [END] * SHELVES
-        self._long: set[str] = set()
-        self._count = 0
+        self._loose: set[str] = set()
+        self._shelves: list[str] = []
+        self._shelved = 0
         for text in texts:
             self.add(text)
 
     def add(self, text: str) -> bool:
         """Takes the text in; whether it is new."""
-        if END in text:
-            return self._add_long(text)
+        if text in self._loose:
+            return False
+        if self._shelves and END not in text:
+            return self._shelve(text)
+        self._loose.add(text)
+        if len(self._loose) > FEW and not self._shelves:
+            self._shelve_all()
+        return True
+
+    def __contains__(self, text: object) -> bool:
+        """Whether the text was taken in."""
+        if text in self._loose:
+            return True
+        if not self._shelves or not isinstance(text, str) or END in text:
+            return False
+        return f"{END}{text}{END}" in self._shelves[hash(text) % SHELVES]
+
+    def __iter__(self) -> Iterator[str]:
+        yield from self._loose
+        for shelf in filter(END.__ne__, self._shelves):
+            yield from shelf[1:-1].split(END)
+
+    def __len__(self) -> int:
+        return len(self._loose) + self._shelved
+
+    def _shelve_all(self) -> None:
+        """Texts of several lines stay: they can't stand on a shelf."""
+        self._shelves = [END] * SHELVES
+        loose, self._loose = self._loose, {text for text in self._loose if END in text}
+        for text in loose - self._loose:
+            self._shelve(text)
+
+    def _shelve(self, text: str) -> bool:
         at = hash(text) % SHELVES
         shelf = self._shelves[at]
         if f"{END}{text}{END}" in shelf:
             return False
         self._shelves[at] = f"{shelf}{text}{END}"
-        self._count += 1
+        self._shelved += 1
         return True
-
-    def __contains__(self, text: object) -> bool:
-        """Whether the text was taken in."""
-        if not isinstance(text, str) or END in text:
-            return text in self._long
-        return f"{END}{text}{END}" in self._shelves[hash(text) % SHELVES]
-
-    def __iter__(self) -> Iterator[str]:
-        for shelf in self._shelves:
-            if len(shelf) > 1:
-                yield from shelf[1:-1].split(END)
-        yield from self._long
-
-    def __len__(self) -> int:
-        return self._count + len(self._long)
-
-    def _add_long(self, text: str) -> bool:
-        """Texts of several lines can't stand on a shelf."""
-        is_new = text not in self._long
-        self._long.add(text)
-        return is_new
