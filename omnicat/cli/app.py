@@ -7,6 +7,7 @@ import sys
 from collections.abc import Sequence
 from io import TextIOWrapper
 from types import ModuleType
+from typing import Any
 
 from omnicat.cli.commands import COMMAND_BY_NAME
 from omnicat.errors import Exit, OmnicatError
@@ -77,6 +78,7 @@ def _with_typer(name: str, arguments: list[str]) -> int:
     import typer
 
     from omnicat.cli.everywhere import begin
+    from omnicat.cli.plain import take_plainly
 
     module: ModuleType = importlib.import_module(f"omnicat.cli.{COMMAND_BY_NAME[name].module}")
     app = typer.Typer(
@@ -84,8 +86,11 @@ def _with_typer(name: str, arguments: list[str]) -> int:
     )
     app.callback()(begin)
     app.command(name, help=module.__doc__)(module.command)
+    group: Any = typer.main.get_command(app)
+    take_plainly(group, begin)
+    take_plainly(group.commands[name], module.command)
     try:
-        code = app(arguments, prog_name="omnicat", standalone_mode=False)
+        code = group(arguments, prog_name="omnicat", standalone_mode=False)
     except typer.Exit as leaving:
         return int(leaving.exit_code)
     except typer.Abort:

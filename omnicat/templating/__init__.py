@@ -5,4 +5,12 @@ from omnicat.templating.feeds import FeedTemplate, load_template
 from omnicat.templating.limits import TooMuchWork
 from omnicat.templating.needs import needs_of
 
-__all__ = ["Expression", "FeedTemplate", "TemplatingProblem", "TooMuchWork", "compile_text", "load_template", "needs_of"]
+__all__ = [
+    "Expression",
+    "FeedTemplate",
+    "TemplatingProblem",
+    "TooMuchWork",
+    "compile_text",
+    "load_template",
+    "needs_of",
+]
