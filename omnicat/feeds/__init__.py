@@ -3,7 +3,8 @@
 from omnicat.feeds.feed import Feed, Item, Renderer, columns_of
 from omnicat.feeds.formats import FORMAT_NAMES, FORMATS, Format, UnknownFormat, format_of
 from omnicat.feeds.reading import Unreadable, count, read
-from omnicat.feeds.writing import file_name, join, render_footer, render_header, render_item
+from omnicat.feeds.trying import Tried, try_item
+from omnicat.feeds.writing import file_name, join, placed, render_footer, render_header, render_item
 
 __all__ = [
     "FORMATS",
@@ -12,6 +13,7 @@ __all__ = [
     "Format",
     "Item",
     "Renderer",
+    "Tried",
     "UnknownFormat",
     "Unreadable",
     "columns_of",
@@ -19,8 +21,10 @@ __all__ = [
     "file_name",
     "format_of",
     "join",
+    "placed",
     "read",
     "render_footer",
     "render_header",
     "render_item",
+    "try_item",
 ]

@@ -34,12 +34,16 @@ def render_footer(feed: Feed) -> bytes:
 
 def join(plan: FeedPlan, header: bytes, fragments: Iterable[bytes], footer: bytes) -> Iterator[bytes]:
     """The file in chunks: the fragments in their order, numbered from 1 where the plan counts them."""
-    separator = format_of(plan.format).SEPARATOR
     yield header
     for number, fragment in enumerate(fragments, 1):
-        text = fragment.replace(NUMBER, b"%d" % number) if plan.number else fragment
-        yield separator + text if number > 1 else text
+        yield placed(plan, fragment, number)
     yield footer
+
+
+def placed(plan: FeedPlan, fragment: bytes, number: int) -> bytes:
+    """A fragment as it stands in the file at that place, from 1."""
+    text = fragment.replace(NUMBER, b"%d" % number) if plan.number else fragment
+    return format_of(plan.format).SEPARATOR + text if number > 1 else text
 
 
 def file_name(plan: FeedPlan, listing: Listing, slug: str) -> str:

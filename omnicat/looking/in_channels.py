@@ -11,8 +11,9 @@ from omnicat.pipeline import Gathered, Opened
 from omnicat.pipeline.blocking import Blocked, blocked_by
 from omnicat.pipeline.gathering import Options, plan_of
 from omnicat.pipeline.linting import Terms, judge
-from omnicat.pipeline.results import ChannelResult, ProductResult, decode
-from omnicat.pipeline.work import prepare
+from omnicat.pipeline.memory import Counted
+from omnicat.pipeline.remembered import results_of
+from omnicat.pipeline.results import ChannelResult
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +38,13 @@ def states_of(found: Found, opened: Opened, today: date) -> tuple[tuple[ChannelS
     """The state in every channel, and what is wrong with the product, the worst first."""
     plan = plan_of(opened, Options(today, render=False))
     path = found.document.path
-    result = decode(prepare(plan)((path, found.document.text.encode())))
+    results = results_of((path, found.document.text.encode(), None), plan)
     model = replace(opened, findings=())
-    verdict = judge(Gathered(model, plan, (result,), ()), Terms(paths=frozenset({path}), baseline=False))
+    verdict = judge(Gathered(model, plan, results, (), Counted()), Terms(paths=frozenset({path}), baseline=False))
+    parts = {part.channel: part for product in results.shown() for part in product.parts}
     blocked = blocked_by(verdict.findings, found.product)
     skus = _skus_of(found)
-    states = tuple(_state(profile, result, blocked, skus) for profile in opened.profiles.values())
+    states = tuple(_state(profile, parts.get(profile.name), blocked, skus) for profile in opened.profiles.values())
     mine = [each for each in verdict.shown if _is_about(each, found, skus)]
     return states, tuple(sorted(mine, key=lambda each: (-each.severity, each.order)))
 
@@ -60,8 +62,7 @@ def _is_about(each: Finding, found: Found, skus: frozenset[str]) -> bool:
     )
 
 
-def _state(profile: Profile, result: ProductResult, blocked: Blocked, skus: frozenset[str]) -> ChannelState:
-    shown = next((each for each in result.channels if each.channel == profile.name), None)
+def _state(profile: Profile, shown: ChannelResult | None, blocked: Blocked, skus: frozenset[str]) -> ChannelState:
     mine = [sku for sku in shown.skus if sku in skus] if shown else []
     if shown is None or not mine:
         return ChannelState(profile.name, profile.spec.id, profile.locale, "not selected", 0, 0, 0, (), 0, ())

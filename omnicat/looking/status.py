@@ -79,14 +79,14 @@ def status_of_channels(gathered: Gathered) -> Status:
     blocked, _ = settled(against(gathered, verdict), gathered.results)
     by_channel: dict[str, list[Completeness]] = defaultdict(list)
     listed: dict[str, list[str]] = defaultdict(list)
-    for result in gathered.results:
-        for shown in result.channels:
+    for product in gathered.results.shown():
+        for shown in product.parts:
             by_channel[shown.channel] += shown.completeness
             listed[shown.channel] += shown.skus
     out = {name: sum(1 for sku in set(skus) if blocked.blocks(name, sku)) for name, skus in listed.items()}
     channels = tuple(_channel(each, by_channel[name], out.get(name, 0)) for name, each in profiles.items())
     return Status(
-        sum(1 for each in gathered.results if each.sku),
+        gathered.results.products,
         channels,
         tuple(_first(by_channel, {name: _common_names(each, model) for name, each in profiles.items()})),
         tuple(_blockers(listed, blocked)),

@@ -14,6 +14,8 @@ from omnicat.outputs.exchange import exchange
 from omnicat.outputs.files import writing
 
 BEFORE = "before"
+AT_ONCE = 1 << 18
+"""Bytes that are hashed and written together."""
 
 
 class OutsideOfDist(OmnicatError):
@@ -46,6 +48,7 @@ class Staging:
             raise OmnicatError(f"'{dist}' is a link to a folder that holds the catalog", "remove the link")
         self.next = state / "staging"
         self.before = state / BEFORE
+        self._growing: list[Growing] = []
         with writing(state):
             recover(dist, state)
             self._clear()
@@ -57,20 +60,25 @@ class Staging:
     def __exit__(
         self, _kind: type[BaseException] | None, _error: BaseException | None, _trace: TracebackType | None
     ) -> None:
+        for growing in self._growing:
+            growing.close()
         shutil.rmtree(self.next, ignore_errors=True)
 
     def write(self, path: str, chunks: Iterable[bytes]) -> File:
         """A file made of those chunks."""
-        target = self._target(path)
-        digest = hashlib.sha256()
-        size = 0
-        with writing(target), target.open("wb") as file:
+        growing = Growing(path, self._target(path))
+        try:
             for chunk in chunks:
-                digest.update(chunk)
-                size += file.write(chunk)
-            file.flush()
-            os.fsync(file.fileno())
-        return File(path, digest.hexdigest(), size)
+                growing.add(chunk)
+            return growing.end()
+        finally:
+            growing.close()
+
+    def begin(self, path: str) -> "Growing":
+        """A file that grows chunk by chunk, beside others."""
+        growing = Growing(path, self._target(path))
+        self._growing.append(growing)
+        return growing
 
     def link(self, path: str, source: Path) -> File:
         """The same content as `source`: the very file where the file system can share it, else a copy."""
@@ -127,6 +135,47 @@ class Staging:
                 with writing(self.dist / target.parent.relative_to(self.next)):
                     target.parent.mkdir(parents=True, exist_ok=True)
                     _share(path, target)
+
+
+class Growing:
+    """A file of the new set that is being written."""
+
+    def __init__(self, path: str, target: Path) -> None:
+        self._path, self._target = path, target
+        self._digest = hashlib.sha256()
+        self._size = self._waiting = 0
+        self._chunks: list[bytes] = []
+        with writing(target):
+            self._file = target.open("wb", buffering=0)
+
+    def add(self, chunk: bytes) -> None:
+        """More of it."""
+        self._chunks.append(chunk)
+        self._waiting += len(chunk)
+        if self._waiting >= AT_ONCE:
+            self._flush()
+
+    def end(self) -> File:
+        """The file, safe on the disk."""
+        self._flush()
+        with writing(self._target), self._file as file:
+            os.fsync(file.fileno())
+        return File(self._path, self._digest.hexdigest(), self._size)
+
+    def close(self) -> None:
+        """Lets go of the file, whole or not."""
+        self._file.close()
+
+    def _flush(self) -> None:
+        content = b"".join(self._chunks)
+        self._digest.update(content)
+        with writing(self._target):
+            view = memoryview(content)
+            while view:
+                view = view[self._file.write(view) :]
+        self._size += len(content)
+        self._waiting = 0
+        self._chunks.clear()
 
 
 def _entries(dist: Path) -> Iterator[tuple[Path, str]]:

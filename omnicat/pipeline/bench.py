@@ -7,7 +7,7 @@ from omnicat.channels import Channel, Shop, compile_channel
 from omnicat.channels.completeness import Needs
 from omnicat.channels.mapping import about_channel
 from omnicat.checks.channel_checks import ChannelChecks
-from omnicat.feeds import Feed, columns_of
+from omnicat.feeds import Feed, columns_of, render_footer, render_header
 from omnicat.model.channel import Profile
 from omnicat.pipeline.weighing import Weighing
 from omnicat.templating import load_template
@@ -29,6 +29,15 @@ class Plan:
 
 
 @dataclass(frozen=True, slots=True)
+class ReadyFeed:
+    """A feed with what stands before and after its items."""
+
+    feed: Feed
+    header: bytes
+    footer: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Bench:
     """A plan made ready in this process."""
 
@@ -37,7 +46,7 @@ class Bench:
     weighing: Weighing
     checks: Mapping[str, ChannelChecks] = field(default_factory=dict)
     needs: Mapping[str, Needs] = field(default_factory=dict)
-    feeds: Mapping[str, tuple[Feed, ...]] = field(default_factory=dict)
+    feeds: Mapping[str, tuple[ReadyFeed, ...]] = field(default_factory=dict)
 
 
 def bench_of(plan: Plan) -> Bench:
@@ -51,13 +60,13 @@ def bench_of(plan: Plan) -> Bench:
     return Bench(plan, channels, Weighing(plan.shop.model.settings), checks, needs, feeds)
 
 
-def feeds_of(profile: Profile, plan: Plan) -> tuple[Feed, ...]:
+def feeds_of(profile: Profile, plan: Plan) -> tuple[ReadyFeed, ...]:
     """The feeds of a channel, ready to be written."""
     texts = {name: field.default for name, field in profile.spec.fields.items()}
     texts |= {name: each.text for name, each in profile.mapping.items()}
     mapped = {name: text for name, text in texts.items() if text}
     about = about_channel(profile, plan.shop.model)
-    return tuple(
+    feeds = tuple(
         Feed(
             each,
             profile.spec,
@@ -68,3 +77,4 @@ def feeds_of(profile: Profile, plan: Plan) -> tuple[Feed, ...]:
         )
         for each in profile.feeds
     )
+    return tuple(ReadyFeed(each, render_header(each), render_footer(each)) for each in feeds)

@@ -15,7 +15,7 @@ from omnicat.pipeline.gathering import Gathered, Progress
 from omnicat.pipeline.leaving_out import against, blocked_in, images_not_made, settled, wanted_images
 from omnicat.pipeline.linting import Terms, judge
 from omnicat.pipeline.opening import STATE
-from omnicat.pipeline.press import Press, Pressed
+from omnicat.pipeline.press import Pressed, press
 from omnicat.pipeline.unchanged import DIST, MANIFEST, is_same_content, previous_manifest
 from omnicat.policy import Verdict
 from omnicat.renditions import Made, make
@@ -61,8 +61,7 @@ def build(
     blocked, more = _left_out(gathered, verdict, found)
     staging = Staging(root / DIST, root / STATE)
     with staging:
-        press = Press(gathered, blocked, staging)
-        pressed = [press.channel(name) for name in gathered.plan.profiles]
+        pressed = press(gathered, blocked, staging)
         verdict = judge(gathered, terms, (*found, *more, *(each for one in pressed for each in one.findings)))
         files = [staging.write(name, (content,)) for name, content in reports(verdict).items()]
         manifest = _manifest(gathered, pressed, files, _kept(old, gathered, staging))
@@ -140,8 +139,8 @@ def _manifest(gathered: Gathered, pressed: list[Pressed], reports: list[File], k
     return Manifest(
         omnicat=__version__,
         encoder=gathered.opened.shop.encoder,
-        products=sum(1 for each in gathered.results if each.sku),
-        sold=sum(1 for row in gathered.rows if row.is_sellable),
+        products=gathered.results.products,
+        sold=gathered.results.sold,
         feeds=tuple(sorted(feeds, key=lambda each: (each.channel, each.file))),
         channels=tuple(sorted(left, key=lambda each: each.channel)),
         files=tuple(sorted(files, key=lambda each: each.path)),

@@ -1,31 +1,32 @@
-"""All products worked on, and the catalog looked at as a whole."""
+"""All products worked on, as far as that was not done before, and the catalog looked at as a whole."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from functools import partial
 
+import msgspec
+
+from omnicat.cache import Damaged, State, forget, open_state, told_as_damage
 from omnicat.catalog import locate
 from omnicat.catalog.rows import Row
 from omnicat.catalog.whole import whole_of
 from omnicat.checks import WHOLE_CHECKS
 from omnicat.errors import OmnicatError
-from omnicat.executor import run
 from omnicat.findings import Finding, did_you_mean
-from omnicat.pipeline.bench import Plan
-from omnicat.pipeline.opening import Opened
-from omnicat.pipeline.results import ProductResult, decode
-from omnicat.pipeline.work import Job, prepare
-from omnicat.policy import Ignore
+from omnicat.pipeline.bench import Plan, bench_of
+from omnicat.pipeline.code import code_of
+from omnicat.pipeline.keys import Keys, digest
+from omnicat.pipeline.memory import Counted, Memory
+from omnicat.pipeline.opening import STATE, Opened
+from omnicat.pipeline.remembered import Results, no_results
 
 Progress = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How a run is to be made. `channels` are the only ones to show, all of them when empty; `paths` the only
-    product files whose findings matter, all of them when None. Rules that start within `horizon` days after
-    `today` are warned of.
+    """How a run is to be made. `channels` are the only ones to show, all of them when empty. Rules that start within
+    `horizon` days after `today` are warned of.
     """
 
     today: date
@@ -38,52 +39,49 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """Every product's result, in the order of the paths, and what is wrong between them."""
+    """Every product's result, in the order of the paths, what is wrong between them, and what it took.
+
+    `made_from` tells the model, the feeds and the product files apart from others.
+    """
 
     opened: Opened
     plan: Plan
-    results: tuple[ProductResult, ...]
+    results: Results
     findings: tuple[Finding, ...]
+    counted: Counted
+    made_from: bytes = b""
 
     @property
     def all_findings(self) -> Iterator[Finding]:
         """Everything found: the model's, each product's, the whole's."""
         yield from self.opened.findings
-        for result in self.results:
-            yield from result.findings
+        yield from self.results.findings
         yield from self.findings
-
-    @property
-    def ignores(self) -> Iterator[Ignore]:
-        """The ignore comments of all product files."""
-        for result in self.results:
-            yield from result.ignores
 
     @property
     def rows(self) -> Iterator[Row]:
         """A row for every product and variant."""
-        for result in self.results:
-            yield from result.rows
+        return self.results.rows()
 
 
 def gather(opened: Opened, options: Options) -> Gathered:
-    """Works on every product file. Raises OmnicatError where there is none, or a channel does not exist."""
+    """Works on every product file that no earlier run has worked on. Raises OmnicatError where there is none, or a
+    channel does not exist.
+    """
     if not opened.has_settings:
-        return Gathered(opened, plan_of(opened, replace(options, channels=())), (), ())
-    paths = opened.product_paths
-    if not paths:
+        return Gathered(opened, plan_of(opened, replace(options, channels=())), no_results(), (), Counted())
+    if not opened.product_paths:
         raise OmnicatError(
             "no products found in catalog/products/", "run `omnicat new`, or `omnicat import FILE` to bring yours in"
         )
     plan = plan_of(opened, options)
-    jobs = _Jobs(opened, paths)
-    results = tuple(
-        _told(map(decode, run(partial(prepare, plan), jobs, options.workers)), len(paths), options.progress)
-    )
-    rows = tuple(_rows(results))
-    whole = whole_of(lambda: iter(rows), opened.shop.model, opened.shop.stock)
-    wrong = [finding for check in WHOLE_CHECKS for finding in check.check(whole, opened.shop)]
-    return Gathered(opened, plan, results, locate(wrong, opened.files))
+    state = opened.files.root / STATE
+    try:
+        with told_as_damage():
+            return _gathered(opened, plan, options, open_state(state))
+    except Damaged:
+        forget(state)
+        return _gathered(opened, plan, options, open_state(state))
 
 
 def plan_of(opened: Opened, options: Options) -> Plan:
@@ -105,36 +103,38 @@ def plan_of(opened: Opened, options: Options) -> Plan:
     return Plan(opened.shop, profiles, opened.templates, options.today.isoformat(), horizon.isoformat(), options.render)
 
 
-def _rows(results: Iterable[ProductResult]) -> Iterator[Row]:
-    """Every row, and one for each SKU that only a file which can't be read names."""
-    results = tuple(results)
-    known: set[str] = set()
-    for result in results:
-        known.update(row.sku for row in result.rows)
-        yield from result.rows
-    seeming = {row.sku: row for result in reversed(results) for row in reversed(result.seeming)}
-    yield from (row for sku, row in seeming.items() if sku not in known)
+def _gathered(opened: Opened, plan: Plan, options: Options, state: State) -> Gathered:
+    whole_plan = replace(plan, profiles=opened.profiles, render=False)
+    keys = Keys(whole_plan, bench_of(whole_plan).channels, opened.files, code_of())
+    memory = Memory(opened, plan, keys, state)
+    counted = _completed(memory, options)
+    results = Results(memory.kept, tuple(plan.profiles))
+    key = digest(keys.world, results.digest_of_rows)
+    known = memory.kept.whole(key)
+    if known is None:
+        wrong = _wrong_in_the_whole(opened, results)
+        memory.kept.keep_whole(key, _encode(wrong))
+        counted = replace(counted, rows=results.files)
+    else:
+        wrong = _decode(known)
+    made_from = digest(keys.world, keys.feeds, results.digest_of_files)
+    return Gathered(opened, plan, results, locate(wrong, opened.files), counted, made_from)
 
 
-class _Jobs:
-    """The product files as jobs, each read only when its turn comes."""
-
-    def __init__(self, opened: Opened, paths: tuple[str, ...]) -> None:
-        self._files = opened.files
-        self._paths = paths
-
-    def __len__(self) -> int:
-        return len(self._paths)
-
-    def __contains__(self, job: object) -> bool:
-        return isinstance(job, tuple) and job[0] in self._paths
-
-    def __iter__(self) -> Iterator[Job]:
-        return ((path, self._files.read(path)) for path in self._paths)
+def _completed(memory: Memory, options: Options) -> Counted:
+    missing = memory.recall()
+    counted = Counted()
+    for done, each in enumerate(memory.complete(missing, options.workers), 1):
+        counted += each
+        if options.progress and (done % 50 == 0 or done == missing):
+            options.progress(done, missing)
+    return counted
 
 
-def _told(results: Iterable[ProductResult], total: int, progress: Progress | None) -> Iterator[ProductResult]:
-    for done, result in enumerate(results, 1):
-        yield result
-        if progress and (done % 50 == 0 or done == total):
-            progress(done, total)
+def _wrong_in_the_whole(opened: Opened, results: Results) -> tuple[Finding, ...]:
+    whole = whole_of(results.rows, opened.shop.model, opened.shop.stock)
+    return tuple(finding for check in WHOLE_CHECKS for finding in check.check(whole, opened.shop))
+
+
+_encode = msgspec.msgpack.Encoder().encode
+_decode = msgspec.msgpack.Decoder(tuple[Finding, ...]).decode

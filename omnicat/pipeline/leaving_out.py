@@ -1,7 +1,7 @@
 """Listings that turn out unfit only once all products were seen and the images made, and those they take with them."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from omnicat.findings import Finding, Location, Rule, Severity, Subject, finding
 from omnicat.pipeline.blocking import Blocked, blocked_nodes
@@ -13,7 +13,8 @@ from omnicat.pipeline.own_rules import (
     NOT_MADE,
     SAME_FILE,
 )
-from omnicat.pipeline.results import ChannelResult, Fragment, ProductResult
+from omnicat.pipeline.remembered import Results, Shown
+from omnicat.pipeline.results import ChannelResult, Item
 from omnicat.policy import Verdict
 from omnicat.renditions import Made, Wanted
 
@@ -24,100 +25,120 @@ def against(gathered: Gathered, verdict: Verdict) -> tuple[Finding, ...]:
     return tuple(dict.fromkeys((*verdict.findings, *facts)))
 
 
-def blocked_in(findings: Iterable[Finding], results: Iterable[ProductResult]) -> Blocked:
+def blocked_in(findings: Iterable[Finding], results: Results) -> Blocked:
     """What the errors of all product files keep out."""
     by_path: dict[str, list[Finding]] = defaultdict(list)
     for each in findings:
         if each.severity >= Severity.ERROR or each.rule in NOT_MADE:
             by_path[each.where.path].append(each)
     reasons: dict[tuple[str, str], tuple[Finding, ...]] = {}
-    for result in results:
-        if result.path in by_path:
-            nodes = [(row.sku, row.where.pointer.rpartition("/")[0]) for row in result.rows]
-            for key, found in blocked_nodes(by_path[result.path], nodes).reasons.items():
-                reasons[key] = (*reasons.get(key, ()), *found)
+    for path in sorted(by_path):
+        nodes = [(row.sku, row.where.pointer.rpartition("/")[0]) for row in results.rows_of(path)]
+        for key, found in blocked_nodes(by_path[path], nodes).reasons.items() if nodes else ():
+            reasons[key] = (*reasons.get(key, ()), *found)
     return Blocked(reasons)
 
 
-def is_kept(fragment: Fragment, blocked: Blocked) -> bool:
+def is_kept(item: Item, channel: str, blocked: Blocked) -> bool:
     """Whether every SKU that the item shows may be published."""
-    return not any(blocked.blocks(fragment.channel, sku) for sku in fragment.skus)
+    return not any(blocked.blocks(channel, sku) for sku in item.skus)
 
 
-def wanted_images(results: Iterable[ProductResult], blocked: Blocked) -> Iterator[Wanted]:
+def wanted_images(results: Results, blocked: Blocked) -> Iterator[Wanted]:
     """The renditions that the listings to be published need."""
-    for result in results:
-        needed = {(each.channel, key) for each in result.fragments if is_kept(each, blocked) for key in each.needs}
-        for channel in result.channels:
+    for product in results.shown():
+        needed = {
+            (each.channel, key)
+            for each in product.items
+            for item in each.items
+            if is_kept(item, each.channel, blocked)
+            for key in item.needs
+        }
+        for channel in product.parts:
             yield from (each for each in channel.wanted if (channel.channel, each.key) in needed)
 
 
-def images_not_made(results: Iterable[ProductResult], made: Made) -> Iterator[Finding]:
+def images_not_made(results: Results, made: Made) -> Iterator[Finding]:
     """The listings whose images could not be made."""
-    for result in results if made.failed else ():
-        for each in result.fragments:
-            if failed := sorted(made.failed.intersection(each.needs)):
-                asset = _asset_of(failed[0], result.channels)
-                for sku in each.skus:
-                    message = f"'{sku}' can't be shown: the image '{asset}' can't be made"
-                    about = Subject("product", sku, each.channel)
-                    yield finding(IMAGE_NOT_MADE, _place(sku, result), message, "replace the original", subject=about)
+    for product in results.shown() if made.failed else ():
+        for each in product.items:
+            for item in each.items:
+                if failed := sorted(made.failed.intersection(item.needs)):
+                    asset = _asset_of(failed[0], product.parts)
+                    for sku in item.skus:
+                        message = f"'{sku}' can't be shown: the image '{asset}' can't be made"
+                        hint = "replace the original"
+                        yield _about(IMAGE_NOT_MADE, sku, each.channel, product, results, message, hint)
 
 
-def settled(findings: Sequence[Finding], results: Sequence[ProductResult]) -> tuple[Blocked, tuple[Finding, ...]]:
+def settled(findings: Sequence[Finding], results: Results) -> tuple[Blocked, tuple[Finding, ...]]:
     """What is left out when all is considered, and the findings that say so of those that others take with them."""
     told: list[Finding] = []
     while True:
         blocked = blocked_in((*findings, *told), results)
-        more = [each for result in results for each in _taken_along(result, blocked)]
+        more = list(_others(results, blocked)) if blocked.reasons else []
         more = more or list(_names_taken(results, blocked))
         if not more:
             return blocked, tuple(told)
         told += more
 
 
-def _taken_along(result: ProductResult, blocked: Blocked) -> Iterator[Finding]:
-    for fragment in result.fragments:
-        bad = [sku for sku in fragment.skus if blocked.blocks(fragment.channel, sku)]
-        for sku in fragment.skus if bad else ():
-            if sku not in bad:
-                message = f"'{sku}' is left out since it stands in one item with '{bad[0]}'"
-                yield _about(LEFT_OUT_TOGETHER, sku, fragment.channel, result, message, "mend the other one")
-    for channel in result.channels:
-        yield from _parent_or_variants(channel, result, blocked)
+def _others(results: Results, blocked: Blocked) -> Iterator[Finding]:
+    """What goes along with that which is left out."""
+    out = {sku for _, sku in blocked.reasons}
+    for product in results.shown():
+        if any(not out.isdisjoint(part.skus) for part in product.parts):
+            yield from _taken_along(product, results, blocked)
 
 
-def _parent_or_variants(channel: ChannelResult, result: ProductResult, blocked: Blocked) -> Iterator[Finding]:
-    if result.sku not in channel.skus or len(channel.skus) == 1:
+def _taken_along(product: Shown, results: Results, blocked: Blocked) -> Iterator[Finding]:
+    for each in product.items:
+        for item in each.items:
+            bad = [sku for sku in item.skus if blocked.blocks(each.channel, sku)]
+            for sku in item.skus if bad else ():
+                if sku not in bad:
+                    message = f"'{sku}' is left out since it stands in one item with '{bad[0]}'"
+                    hint = "mend the other one"
+                    yield _about(LEFT_OUT_TOGETHER, sku, each.channel, product, results, message, hint)
+    for channel in product.parts:
+        yield from _parent_or_variants(channel, product, results, blocked)
+
+
+def _parent_or_variants(
+    channel: ChannelResult, product: Shown, results: Results, blocked: Blocked
+) -> Iterator[Finding]:
+    if product.sku not in channel.skus or len(channel.skus) == 1:
         return
     name = channel.channel
-    if not blocked.blocks(name, result.sku) and all(
-        blocked.blocks(name, sku) for sku in channel.skus if sku != result.sku
+    if not blocked.blocks(name, product.sku) and all(
+        blocked.blocks(name, sku) for sku in channel.skus if sku != product.sku
     ):
-        message = f"'{result.sku}' is left out since all its variants are"
-        yield _about(NO_VARIANT_LEFT, result.sku, name, result, message, "mend one of the variants")
+        message = f"'{product.sku}' is left out since all its variants are"
+        yield _about(NO_VARIANT_LEFT, product.sku, name, product, results, message, "mend one of the variants")
 
 
-def _names_taken(results: Iterable[ProductResult], blocked: Blocked) -> Iterator[Finding]:
+def _names_taken(results: Results, blocked: Blocked) -> Iterator[Finding]:
     """Items whose own file is another's already, on file systems that ignore case too."""
-    owners: dict[tuple[str, int, str], Fragment] = {}
-    for result in results:
-        for each in result.fragments:
-            if not each.file or not is_kept(each, blocked):
-                continue
-            owner = owners.setdefault((each.channel, each.feed, each.file.casefold()), each)
-            for sku in each.skus if owner is not each else ():
-                message = f"'{sku}' would be written to '{each.channel}/{each.file}', as '{owner.skus[0]}' is"
-                yield _about(SAME_FILE, sku, each.channel, result, message, "give one of them a slug of its own")
+    owners: dict[tuple[str, int, str], str] = {}
+    for product in results.shown():
+        for each in product.items:
+            for item in each.items:
+                if not item.file or not is_kept(item, each.channel, blocked):
+                    continue
+                place = each.channel, each.feed, item.file.casefold()
+                if place not in owners:
+                    owners[place] = item.skus[0]
+                    continue
+                for sku in item.skus:
+                    message = f"'{sku}' would be written to '{each.channel}/{item.file}', as '{owners[place]}' is"
+                    hint = "give one of them a slug of its own"
+                    yield _about(SAME_FILE, sku, each.channel, product, results, message, hint)
 
 
-def _about(rule: Rule, sku: str, channel: str, result: ProductResult, message: str, hint: str) -> Finding:
-    return finding(rule, _place(sku, result), message, hint, subject=Subject("product", sku, channel))
-
-
-def _place(sku: str, result: ProductResult) -> Location:
-    places: Mapping[str, Location] = {row.sku: row.where for row in result.rows}
-    return places.get(sku, Location(result.path))
+def _about(rule: Rule, sku: str, channel: str, product: Shown, results: Results, message: str, hint: str) -> Finding:
+    places = {row.sku: row.where for row in results.rows_of(product.path)}
+    where = places.get(sku, Location(product.path))
+    return finding(rule, where, message, hint, subject=Subject("product", sku, channel))
 
 
 def _asset_of(key: str, channels: Iterable[ChannelResult]) -> str:

@@ -64,14 +64,14 @@ def judge(gathered: Gathered, terms: Terms, more: Iterable[Finding] = ()) -> Ver
     """The verdict on everything found, and on `more`: weighed by the settings, put aside by comments, settings and
     baseline."""
     files = gathered.opened.files
-    checked = Checked(sum(1 for each in gathered.results if each.sku), len(files.paths("catalog/")))
+    checked = Checked(gathered.results.products, len(files.paths("catalog/")))
 
     def placed(where: Location) -> Location:
         found = Finding(where, "", Severity.NOTE, "")
         return locate((found,), files)[0].where
 
     findings = dict.fromkeys((*gathered.all_findings, *more))
-    return apply(findings, gathered.ignores, _policy(gathered, terms), checked=checked, locate=placed)
+    return apply(findings, gathered.results.ignores, _policy(gathered, terms), checked=checked, locate=placed)
 
 
 def _policy(gathered: Gathered, terms: Terms) -> Policy:

@@ -1,38 +1,28 @@
-"""What follows from one product file, as values that travel between processes."""
+"""What follows from one product file, as values that travel between processes and are kept between runs."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from hashlib import blake2b
 
 import msgspec
 
+from omnicat.catalog.names import Names
 from omnicat.catalog.rows import Row
 from omnicat.channels.completeness import Completeness
 from omnicat.findings import Finding
+from omnicat.pipeline.own_rules import NO_VARIANT_LEFT
+from omnicat.pipeline.together import together
 from omnicat.policy import Ignore
 from omnicat.renditions import Wanted
 
 
-@dataclass(frozen=True, slots=True)
-class Copy:
+class Copy(msgspec.Struct, frozen=True, array_like=True):
     """An original that a channel needs as it is: the asset, and the file below the channel's folder."""
 
     asset: str
     file: str
 
 
-@dataclass(frozen=True, slots=True)
-class Fragment:
-    """One item of one feed: which SKUs it shows and which renditions it needs. `file` where it is one of its own."""
-
-    channel: str
-    feed: int
-    skus: tuple[str, ...]
-    needs: tuple[str, ...]
-    content: bytes
-    file: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class ChannelResult:
+class ChannelResult(msgspec.Struct, frozen=True, array_like=True):
     """What one channel shows of a product: the SKUs, the images, and how complete they are."""
 
     channel: str
@@ -42,21 +32,136 @@ class ChannelResult:
     completeness: tuple[Completeness, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ProductResult:
-    """Everything that follows from one product file. `sku` is '' where the file has none: then `seeming` are rows for
-    what its text names.
+class Item(msgspec.Struct, frozen=True, array_like=True):
+    """One item of a feed: which SKUs it shows and which renditions it needs. `file` where it is one of its own.
+
+    `read` says how many items it was when it was read back, `wrong` why it could not be, `mark` what two neighbours
+    must not share.
     """
 
-    path: str
-    sku: str
-    findings: tuple[Finding, ...] = ()
+    skus: tuple[str, ...]
+    needs: tuple[str, ...] = ()
+    file: str = ""
+    read: int = 1
+    wrong: str = ""
+    mark: str = ""
+
+
+class Items(msgspec.Struct, frozen=True, array_like=True):
+    """The items of a product in one feed of a channel, which has them by number."""
+
+    channel: str
+    feed: int
+    items: tuple[Item, ...]
+
+
+class Texts(msgspec.Struct, frozen=True, array_like=True):
+    """What is written for each of the items of a product in one feed of a channel."""
+
+    channel: str
+    feed: int
+    texts: tuple[bytes, ...]
+
+
+class Found(msgspec.Struct, frozen=True, array_like=True):
+    """What is wrong: with the product wherever it is shown, in each channel, and in each feed of a channel, by the
+    feed's number."""
+
+    everywhere: tuple[Finding, ...] = ()
     ignores: tuple[Ignore, ...] = ()
+    channels: Mapping[str, tuple[Finding, ...]] = msgspec.field(default_factory=dict)
+    feeds: Mapping[str, tuple[tuple[int, Finding], ...]] = msgspec.field(default_factory=dict)
+
+    def findings(self, channels: Iterable[str]) -> Iterator[Finding]:
+        """Everything, as far as it is about these channels; what several of them say alike is said once."""
+        yield from self.everywhere
+        shown = [name for name in channels if name in self.channels or name in self.feeds]
+        in_channels = [each for name in shown for each in self.channels.get(name, ())]
+        yield from together(each for each in in_channels if each.rule != NO_VARIANT_LEFT.id)
+        yield from (each for each in in_channels if each.rule == NO_VARIANT_LEFT.id)
+        yield from (each for name in shown for _, each in self.feeds.get(name, ()))
+
+
+class Head(msgspec.Struct, frozen=True, array_like=True):
+    """What every run looks at: the SKU ('' where the file has none that can be read), how many of it are sold, a digest
+    of its rows, and what is wrong, encoded; empty where nothing is.
+    """
+
+    sku: str
+    sold: int
+    rows: bytes
+    found: bytes = b""
+
+
+class Rows(msgspec.Struct, frozen=True, array_like=True):
+    """A row for the product and each variant; `seeming` where the file can't be read: rows for what its text names."""
+
     rows: tuple[Row, ...] = ()
-    channels: tuple[ChannelResult, ...] = ()
-    fragments: tuple[Fragment, ...] = ()
     seeming: tuple[Row, ...] = ()
 
 
-encode = msgspec.msgpack.Encoder().encode
-decode = msgspec.msgpack.Decoder(ProductResult).decode
+class Made(msgspec.Struct, frozen=True, array_like=True):
+    """What a result was made from. Without `names`, which its file looks up in the model, it depends on everything.
+
+    `asks_for_names`: a hint may name the nearest of all attributes, families or categories. `blocked` is what is kept
+    out wherever the product is shown. The others are digests: `everywhere` of what its findings in all channels and
+    its rows were made from, `shown` of what every channel saw of it, `channels` and `feeds` of how each shows and
+    writes products of its family.
+    """
+
+    names: Names | None = None
+    asks_for_names: bool = False
+    blocked: bytes = b""
+    everywhere: bytes = b""
+    shown: bytes = b""
+    channels: Mapping[str, bytes] = msgspec.field(default_factory=dict)
+    feeds: Mapping[str, tuple[bytes, ...]] = msgspec.field(default_factory=dict)
+
+
+class Outcome(msgspec.Struct, frozen=True, array_like=True):
+    """What the work on one product file gives, each piece encoded, and as much of what it was made from as only the
+    work knows.
+    """
+
+    head: bytes
+    rows: bytes
+    parts: bytes
+    items: bytes
+    texts: bytes
+    made: Made
+
+
+def outcome(
+    sku: str,
+    found: Found,
+    rows: Rows,
+    parts: tuple[ChannelResult, ...] = (),
+    items: tuple[Items, ...] = (),
+    texts: tuple[Texts, ...] = (),
+    made: Made = Made(),
+) -> Outcome:
+    """The result of one product file with each piece encoded."""
+    known = encode(rows)
+    sold = sum(1 for row in rows.rows if row.is_sellable)
+    head = Head(sku, sold, blake2b(known, digest_size=8).digest(), _said(found))
+    return Outcome(encode(head), known, encode(parts), encode(items), encode(texts), made)
+
+
+def with_found(head: bytes, found: Found) -> bytes:
+    """The encoded head, telling this instead."""
+    return encode(msgspec.structs.replace(decode_head(head), found=_said(found)))
+
+
+def _said(found: Found) -> bytes:
+    return encode(found) if found != Found() else b""
+
+
+encode = msgspec.msgpack.Encoder(order="deterministic").encode
+decode = msgspec.msgpack.Decoder(Outcome).decode
+decode_head = msgspec.msgpack.Decoder(Head).decode
+decode_found = msgspec.msgpack.Decoder(Found).decode
+decode_rows = msgspec.msgpack.Decoder(Rows).decode
+decode_parts = msgspec.msgpack.Decoder(tuple[ChannelResult, ...]).decode
+decode_items = msgspec.msgpack.Decoder(tuple[Items, ...]).decode
+decode_texts = msgspec.msgpack.Decoder(tuple[Texts, ...]).decode
+decode_made = msgspec.msgpack.Decoder(Made).decode

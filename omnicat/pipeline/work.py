@@ -1,65 +1,99 @@
 """The pure function at the heart: one product file in, everything that follows from it out, as bytes."""
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
 from omnicat.catalog import read_product
+from omnicat.catalog.names import names_in
 from omnicat.catalog.rows import rows_of
-from omnicat.channels import Resolutions, show, sold
+from omnicat.channels import Channel, Resolutions, show, sold
 from omnicat.channels.completeness import Needs
 from omnicat.checks import PRODUCT_CHECKS
 from omnicat.checks.protocol import Shown
 from omnicat.documents import Document, parse
-from omnicat.feeds import file_name, render_item
+from omnicat.feeds import file_name, render_item, try_item
 from omnicat.findings import Finding, Location, Subject, finding
 from omnicat.model.channel import FeedPlan
 from omnicat.model.listing import Listing
 from omnicat.model.product import Product
-from omnicat.pipeline.bench import Bench, Plan, bench_of
+from omnicat.pipeline.bench import Bench, Plan, ReadyFeed, bench_of
 from omnicat.pipeline.blocking import Blocked, blocked_by
 from omnicat.pipeline.own_rules import NO_VARIANT_LEFT, TEMPLATE_FAILED
-from omnicat.pipeline.results import ChannelResult, Copy, Fragment, ProductResult, encode
-from omnicat.pipeline.together import together
+from omnicat.pipeline.results import (
+    ChannelResult,
+    Copy,
+    Found,
+    Item,
+    Items,
+    Made,
+    Outcome,
+    Rows,
+    Texts,
+    encode,
+    outcome,
+)
 from omnicat.pipeline.unread import seeming_rows
 from omnicat.policy import Ignore
 from omnicat.renditions import Wanted
 from omnicat.schemas import check_against
 from omnicat.templating import TemplatingProblem
 
-Job = tuple[str, bytes]
-"""A product file: its path and its bytes."""
+Asked = Mapping[str, tuple[int, ...]]
+"""The channels to show a product in, and the numbers of the feeds to render of each."""
+
+Job = tuple[str, bytes, Asked | None]
+"""A product file: its path and its bytes, and what is asked of it; None means everything that is planned."""
 
 Weigh = Callable[[Iterable[Finding]], tuple[Finding, ...]]
 """Gives findings their lines, their severity in this shop, and the mark of who put them aside."""
 
 
 def prepare(plan: Plan) -> Callable[[Job], bytes]:
-    """The work on one product file, as a function from its path and bytes to an encoded ProductResult."""
+    """The work on one product file, as a function from its path and bytes to an encoded Outcome."""
     bench = bench_of(plan)
     return lambda job: encode(work(job, bench))
 
 
-def work(job: Job, bench: Bench) -> ProductResult:
+def work(job: Job, bench: Bench) -> Outcome:
     """One product file read, checked, shown in every channel and rendered. Depends on nothing but its arguments."""
-    path, data = job
+    path, data, asked = job
     document, problems = parse(data, path)
     if document is None or document.data is None:
-        return ProductResult(path, "", problems, seeming=seeming_rows(path, data, bench.plan.shop.model))
+        return _unread(path, data, bench, Found(problems))
     shape = check_against("product", document)
     product, read = read_product(document, bench.plan.shop.model)
     ignores = ignores_of(document)
     if product is None:
-        wrong = document.located((*problems, *shape, *read))
-        return ProductResult(path, "", wrong, ignores, seeming=seeming_rows(path, data, bench.plan.shop.model))
+        return _unread(path, data, bench, Found(document.located((*problems, *shape, *read)), ignores))
     found = [*problems, *shape, *read]
     found += (each for check in PRODUCT_CHECKS for each in check.check(product, bench.plan.shop))
 
     def weigh(findings: Iterable[Finding]) -> tuple[Finding, ...]:
         return tuple(bench.weighing.weighed(document.located(findings), ignores))
 
-    channels, fragments = _in_channels(product, bench, found, weigh)
-    rows = rows_of(product, bench.plan.shop.model)
-    return ProductResult(path, product.sku, document.located(found), ignores, rows, channels, fragments)
+    everywhere = weigh(found)
+    views = tuple(_views(product, bench, asked, everywhere, weigh))
+    rendered = tuple(each for view in views for each in _rendered(view, bench, asked))
+    said = Found(
+        document.located(found),
+        ignores,
+        {view.name: document.located(view.found) for view in views if view.found},
+        _by_channel((each.channel, each.feed, document.located(each.failed)) for each in rendered),
+    )
+    return outcome(
+        product.sku,
+        said,
+        Rows(rows_of(product, bench.plan.shop.model)),
+        tuple(_result(view.shown, bench.needs[view.name]) for view in views if view.shown),
+        tuple(Items(each.channel, each.feed, tuple(item for item, _ in each.items)) for each in rendered),
+        tuple(Texts(each.channel, each.feed, tuple(text for _, text in each.items)) for each in rendered),
+        Made(names_in(document), any(map(_may_hint, found)), encode(sorted(blocked_by(everywhere, product).reasons))),
+    )
+
+
+def _may_hint(each: Finding) -> bool:
+    """Whether the finding's hint may name the nearest of all attributes, families, categories or channels."""
+    return each.rule.startswith("product/unknown-") or each.rule == "product/abstract-family"
 
 
 def ignores_of(document: Document) -> tuple[Ignore, ...]:
@@ -78,32 +112,44 @@ def ignores_of(document: Document) -> tuple[Ignore, ...]:
     )
 
 
-def _in_channels(
-    product: Product, bench: Bench, found: list[Finding], weigh: Weigh
-) -> tuple[tuple[ChannelResult, ...], tuple[Fragment, ...]]:
-    in_channels: list[Finding] = []
-    views = tuple(_views(product, bench, in_channels))
-    found += together(in_channels)
-    weighed = weigh(found)
-    blocked = blocked_by(weighed, product)
-    entailed = [each for shown in views for each in _entailed(shown, blocked)]
-    found += entailed
-    blocked = blocked_by((*weighed, *weigh(entailed)), product)
-    fragments = tuple(each for shown in views for each in _fragments(shown, bench, blocked, found))
-    return tuple(_result(shown, bench.needs[shown.channel.profile.name]) for shown in views), fragments
+def _unread(path: str, data: bytes, bench: Bench, found: Found) -> Outcome:
+    return outcome("", found, Rows(seeming=seeming_rows(path, data, bench.plan.shop.model)))
 
 
-def _views(product: Product, bench: Bench, found: list[Finding]) -> Iterator[Shown]:
-    """The product in every channel that shows it, checked there."""
+@dataclass(frozen=True, slots=True)
+class _View:
+    """A product as one channel shows it, if it does; what is wrong with it there, and what is kept out."""
+
+    channel: Channel
+    shown: Shown | None
+    found: tuple[Finding, ...] = ()
+    blocked: Blocked = field(default_factory=Blocked)
+
+    @property
+    def name(self) -> str:
+        return self.channel.profile.name
+
+
+def _views(
+    product: Product, bench: Bench, asked: Asked | None, everywhere: tuple[Finding, ...], weigh: Weigh
+) -> Iterator[_View]:
+    """The product in every channel that is asked for, checked there."""
     plan, seen = bench.plan, Resolutions(product, bench.plan.shop.model)
+    outside = blocked_by(everywhere, product)
     for channel in bench.channels:
+        if asked is not None and channel.profile.name not in asked:
+            continue
         group, problems = show(product, channel, plan.shop, seen)
-        found += problems
-        if group:
-            selling = tuple(sold(group, channel))
-            shown = Shown(product, channel, group, selling, plan.today, plan.horizon)
-            found += bench.checks[channel.profile.name].check(shown)
-            yield shown
+        if group is None:
+            yield _View(channel, None, problems)
+            continue
+        shown = Shown(product, channel, group, tuple(sold(group, channel)), plan.today, plan.horizon)
+        found = (*problems, *bench.checks[channel.profile.name].check(shown))
+        blocked = blocked_by((*everywhere, *weigh(found)), product) if found else outside
+        if entailed := tuple(_entailed(shown, blocked)):
+            found = (*found, *entailed)
+            blocked = blocked_by((*everywhere, *weigh(found)), product)
+        yield _View(channel, shown, found, blocked)
 
 
 def _entailed(shown: Shown, blocked: Blocked) -> Iterator[Finding]:
@@ -130,18 +176,28 @@ def _result(shown: Shown, needs: Needs) -> ChannelResult:
     )
 
 
-def _fragments(shown: Shown, bench: Bench, blocked: Blocked, found: list[Finding]) -> Iterator[Fragment]:
-    name = shown.channel.profile.name
-    for number, feed in enumerate(bench.feeds.get(name, ())):
-        for listing, skus in _items(shown, feed.plan, blocked):
+@dataclass(frozen=True, slots=True)
+class _Rendered:
+    """The items of a product in one feed, each with its text, and what is wrong with those that could not be rendered."""
+
+    channel: str
+    feed: int
+    items: tuple[tuple[Item, bytes], ...]
+    failed: tuple[Finding, ...]
+
+
+def _rendered(view: _View, bench: Bench, asked: Asked | None) -> Iterator[_Rendered]:
+    """What each feed that is asked for shows of a product."""
+    feeds = bench.feeds.get(view.name, ())
+    for number in range(len(feeds)) if asked is None else asked[view.name]:
+        items: list[tuple[Item, bytes]] = []
+        failed: list[Finding] = []
+        for listing, skus in _items(view.shown, feeds[number].feed.plan, view.blocked) if view.shown else ():
             try:
-                content = render_item(feed, listing)
+                items.append(_item(listing, skus, feeds[number], view.shown))
             except TemplatingProblem as problem:
-                found += _failed(problem, skus, listing, name)
-                continue
-            file = file_name(feed.plan, listing, str(listing.about["slug"])) if feed.plan.each else ""
-            whole = shown.group if feed.plan.unit == "product" else listing
-            yield Fragment(name, number, skus, _needs(whole), content, file)
+                failed += _failed(problem, skus, listing, view.name)
+        yield _Rendered(view.name, number, tuple(items), tuple(failed))
 
 
 def _items(shown: Shown, plan: FeedPlan, blocked: Blocked) -> Iterator[tuple[Listing, tuple[str, ...]]]:
@@ -155,6 +211,15 @@ def _items(shown: Shown, plan: FeedPlan, blocked: Blocked) -> Iterator[tuple[Lis
         yield replace(shown.group, variants=variants), tuple(each.sku for each in good)
 
 
+def _item(listing: Listing, skus: tuple[str, ...], ready: ReadyFeed, shown: Shown | None) -> tuple[Item, bytes]:
+    feed = ready.feed
+    text = render_item(feed, listing)
+    tried = try_item(feed, ready.header, text, ready.footer)
+    file = file_name(feed.plan, listing, str(listing.about["slug"])) if feed.plan.each else ""
+    whole = shown.group if shown and feed.plan.unit == "product" else listing
+    return Item(skus, _needs(whole), file, tried.count, tried.wrong, tried.mark), text
+
+
 def _needs(listing: Listing) -> tuple[str, ...]:
     shown = (listing, *listing.variants)
     return tuple(sorted({image.key for each in shown for image in each.images}))
@@ -166,3 +231,14 @@ def _failed(problem: TemplatingProblem, skus: tuple[str, ...], listing: Listing,
         where = Location(listing.where.path, 0, 0, listing.where.pointer)
         message = f"the template fails for '{sku}': {problem}"
         yield finding(TEMPLATE_FAILED, where, message, "correct the template", subject=about)
+
+
+def _by_channel(
+    found: Iterable[tuple[str, int, tuple[Finding, ...]]],
+) -> dict[str, tuple[tuple[int, Finding], ...]]:
+    """What could not be rendered: channel -> number of the feed and finding."""
+    by_channel: dict[str, tuple[tuple[int, Finding], ...]] = {}
+    for channel, feed, failed in found:
+        if failed:
+            by_channel[channel] = (*by_channel.get(channel, ()), *((feed, each) for each in failed))
+    return by_channel

@@ -1,0 +1,179 @@
+"""Results of the work on product files, kept by what they were made from."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from omnicat.cache.seals import Damaged, sealed, unsealed
+from omnicat.cache.state import State
+
+BATCH = 256
+"""So many results are written together: other runs wait that long, and memory holds no more."""
+
+VERSIONS = 4
+"""So many results of one file's content are looked at when none is known to be right."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A result in pieces. `world` and `feeds` are what it was last right in; `head` is small and always there, `keys`
+    tell what each piece was made from, the others are read when they are needed.
+    """
+
+    world: bytes
+    feeds: bytes
+    head: bytes
+    keys: bytes
+    rows: bytes
+    parts: bytes
+    items: bytes
+    texts: bytes
+
+
+Pieces = tuple[bytes, bytes, bytes, bytes]
+"""Rows, parts, items, texts."""
+
+Column = Literal["head", "rows", "parts", "items", "texts"]
+
+
+class KeptResults:
+    """The results of one run: of every product file the one that was kept, or made. Nothing of it is held in memory."""
+
+    def __init__(self, state: State) -> None:
+        self._state = state
+        self._run = state.next_run()
+        self._waiting: list[tuple[int, str, bytes, Kept]] = []
+        self._replaced: list[int] = []
+        state.connection.execute("DROP TABLE IF EXISTS temp.chosen")
+        state.connection.execute(
+            "CREATE TEMP TABLE chosen(number INTEGER PRIMARY KEY, path TEXT, digest BLOB, result INTEGER)"
+        )
+
+    def choose(self, files: Iterable[tuple[str, bytes]], world: bytes, feeds: bytes) -> int:
+        """Begins with these files: path and digest, in their order. Takes what is known to be right in this `world`,
+        and with these `feeds` unless they are empty; the number of files that have no result yet.
+        """
+        execute = self._state.connection.execute
+        execute("BEGIN")
+        self._state.connection.executemany("INSERT INTO chosen(path, digest) VALUES(?, ?)", files)
+        execute(
+            "UPDATE chosen SET result = (SELECT max(id) FROM results WHERE world = ?1 AND results.path = chosen.path"
+            " AND results.digest = chosen.digest AND (?2 = x'' OR feeds = ?2))",
+            (world, feeds),
+        )
+        execute("COMMIT")
+        return int(execute("SELECT count(*) FROM chosen WHERE result IS NULL").fetchone()[0])
+
+    def missing(self) -> Iterator[tuple[int, str, bytes]]:
+        """The files without a result: number, path, digest. Results may be kept meanwhile."""
+        number = 0
+        while batch := self._state.connection.execute(
+            "SELECT number, path, digest FROM chosen WHERE result IS NULL AND number > ? ORDER BY number LIMIT ?",
+            (number, BATCH),
+        ).fetchall():
+            yield from batch
+            number = batch[-1][0]
+
+    def versions(self, path: str, digest: bytes) -> tuple[tuple[int, bytes], ...]:
+        """What is kept for this content of a file, the latest first: the id and the keys of each."""
+        found = self._state.connection.execute(
+            "SELECT id, keys FROM results WHERE path = ? AND digest = ? ORDER BY id DESC LIMIT ?",
+            (path, digest, VERSIONS),
+        )
+        return tuple((each[0], unsealed(each[1], _place(path, digest))) for each in found)
+
+    def take(self, number: int, result: int) -> None:
+        """This result is the one of that file."""
+        self._state.connection.execute("UPDATE chosen SET result = ? WHERE number = ?", (result, number))
+
+    def approve(self, world: bytes, feeds: bytes) -> None:
+        """All results of this run are right in this world."""
+        with self._state.writing() as cursor:
+            cursor.execute(
+                "UPDATE results SET world = ?1, feeds = CASE WHEN ?2 = x'' THEN feeds ELSE ?2 END, run = ?3 WHERE id IN"
+                " (SELECT result FROM chosen) AND (world <> ?1 OR (?2 <> x'' AND feeds <> ?2))",
+                (world, feeds, self._run),
+            )
+
+    def keep(self, number: int, path: str, digest: bytes, kept: Kept, replaces: int = 0) -> None:
+        """The result of a file, as it was made now; it takes the place of one that holds less, by its id."""
+        self._waiting.append((number, path, digest, kept))
+        self._replaced += [replaces] if replaces else []
+        if len(self._waiting) >= BATCH:
+            self.flush()
+
+    def flush(self) -> None:
+        """Writes what waits."""
+        if not self._waiting:
+            return
+        with self._state.writing() as cursor:
+            for table in ("results", "bodies"):
+                cursor.executemany(f"DELETE FROM {table} WHERE id = ?", ((each,) for each in self._replaced))  # noqa: S608
+            first = cursor.execute("SELECT coalesce(max(id), 0) + 1 FROM results").fetchone()[0]
+            made = [(first + place, *each) for place, each in enumerate(self._waiting)]
+            cursor.executemany("INSERT INTO results VALUES(?, ?, ?, ?, ?, ?, ?, ?)", map(self._result, made))
+            cursor.executemany("INSERT OR REPLACE INTO bodies VALUES(?, ?, ?, ?, ?)", map(_body, made))
+            cursor.executemany("UPDATE chosen SET result = ? WHERE number = ?", ((each[0], each[1]) for each in made))
+        self._waiting.clear()
+        self._replaced.clear()
+
+    def result(self, result: int, path: str, digest: bytes) -> tuple[bytes, Pieces]:
+        """One result, by its id: its head and its large pieces."""
+        found = self._state.connection.execute(
+            "SELECT head, rows, parts, items, texts FROM results JOIN bodies USING (id) WHERE id = ?", (result,)
+        ).fetchone()
+        if found is None:
+            raise Damaged
+        head, rows, parts, items, texts = (unsealed(each, _place(path, digest)) for each in found)
+        return head, (rows, parts, items, texts)
+
+    def heads(self) -> Iterator[tuple[str, bytes, bytes]]:
+        """Path, digest and head of every result, in the order of the files."""
+        for path, digest, head in self._state.connection.execute(
+            "SELECT chosen.path, chosen.digest, head FROM chosen LEFT JOIN results ON id = result ORDER BY number"
+        ):
+            yield path, digest, unsealed(head or b"", _place(path, digest))
+
+    def columns(self, *columns: Column) -> Iterator[tuple[str, tuple[bytes, ...]]]:
+        """Path and those columns of every result, in the order of the files."""
+        for path, digest, *found in self._state.connection.execute(
+            f"SELECT path, digest, {', '.join(columns)} FROM"  # noqa: S608 - a column is one of a few words
+            " (SELECT chosen.number, chosen.path, chosen.digest, head, bodies.* FROM chosen"
+            " LEFT JOIN results ON results.id = result LEFT JOIN bodies ON bodies.id = result) ORDER BY number"
+        ):
+            place = _place(path, digest)
+            yield path, tuple(unsealed(each or b"", place) for each in found)
+
+    def rows_of(self, path: str) -> bytes | None:
+        """The rows of one file's result; None where it is none of the files."""
+        found = self._state.connection.execute(
+            "SELECT digest, rows FROM chosen LEFT JOIN bodies ON id = result WHERE path = ?", (path,)
+        ).fetchone()
+        return unsealed(found[1] or b"", _place(path, found[0])) if found else None
+
+    def whole(self, key: bytes) -> bytes | None:
+        """What was found in the whole, when all of it was the same."""
+        found = self._state.connection.execute("SELECT findings FROM wholes WHERE key = ?", (key,)).fetchone()
+        return unsealed(found[0], key) if found else None
+
+    def keep_whole(self, key: bytes, findings: bytes) -> None:
+        """What was found in the whole."""
+        with self._state.writing() as cursor:
+            cursor.execute("INSERT OR REPLACE INTO wholes VALUES(?, ?, ?)", (key, sealed(findings, key), self._run))
+
+    def _result(self, made: tuple[int, int, str, bytes, Kept]) -> tuple[object, ...]:
+        number, _, path, digest, kept = made
+        place = _place(path, digest)
+        head, keys = sealed(kept.head, place), sealed(kept.keys, place)
+        return number, path, digest, kept.world, kept.feeds, head, keys, self._run
+
+
+def _body(made: tuple[int, int, str, bytes, Kept]) -> tuple[object, ...]:
+    number, _, path, digest, kept = made
+    place = _place(path, digest)
+    pieces = kept.rows, kept.parts, kept.items, kept.texts
+    return number, *(sealed(each, place) for each in pieces)
+
+
+def _place(path: str, digest: bytes) -> bytes:
+    return path.encode(errors="surrogatepass") + digest

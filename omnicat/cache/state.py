@@ -1,0 +1,121 @@
+"""The file that keeps what runs have worked out: opened, and begun anew where it is of no use."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from omnicat.cache.seals import Damaged
+
+NAME, CLOCK = "state.db", "clock"
+FORMAT = 1
+"""Counted up whenever the tables below change: a state of another format is begun anew."""
+
+WAIT = 30
+"""Seconds to wait for another omnicat that writes into the same state."""
+
+TABLES = """
+CREATE TABLE files(path TEXT PRIMARY KEY, stamp TEXT, digest BLOB) WITHOUT ROWID;
+CREATE TABLE results(
+  id INTEGER PRIMARY KEY, path TEXT, digest BLOB, world BLOB, feeds BLOB, head BLOB, keys BLOB, run INTEGER
+);
+CREATE INDEX right_now ON results(world, path, digest, feeds);
+CREATE INDEX of_file ON results(path, digest);
+CREATE TABLE bodies(id INTEGER PRIMARY KEY, rows BLOB, parts BLOB, items BLOB, texts BLOB);
+CREATE TABLE wholes(key BLOB PRIMARY KEY, findings BLOB, run INTEGER) WITHOUT ROWID;
+CREATE TABLE answers(key BLOB PRIMARY KEY, inputs BLOB, answer BLOB, run INTEGER) WITHOUT ROWID;
+CREATE TABLE runs(number INTEGER PRIMARY KEY);
+"""
+
+
+class State:
+    """An open state. Whatever reads it may raise Damaged, and then it is to be begun anew with `forget`."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self.connection = sqlite3.connect(path, timeout=WAIT, isolation_level=None)
+        for pragma in ("page_size=8192", "journal_mode=WAL", "synchronous=NORMAL", "cache_size=-16000"):
+            self.connection.execute(f"PRAGMA {pragma}")
+        if self.connection.execute("PRAGMA user_version").fetchone()[0] != FORMAT:
+            self._begin()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, _kind: type[BaseException] | None, _error: BaseException | None, _trace: TracebackType | None
+    ) -> None:
+        self.connection.close()
+
+    def now(self) -> int:
+        """The time that the file system would give to a file written now, in nanoseconds."""
+        if not self.path:
+            return 0
+        clock = Path(self.path).with_name(CLOCK)
+        clock.write_bytes(b"")
+        return clock.stat().st_mtime_ns
+
+    @contextmanager
+    def writing(self) -> Iterator[sqlite3.Cursor]:
+        """Several changes as one. Other runs wait for it, so it has to be short."""
+        cursor = self.connection.cursor()
+        cursor.execute("BEGIN IMMEDIATE")
+        try:
+            yield cursor
+        except BaseException:
+            cursor.execute("ROLLBACK")
+            raise
+        cursor.execute("COMMIT")
+
+    def next_run(self) -> int:
+        """A number that is higher than that of every run before."""
+        with self.writing() as cursor:
+            cursor.execute("INSERT INTO runs(number) SELECT coalesce(max(number), 0) + 1 FROM runs")
+            number = int(cursor.execute("SELECT max(number) FROM runs").fetchone()[0])
+            cursor.execute("DELETE FROM runs WHERE number < ?", (number,))
+        return number
+
+    def _begin(self) -> None:
+        if self.connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+            raise Damaged
+        with self.writing() as cursor:
+            for statement in TABLES.strip().split(";\n"):
+                if statement:
+                    cursor.execute(statement)
+            cursor.execute(f"PRAGMA user_version={FORMAT}")
+
+
+def open_state(folder: Path) -> State:
+    """The state in the folder; a passing one where the folder can't be written."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        return State(str(folder / NAME))
+    except Damaged:
+        pass
+    except sqlite3.OperationalError:
+        return State("")
+    except sqlite3.DatabaseError:
+        pass
+    except OSError:
+        return State("")
+    forget(folder)
+    return State(str(folder / NAME))
+
+
+def forget(folder: Path) -> None:
+    """Removes the state: the next one begins empty."""
+    for ending in ("", "-wal", "-shm"):
+        (folder / f"{NAME}{ending}").unlink(missing_ok=True)
+
+
+@contextmanager
+def told_as_damage() -> Iterator[None]:
+    """What SQLite says of a file that is broken, as Damaged."""
+    try:
+        yield
+    except sqlite3.OperationalError:
+        raise
+    except sqlite3.DatabaseError as error:
+        raise Damaged from error

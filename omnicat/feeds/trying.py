@@ -1,0 +1,38 @@
+"""One item read back on its own, between the header and the footer of its feed."""
+
+from dataclasses import dataclass
+from io import BytesIO
+
+from omnicat.feeds.feed import Feed
+from omnicat.feeds.reading import Unreadable, read
+from omnicat.feeds.writing import join
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """How many items a reader finds, or why it finds none; `mark` is what holds the rows of one item together, ''
+    where a row is an item.
+    """
+
+    count: int
+    wrong: str = ""
+    mark: str = ""
+
+
+def try_item(feed: Feed, header: bytes, content: bytes, footer: bytes) -> Tried:
+    """What the format's reader makes of a feed with this item alone.
+
+    A feed is nothing but header, items and footer. So where each item is read as one, all of them are read as many,
+    unless two neighbours carry one mark: then a reader takes them for one.
+    """
+    try:
+        found = list(read(feed, BytesIO(b"".join(join(feed.plan, header, (content,), footer)))))
+    except Unreadable as error:
+        return Tried(0, error.message)
+    rows = found[0].get("rows", ()) if found and feed.plan.unit == "product" else ()
+    return Tried(len(found), mark=_mark(feed, rows[0]) if rows else "")
+
+
+def _mark(feed: Feed, row: dict[str, str]) -> str:
+    fields = feed.spec.fields
+    return "\0".join(text for name, text in row.items() if name in fields and fields[name].level == "all")

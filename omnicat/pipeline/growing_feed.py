@@ -1,0 +1,101 @@
+"""One feed of a channel while the products come by: its file or files, and what was counted."""
+
+from collections.abc import Iterator
+from io import BytesIO
+
+from omnicat.feeds import Unreadable, count, join, placed
+from omnicat.findings import Finding, Location, Rule, Subject, finding
+from omnicat.manifest import Feed as FeedEntry
+from omnicat.manifest import File
+from omnicat.model.channel import Profile
+from omnicat.outputs import Staging
+from omnicat.pipeline.bench import ReadyFeed
+from omnicat.pipeline.own_rules import FEED_DIFFERS, FEED_TOO_BIG
+from omnicat.pipeline.results import Item
+
+Wrong = tuple[Rule, str, str]
+
+
+class GrowingFeed:
+    """A feed that takes items in the order of the products. Every item was read back when it was rendered; here the
+    rest is: that nothing but items stands in the file, and that no two neighbours are taken for one.
+    """
+
+    def __init__(self, profile: Profile, ready: ReadyFeed, staging: Staging) -> None:
+        self._profile, self._ready, self._staging = profile, ready, staging
+        self.plan = ready.feed.plan
+        self.files: dict[str, File] = {}
+        self._path = f"{profile.name}/{self.plan.file}"
+        self._growing = None if self.plan.each else staging.begin(self._path)
+        if self._growing:
+            self._growing.add(ready.header)
+        self._count = self._written = self._read = 0
+        self._mark = self._differs = ""
+
+    def take(self, item: Item, text: bytes) -> None:
+        """One more item."""
+        self._count += 1
+        self._written += len(item.skus)
+        self._read += item.read - (item.mark != "" and item.mark == self._mark)
+        self._mark, self._differs = item.mark, self._differs or item.wrong
+        if self._growing:
+            self._growing.add(placed(self.plan, text, self._count))
+        else:
+            path = f"{self._profile.name}/{item.file}"
+            chunks = join(self.plan, self._ready.header, (text,), self._ready.footer)
+            self.files[path] = self._staging.write(path, chunks)
+
+    def end(self, listed: int) -> FeedEntry:
+        """The feed as the manifest tells of it, `listed` being the listings of its channel. One with too few items is
+        not there.
+        """
+        if self._growing:
+            self._growing.add(self._ready.footer)
+            self.files[self._path] = self._growing.end()
+            self._read_around()
+        if self._count < self.plan.min_items:
+            self._staging.remove(self.files)
+            self.files, self._written, self._read = {}, 0, 0
+        feed = self._ready.feed
+        left, files = listed - self._written, len(self.files)
+        return FeedEntry(
+            self._profile.name,
+            self.plan.file,
+            self.plan.format,
+            feed.locale,
+            feed.spec.id,
+            listed,
+            self._written,
+            left,
+            self._read,
+            files,
+        )
+
+    def findings(self) -> Iterator[Finding]:
+        """Why the feed can't be sent."""
+        name = self._profile.name
+        where = self.plan.where if self.plan.where.path else Location(f"channel_profiles/{name}.yaml", 1, 1)
+        about = Subject("channel", name, name, self._ready.feed.locale)
+        for rule, message, hint in self._wrong() if self.files else ():
+            yield finding(rule, where, message, hint, subject=about)
+
+    def _read_around(self) -> None:
+        """What a reader finds in the file besides its items: nothing."""
+        try:
+            empty = b"".join(join(self.plan, self._ready.header, (), self._ready.footer))
+            self._read += count(self._ready.feed, BytesIO(empty))
+        except Unreadable as error:
+            self._differs = self._differs or error.message
+
+    def _wrong(self) -> Iterator[Wrong]:
+        differs = self._differs
+        if not differs and self._read != self._count:
+            differs = f"feed '{self._path}' holds {self._read} items where {self._count} were written"
+        if differs:
+            yield FEED_DIFFERS, differs, "look at its template, and for products with one slug"
+        counts = [] if self.plan.each else [(self._path, "items", self._count, self.plan.max_items)]
+        counts += [(path, "bytes", file.size, self.plan.max_bytes) for path, file in self.files.items()]
+        for path, what, size, limit in counts:
+            if limit and size > limit:
+                message = f"feed '{path}' has {size:,} {what}, {self._ready.feed.spec.id} takes {limit:,}"
+                yield FEED_TOO_BIG, message, "divide the products between two profiles"

@@ -1,0 +1,210 @@
+"""What every result was made from, as digests: a result is right as long as these are the same."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import fields, replace
+from functools import cached_property
+from hashlib import blake2b
+from typing import Any
+
+import msgspec
+from msgspec import structs
+
+from omnicat.attributes.definition import Attribute
+from omnicat.catalog.names import Names
+from omnicat.channels import Channel
+from omnicat.findings import Location
+from omnicat.model.channel import Profile
+from omnicat.model.family import Family
+from omnicat.pipeline.bench import Plan
+from omnicat.pipeline.results import Made
+from omnicat.repository import Folder
+
+ABSENT = b"-"
+NOWHERE = Location("")
+ALWAYS = ("price",)
+"""Attributes that checks of every product ask for by name."""
+
+
+class Keys:
+    """The digests of a plan, of each part of the model, and of the channels."""
+
+    def __init__(self, plan: Plan, channels: Iterable[Channel], files: Folder, code: str) -> None:
+        shop, model = plan.shop, plan.shop.model
+        self._plan = plan
+        self._files = files
+        self._channels = {each.profile.name: each for each in channels}
+        self._core = digest(code, shop.encoder, shop.channels, replace(model.settings, where=NOWHERE), model.locations)
+        self._of_asset: dict[str, bytes] = {}
+        self._of_family: dict[str, bytes] = {}
+        self._of_category: dict[str, bytes] = {}
+        self._in_channels: dict[str, Mapping[str, bytes]] = {}
+        self._everywhere: dict[tuple[str, tuple[str, ...]], bytes] = {}
+
+    @cached_property
+    def world(self) -> bytes:
+        """Everything that any result depends on, but its own file and how feeds are written."""
+        shop, model = self._plan.shop, self._plan.shop.model
+        families = [(code, self._family(code)) for code in sorted(model.families)]
+        categories = [(path, self._category(path)) for path in sorted(model.categories)]
+        return digest(
+            self._core,
+            self._names,
+            self._attributes,
+            families,
+            categories,
+            model.assets,
+            shop.stock.quantities,
+            shop.backlinks,
+            self._of_channel,
+        )
+
+    @cached_property
+    def feeds(self) -> bytes:
+        """How every feed is written."""
+        return digest(self._of_feed)
+
+    def made(self, path: str, content: bytes, made: Made) -> Made:
+        """What a result with these names, and this kept out everywhere, is made from now. `content` is the digest of
+        its file.
+        """
+        names = made.names
+        if names is None:
+            return structs.replace(made, everywhere=digest(path, content, self.world), shown=b"", channels={}, feeds={})
+        seen = self._seen(path, content, names)
+        hints = self._names if made.asks_for_names else b""
+        return structs.replace(
+            made,
+            everywhere=digest(seen, self._model_of(names), hints),
+            shown=digest(seen, made.blocked),
+            channels=self._shown_by(names.family),
+            feeds=self._of_feed,
+        )
+
+    def _seen(self, path: str, content: bytes, names: Names) -> bytes:
+        """The file, and what is said elsewhere of things that it names: categories, assets, stock, links back."""
+        stock, backlinks = self._plan.shop.stock.quantities, self._plan.shop.backlinks
+        model = self._plan.shop.model
+        return digest(
+            path,
+            content,
+            [self._category(path) for path in names.categories],
+            [self._asset(path) for path in names.assets],
+            [(text, text in model.categories, text in stock) for text in names.values if text in model.categories],
+            [(text, self._asset(text)) for text in names.values if text in model.assets],
+            [stock.get(sku) for sku in names.skus],
+            [backlinks.get(sku) for sku in names.skus] if backlinks else (),
+        )
+
+    def _model_of(self, names: Names) -> bytes:
+        """What the model says of the family, of its attributes, and of the others that the file names."""
+        key = names.family, names.attributes
+        if key not in self._everywhere:
+            family = self._plan.shop.model.families.get(names.family)
+            codes = {*ALWAYS, *names.attributes, *(_attributes_of(family) if family else ())}
+            known = [(code, self._attributes.get(code, ABSENT)) for code in sorted(codes)]
+            self._everywhere[key] = digest(self._core, self._family(names.family), known)
+        return self._everywhere[key]
+
+    def _shown_by(self, family: str) -> Mapping[str, bytes]:
+        """Channel -> how it shows products of the family."""
+        if family not in self._in_channels:
+            said = self._plan.shop.model.families.get(family)
+            own = set(_attributes_needed(said)) if said else set()
+            shown = {}
+            for name, channel in self._channels.items():
+                codes = self._attributes.keys() if getattr(channel, "uses_all", True) else own | channel.uses
+                known = [(code, self._attributes.get(code, ABSENT)) for code in sorted(codes)]
+                shown[name] = digest(self._core, self._of_channel[name], self._family(family), known)
+            self._in_channels[family] = shown
+        return self._in_channels[family]
+
+    @cached_property
+    def _names(self) -> bytes:
+        """All that a hint may name."""
+        model = self._plan.shop.model
+        families = [(code, each.parent, each.abstract) for code, each in sorted(model.families.items())]
+        return digest(sorted(model.attributes), families, sorted(model.categories))
+
+    @cached_property
+    def _attributes(self) -> Mapping[str, bytes]:
+        return {code: _attribute(each) for code, each in self._plan.shop.model.attributes.items()}
+
+    @cached_property
+    def _of_channel(self) -> Mapping[str, bytes]:
+        return {name: _profile(each.profile, self._files, self._plan) for name, each in self._channels.items()}
+
+    @cached_property
+    def _of_feed(self) -> Mapping[str, tuple[bytes, ...]]:
+        texts = self._plan.templates
+        return {
+            name: tuple(
+                digest(replace(feed, where=NOWHERE), texts.get(feed.template, "")) for feed in each.profile.feeds
+            )
+            for name, each in self._channels.items()
+        }
+
+    def _family(self, code: str) -> bytes:
+        """The family and all it inherits from."""
+        if code not in self._of_family:
+            families, chain = self._plan.shop.model.families, dict[str, Family]()
+            each = code
+            while each in families and each not in chain:
+                chain[each] = replace(families[each], where=NOWHERE)
+                each = families[each].parent
+            self._of_family[code] = digest(chain)
+        return self._of_family[code]
+
+    def _category(self, path: str) -> bytes:
+        if path not in self._of_category:
+            category = self._plan.shop.model.categories.get(path)
+            above = self._category(path.rpartition("/")[0]) if category and "/" in path else b""
+            is_first = not self._plan.shop.model.categories
+            self._of_category[path] = (
+                digest(replace(category, where=NOWHERE), above) if category else digest(ABSENT, is_first)
+            )
+        return self._of_category[path]
+
+    def _asset(self, path: str) -> bytes:
+        if path not in self._of_asset:
+            asset = self._plan.shop.model.assets.get(path)
+            self._of_asset[path] = digest(asset) if asset else ABSENT
+        return self._of_asset[path]
+
+
+def digest(*values: Any) -> bytes:
+    """16 bytes that tell values apart."""
+    return blake2b(_encode(values), digest_size=16).digest()
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Mapping):
+        return dict(value)
+    raise TypeError(type(value))
+
+
+_encode = msgspec.msgpack.Encoder(enc_hook=_plain, order="deterministic").encode
+
+
+def _attribute(attribute: Attribute) -> bytes:
+    """A line counts only where a finding may name it: at a default value."""
+    return digest(attribute if attribute.default is not None else replace(attribute, where=NOWHERE))
+
+
+def _profile(profile: Profile, files: Folder, plan: Plan) -> bytes:
+    """All that the profile says, and its spec: one of the shop's own by its file, a shipped one belongs to the code."""
+    spec, said = profile.spec, {each.name: getattr(profile, each.name) for each in fields(profile)}
+    own = files.read(spec.where.path) if spec.where.path in files.paths("specs/") else b""
+    begun = [(rule.since <= plan.today, rule.since <= plan.horizon) for rule in spec.images]
+    return digest({**said, "spec": spec.id}, own, begun)
+
+
+def _attributes_of(family: Family) -> Iterator[str]:
+    yield from family.attributes
+    yield from family.axes
+    yield from _attributes_needed(family)
+
+
+def _attributes_needed(family: Family) -> Iterator[str]:
+    yield from family.axes
+    for codes in (*family.required.values(), *family.recommended.values()):
+        yield from codes

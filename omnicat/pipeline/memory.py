@@ -1,0 +1,170 @@
+"""The work on all product files: remembered where nothing it was made from has changed, done where something has."""
+
+from collections import deque
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from msgspec.structs import replace
+
+from omnicat.cache import Kept, KeptResults, SeenFiles, State, stamp_of
+from omnicat.executor import run
+from omnicat.pipeline.bench import Plan
+from omnicat.pipeline.joining import holds_all, is_feed_right, is_shown_right, join
+from omnicat.pipeline.keys import Keys
+from omnicat.pipeline.opening import Opened
+from omnicat.pipeline.results import Made, Outcome, decode, decode_made, encode
+from omnicat.pipeline.work import Asked, Job, prepare
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What a run did: files parsed, products shown in a channel, feeds' parts rendered, rows read for the whole."""
+
+    parsed: int = 0
+    shown: int = 0
+    rendered: int = 0
+    rows: int = 0
+
+    def __add__(self, other: "Counted") -> "Counted":
+        return Counted(
+            self.parsed + other.parsed,
+            self.shown + other.shown,
+            self.rendered + other.rendered,
+            self.rows + other.rows,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """A file whose result has to be made: all of it, or what `asked` tells, the rest taken from version `known`."""
+
+    number: int
+    path: str
+    digest: bytes
+    asked: Asked | None = None
+    known: int = 0
+    was: Made | None = None
+
+
+class Memory:
+    """The results of one plan over one catalog."""
+
+    def __init__(self, opened: Opened, plan: Plan, keys: Keys, state: State) -> None:
+        self.kept = KeptResults(state)
+        self._opened, self._plan, self._keys = opened, plan, keys
+        self._seen = SeenFiles(state)
+        self._now = state.now()
+        self._feeds = keys.feeds if plan.render else b""
+        self._is_all = plan.profiles.keys() == opened.profiles.keys()
+
+    def recall(self) -> int:
+        """Takes what is known to be right; the number of files that have to be looked at."""
+        wanted = frozenset(self._opened.product_paths)
+        stamps = (
+            (path, stamp_of(size, modified, changed, node, self._now))
+            for path, size, modified, changed, node in self._opened.files.seen
+            if path in wanted
+        )
+        digests = self._seen.digests(stamps, self._opened.files.read)
+        missing = self.kept.choose(digests, self._keys.world, self._feeds)
+        self._seen.keep()
+        return missing
+
+    def complete(self, missing: int, workers: int) -> Iterator[Counted]:
+        """Makes what is not known; what each file took, one after the other."""
+        again: list[_Task] = []
+        yield from self._work_off(self._tasks(), missing, workers, again)
+        yield from self._work_off(iter(again), len(again), workers, [])
+        self.kept.flush()
+        if missing and self._is_all:
+            self.kept.approve(self._keys.world, self._feeds)
+
+    def _tasks(self) -> Iterator[_Task]:
+        for number, path, digest in self.kept.missing():
+            task = self._task(number, path, digest)
+            if task:
+                yield task
+
+    def _task(self, number: int, path: str, digest: bytes) -> _Task | None:
+        """What is to be done for a file; None where a result that was made before is right, and is taken."""
+        best: _Task | None = None
+        for version, encoded in self.kept.versions(path, digest):
+            made = decode_made(encoded)
+            now = self._keys.made(path, digest, made)
+            asked = self._asked(made, now)
+            if not asked and made.everywhere == now.everywhere:
+                self.kept.take(number, version)
+                return None
+            if made.names is not None and (best is None or len(asked) < len(best.asked or ())):
+                best = _Task(number, path, digest, asked, version, made)
+        return best or _Task(number, path, digest)
+
+    def _asked(self, made: Made, now: Made) -> Asked:
+        """Channel -> feeds that have to be made anew."""
+        asked: dict[str, tuple[int, ...]] = {}
+        for name in self._plan.profiles if made.names else ():
+            feeds = range(len(now.feeds[name])) if self._plan.render else ()
+            stale = tuple(number for number in feeds if not is_feed_right(made, now, name, number))
+            if stale or not is_shown_right(made, now, name):
+                asked[name] = stale
+        return asked
+
+    def _work_off(self, tasks: Iterator[_Task], count: int, workers: int, again: list[_Task]) -> Iterator[Counted]:
+        under_way: deque[_Task] = deque()
+
+        def jobs() -> Iterator[Job]:
+            for task in tasks:
+                under_way.append(task)
+                yield task.path, self._opened.files.read(task.path), task.asked
+
+        for encoded in run(partial(prepare, self._plan), _Sized(jobs(), count), workers):
+            task, outcome = under_way.popleft(), decode(encoded)
+            if task.was and task.was.blocked != outcome.made.blocked:
+                again.append(_Task(task.number, task.path, task.digest))
+            else:
+                self._keep(task, outcome)
+            yield self._counted(task.asked)
+
+    def _keep(self, task: _Task, outcome: Outcome) -> None:
+        now = self._keys.made(task.path, task.digest, outcome.made)
+        if task.was and task.asked is not None:
+            head, pieces = self.kept.result(task.known, task.path, task.digest)
+            outcome = join(head, pieces, task.was, outcome, now, task.asked)
+        else:
+            outcome = replace(
+                outcome, made=replace(now, channels=self._planned(now.channels), feeds=self._written(now.feeds))
+            )
+        world, feeds = (self._keys.world, self._feeds) if self._is_all else (b"", b"")
+        kept = Kept(
+            world, feeds, outcome.head, encode(outcome.made), outcome.rows, outcome.parts, outcome.items, outcome.texts
+        )
+        is_superseded = task.was and holds_all(outcome.made, task.was)
+        self.kept.keep(task.number, task.path, task.digest, kept, task.known if is_superseded else 0)
+
+    def _planned(self, channels: Mapping[str, Any]) -> dict[str, Any]:
+        return {name: each for name, each in channels.items() if name in self._plan.profiles}
+
+    def _written(self, feeds: Mapping[str, tuple[bytes, ...]]) -> dict[str, tuple[bytes, ...]]:
+        return self._planned(feeds) if self._plan.render else {}
+
+    def _counted(self, asked: Asked | None) -> Counted:
+        profiles = self._plan.profiles
+        if asked is None:
+            feeds = sum(len(each.feeds) for each in profiles.values()) if self._plan.render else 0
+            return Counted(1, len(profiles), feeds)
+        return Counted(1, len(asked), sum(len(each) for each in asked.values()))
+
+
+class _Sized:
+    """Jobs that come one after the other, with how many there are at most."""
+
+    def __init__(self, jobs: Iterator[Job], count: int) -> None:
+        self._jobs, self._count = jobs, count
+
+    def __len__(self) -> int:
+        return self._count
+
+    def __iter__(self) -> Iterator[Job]:
+        return self._jobs
