@@ -12,7 +12,7 @@ from omnicat.catalog.plain import list_of, mapping_of, text_of
 from omnicat.documents import written
 from omnicat.findings import Location, escape_key, extend_pointer
 from omnicat.model.catalog import Model
-from omnicat.model.product import Lineage, LocaleValues, Node, Product, lineages, status_of
+from omnicat.model.product import Lineage, LocaleValues, Node, Product, status_of
 from omnicat.templating.filters import slug
 
 
@@ -81,16 +81,24 @@ class Row:
     slug: str = ""
 
 
+TELLING = frozenset({"gtin", "reference", "asset"})
+"""The types of attributes that rows tell of; of others only those that are unique."""
+
+
 def rows_of(product: Product, model: Model) -> tuple[Row, ...]:
     """A row for the product and for each variant, in the order of the file."""
-    return tuple(_row(lineage, product, model) for lineage in lineages(product.root))
+    return tuple(_row(lineage, product, model) for lineage in product.lineages)
 
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """Values of a node with what the file holds for them: its own, or those of one channel."""
+    """Values of a node with what the file holds for them: its own, or those of one channel.
+
+    `telling` are those of its attributes that a row tells of.
+    """
 
     values: Mapping[str, LocaleValues]
+    telling: tuple[Attribute, ...]
     raw: Mapping[str, Any]
     path: str
     pointer: str
@@ -115,13 +123,13 @@ class _Said:
 
 def _row(lineage: Lineage, product: Product, model: Model) -> Row:
     node, path = lineage[-1], product.path
-    own, *channels = _said(node, path)
-    gtin = next(_texts(own, model, lambda attribute: attribute.type == "gtin"), None)
+    own, *channels = _said(node, path, model)
+    gtin = next(_texts(own, lambda attribute: attribute.type == "gtin"), None)
     axes = model.families[product.family].axes if product.family in model.families else ()
     return Row(
         node.sku,
         node.level,
-        Location(path, pointer=extend_pointer(node.pointer, "sku")),
+        Location(path, pointer=f"{node.pointer}/sku" if node.pointer else "sku"),
         product.sku,
         product.family,
         status_of(lineage),
@@ -129,10 +137,10 @@ def _row(lineage: Lineage, product: Product, model: Model) -> Row:
         product.categories,
         to_gtin14(gtin.text) if gtin else "",
         gtin.where if gtin else None,
-        tuple(_texts(own, model, lambda attribute: attribute.unique)),
+        tuple(_texts(own, lambda attribute: attribute.unique)),
         _links(product) if node.level == 0 else (),
-        tuple(each for said in (own, *channels) for each in _references(said, model)),
-        (*_uses(node, path), *(each for said in (own, *channels) for each in _asset_values(said, model))),
+        tuple(each for said in (own, *channels) for each in _references(said)),
+        (*_uses(node, path), *(each for said in (own, *channels) for each in _asset_values(said))),
         {code: text for code in axes if (text := _nearest(code, lineage))},
         _slug(node, model) if node.level == 0 else "",
     )
@@ -144,14 +152,17 @@ def _slug(node: Node, model: Model) -> str:
     return str(text) if text else slug(node.sku)
 
 
-def _said(node: Node, path: str) -> tuple[_Said, ...]:
+def _said(node: Node, path: str, model: Model) -> tuple[_Said, ...]:
     """The node's own values first, then those of each channel that says any."""
     below = f"{node.pointer}/" if node.pointer else ""
-    own = _Said(node.values, mapping_of(node.raw.get("attributes")), path, f"{below}attributes")
+    own = _Said(
+        node.values, _telling(node.values, model), mapping_of(node.raw.get("attributes")), path, f"{below}attributes"
+    )
     channels = mapping_of(node.raw.get("channels"))
     return own, *(
         _Said(
             override.values,
+            _telling(override.values, model),
             mapping_of(mapping_of(channels.get(name)).get("attributes")),
             path,
             f"{below}channels/{escape_key(name)}/attributes",
@@ -162,26 +173,31 @@ def _said(node: Node, path: str) -> tuple[_Said, ...]:
     )
 
 
-def _texts(said: _Said, model: Model, wanted: Callable[[Attribute], bool]) -> Iterator[UniqueValue]:
+def _telling(values: Mapping[str, LocaleValues], model: Model) -> tuple[Attribute, ...]:
+    said = [model.attributes[code] for code in values]
+    return tuple([each for each in said if each.unique or each.type in TELLING])
+
+
+def _texts(said: _Said, wanted: Callable[[Attribute], bool]) -> Iterator[UniqueValue]:
     """What is said for the wanted attributes, one entry for each locale."""
-    for code, values in said.values.items():
-        if wanted(model.attributes[code]):
-            for locale, value in values.items():
-                yield UniqueValue(code, text_of_value(value), said.where(code, locale))
+    for attribute in said.telling:
+        if wanted(attribute):
+            for locale, value in said.values[attribute.code].items():
+                yield UniqueValue(attribute.code, text_of_value(value), said.where(attribute.code, locale))
 
 
-def _references(said: _Said, model: Model) -> Iterator[Reference]:
-    for code in said.values:
-        if model.attributes[code].type == "reference":
-            for target, where in _entries(said, code):
-                yield Reference(code, model.attributes[code].to, target, where)
+def _references(said: _Said) -> Iterator[Reference]:
+    for attribute in said.telling:
+        if attribute.type == "reference":
+            for target, where in _entries(said, attribute.code):
+                yield Reference(attribute.code, attribute.to, target, where)
 
 
-def _asset_values(said: _Said, model: Model) -> Iterator[Use]:
-    for code in said.values:
-        if model.attributes[code].type == "asset":
-            for path, where in _entries(said, code):
-                yield Use(path, code, where, said.channel)
+def _asset_values(said: _Said) -> Iterator[Use]:
+    for attribute in said.telling:
+        if attribute.type == "asset":
+            for path, where in _entries(said, attribute.code):
+                yield Use(path, attribute.code, where, said.channel)
 
 
 def _entries(said: _Said, code: str) -> Iterator[tuple[str, Location]]:
