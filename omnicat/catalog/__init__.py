@@ -2,7 +2,16 @@
 
 from omnicat.catalog.asset_files import load_assets_from
 from omnicat.catalog.asset_folder import load_assets
-from omnicat.catalog.backlinks import read_backlinks, with_backlinks
+from omnicat.catalog.backlinks import (
+    Backlinks,
+    TwoWayLink,
+    backlinks_from,
+    backlinks_to,
+    read_backlinks,
+    two_way_links,
+    two_way_types,
+    with_backlinks,
+)
 from omnicat.catalog.locating import locate
 from omnicat.catalog.model import load_model
 from omnicat.catalog.opening import open_document, product_paths, yaml_paths
@@ -12,11 +21,15 @@ from omnicat.catalog.rules import RULES
 
 __all__ = [
     "RULES",
+    "Backlinks",
     "Link",
     "Reference",
     "Row",
+    "TwoWayLink",
     "UniqueValue",
     "Use",
+    "backlinks_from",
+    "backlinks_to",
     "load_assets",
     "load_assets_from",
     "load_model",
@@ -26,6 +39,8 @@ __all__ = [
     "read_backlinks",
     "read_product",
     "rows_of",
+    "two_way_links",
+    "two_way_types",
     "with_backlinks",
     "yaml_paths",
 ]

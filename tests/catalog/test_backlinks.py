@@ -2,7 +2,17 @@
 
 from dataclasses import dataclass
 
-from omnicat.catalog import read_backlinks, with_backlinks
+import msgspec
+import pytest
+
+from omnicat.catalog import (
+    TwoWayLink,
+    backlinks_from,
+    backlinks_to,
+    read_backlinks,
+    two_way_links,
+    with_backlinks,
+)
 from omnicat.model.catalog import AssociationType, Settings
 from omnicat.model.product import Association
 
@@ -55,3 +65,54 @@ def test_a_link_said_at_both_ends_is_one() -> None:
     said = (Association("similar", "B", "associations/similar/0"),)
     back = (Association("similar", "B", ""), Association("similar", "C", ""))
     assert [each.sku for each in with_backlinks(said, back)] == ["B", "C"]
+
+
+def test_the_links_of_a_file_follow_from_its_bytes() -> None:
+    assert two_way_links("a.yaml", FILES.read("catalog/products/a.yaml"), SETTINGS) == (
+        ("B", "similar", "A"),
+        ("C", "similar", "A"),
+    )
+    assert two_way_links("a.yaml", FILES.read("catalog/products/a.yaml"), Settings()) == ()
+
+
+def test_the_links_of_a_file_travel_as_bytes() -> None:
+    links = two_way_links("a.yaml", FILES.read("catalog/products/a.yaml"), SETTINGS)
+    assert msgspec.msgpack.decode(msgspec.msgpack.encode(links), type=tuple[TwoWayLink, ...]) == links
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "sku: A\nname: much like B, and similar to it\n",
+        "sku: A\nassociations: {accessory: [B]}\n",
+        "sku: A\n",
+        "similar\nassociations\n",
+        "- similar: 1\n- associations\n",
+        "",
+    ],
+)
+def test_a_file_without_such_links_has_none(text: str) -> None:
+    assert two_way_links("a.yaml", text.encode(), SETTINGS) == ()
+
+
+def test_a_file_that_names_no_such_type_is_not_parsed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr("omnicat.catalog.backlinks.parse")
+    for text in ("sku: A\nassociations: {accessory: [B]}\n", "sku: A\nname: similar\n"):
+        assert two_way_links("a.yaml", text.encode(), SETTINGS) == ()
+
+
+def test_a_key_written_in_other_letters_is_the_same_key() -> None:
+    text = '{sku: A, "\\x61ssociations": {similar: [B]}}\n'
+    assert two_way_links("a.yaml", text.encode(), SETTINGS) == (("B", "similar", "A"),)
+
+
+def test_the_order_of_the_files_does_not_matter() -> None:
+    links = [two_way_links(path, FILES.read(path), SETTINGS) for path in FILES.paths("")]
+    assert backlinks_from(links) == backlinks_from(reversed(links)) == read_backlinks(FILES, SETTINGS)
+
+
+def test_what_links_to_some_products_is_told_apart() -> None:
+    back = read_backlinks(FILES, SETTINGS)
+    assert list(backlinks_to(["C", "A", "gone", "A"], back)) == ["A", "C"]
+    assert backlinks_to(["C"], back) == {"C": back["C"]}
+    assert backlinks_to(["C"], {}) == {}
