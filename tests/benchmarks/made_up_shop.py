@@ -106,7 +106,7 @@ def write_shop(folder: Path, count: int, shape: Shape = THREES) -> None:
     }
     files = [(path, text.encode()) for path, text in texts.items()]
     if not shape.kind.linked:
-        for number in range(PHOTOS):
+        for number in range(min(count, PHOTOS)):
             files.append((f"assets/photo-{number}.jpg", _photo(number)))
             files.append((f"assets/photo-{number}.jpg.yaml", b"alt: {en-US: A tee, de-DE: Ein T-Shirt}\n"))
     made_up_products.write(folder, iter(files))

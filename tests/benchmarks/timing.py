@@ -1,6 +1,7 @@
 """Programs timed in turns: A, B, A, B …, so that a slow moment of the machine is everybody's."""
 
 import os
+import resource
 import subprocess
 import tempfile
 import time
@@ -13,7 +14,10 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """What one run took: seconds by the clock, seconds of all cores, and the memory of its biggest process, in MB."""
+    """What one run took: seconds by the clock, seconds of all cores, and the memory of its biggest process, in MB.
+
+    The memory is 0 where it is not known.
+    """
 
     seconds: float
     cpu: float = 0.0
@@ -103,7 +107,7 @@ def program(
             raise SystemExit(f"{' '.join(map(str, arguments))} ended with {process.returncode}:\n{text[-3000:]}")
         if said:
             said(text)
-        return Taken(typed(text) if typed else seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
+        return Taken(typed(text) if typed else seconds, usage.ru_utime + usage.ru_stime, _peak(usage.ru_maxrss))
 
     return run
 
@@ -141,6 +145,12 @@ def _high_water(pid: int) -> int:
     except OSError:
         return 0
     return next((int(line.split()[1]) for line in lines if line.startswith("VmHWM:")), 0)
+
+
+def _peak(highest: int) -> float:
+    """The kernel lets a program inherit the mark of the process that started it: below that, nothing is known."""
+    own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return highest / 1024 if highest > own else 0.0
 
 
 def _fixed_work() -> float:
