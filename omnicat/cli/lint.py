@@ -97,7 +97,7 @@ def _paths(session: Session, paths: list[Path] | None, changed: str, seen: "Gath
     wanted = None if not paths else about_paths(session.root, [session.start / path for path in paths], seen)
     if not changed:
         return wanted
-    since = bearing_on(changed_since(session.root, changed), seen)
+    since = bearing_on(changed_since(session.root, changed), seen.results.rows, seen.findings)
     return wanted if since is None else since if wanted is None else since & wanted
 
 

@@ -1,8 +1,11 @@
 """Which files a change bears on: those that changed, and those that depend on them."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
-from omnicat.pipeline.gathering import Gathered
+from omnicat.catalog.rows import Row
+from omnicat.catalog.text_set import TextSet
+from omnicat.catalog.whole import Rows
+from omnicat.findings import Finding
 
 PRODUCTS = "catalog/products/"
 ASSETS = "assets/"
@@ -14,8 +17,8 @@ LOCAL = (PRODUCTS, ASSETS)
 PLACES = ("catalog/", "channel_profiles/", "specs/", "templates/", ASSETS)
 
 
-def bearing_on(changed: frozenset[str], gathered: Gathered) -> frozenset[str] | None:
-    """The files whose findings a change may have brought; None means all of them.
+def bearing_on(changed: frozenset[str], rows: Rows, findings: Collection[Finding]) -> frozenset[str] | None:
+    """The files whose findings a change may have brought; None means all of them. `findings` are those of the whole.
 
     Beside the changed files themselves: products that link to a changed product, or to one that is not there;
     products that use a changed asset; what is wrong with anything that a changed product may have used before;
@@ -24,33 +27,52 @@ def bearing_on(changed: frozenset[str], gathered: Gathered) -> frozenset[str] | 
     inside = frozenset(path for path in changed if path.startswith(PLACES))
     if any(not path.startswith(LOCAL) for path in inside):
         return None
-    return inside.union(_dependants(inside, gathered), _left_behind(inside, gathered), _related(inside, gathered))
+    return inside.union(_dependants(inside, rows), _left_behind(inside, findings), _related(inside, findings))
 
 
-def _dependants(changed: frozenset[str], gathered: Gathered) -> Iterator[str]:
-    path_by_sku = {row.sku: row.where.path for row in gathered.rows}
+def _dependants(changed: frozenset[str], rows: Rows) -> Iterator[str]:
+    known, moved = _skus(changed, rows) if _has_products(changed) else (None, set())
     assets = {path.removeprefix(ASSETS) for path in changed if path.startswith(ASSETS)}
     assets |= {path.removesuffix(RECORD) for path in assets}
-    for row in gathered.rows:
-        links = {link.sku for link in row.links} | {each.target for each in row.references if each.to == "product"}
-        used = {use.path for use in row.assets} | {each.target for each in row.references if each.to == "asset"}
-        leads_to = {path_by_sku.get(sku, "") for sku in links}
-        is_dangling = "" in leads_to and _has_products(changed)
-        if is_dangling or not changed.isdisjoint(leads_to) or not assets.isdisjoint(used):
+    for row in rows() if changed else ():
+        to_moved = any(sku in moved or (known is not None and sku not in known) for sku in _linked(row))
+        if to_moved or any(path in assets for path in _used(row)):
             yield row.where.path
 
 
-def _left_behind(changed: frozenset[str], gathered: Gathered) -> Iterator[str]:
+def _skus(changed: frozenset[str], rows: Rows) -> tuple[TextSet, set[str]]:
+    """All SKUs, and those in changed files; of a SKU that stands in several files the last one counts."""
+    known, moved = TextSet(), set[str]()
+    for row in rows():
+        known.add(row.sku)
+        if row.where.path in changed:
+            moved.add(row.sku)
+        else:
+            moved.discard(row.sku)
+    return known, moved
+
+
+def _linked(row: Row) -> Iterator[str]:
+    yield from (link.sku for link in row.links)
+    yield from (each.target for each in row.references if each.to == "product")
+
+
+def _used(row: Row) -> Iterator[str]:
+    yield from (use.path for use in row.assets)
+    yield from (each.target for each in row.references if each.to == "asset")
+
+
+def _left_behind(changed: frozenset[str], findings: Collection[Finding]) -> Iterator[str]:
     """What a product used before it changed may be used by none now, and its SKU may still have stock."""
     if _has_products(changed):
-        yield from (each.where.path for each in gathered.findings if not each.where.path.startswith(PRODUCTS))
+        yield from (each.where.path for each in findings if not each.where.path.startswith(PRODUCTS))
 
 
 def _has_products(changed: frozenset[str]) -> bool:
     return any(path.startswith(PRODUCTS) for path in changed)
 
 
-def _related(changed: frozenset[str], gathered: Gathered) -> Iterator[str]:
-    for each in gathered.findings:
+def _related(changed: frozenset[str], findings: Collection[Finding]) -> Iterator[str]:
+    for each in findings:
         if any(where.path in changed for where in each.related):
             yield each.where.path

@@ -1,12 +1,17 @@
 """What a change bears on: itself, and whatever it may have broken."""
 
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
+from random import Random
 
 import pytest
 
+from omnicat.catalog.rows import Row
 from omnicat.pipeline import gather, open_catalog
 from omnicat.pipeline.changing import bearing_on
 from omnicat.pipeline.gathering import Options
+from tests.checks.made_up_rows import MadeUp
 from tests.pipeline.shop import TODAY, put
 from tests.specs.small_shop import MUG
 
@@ -15,7 +20,8 @@ TEE_FILE, MUG_FILE = "catalog/products/tee.yaml", "catalog/products/mug.yaml"
 
 def bearing(root: Path, *changed: str) -> set[str]:
     """The files that the change bears on; an empty path stands for all of them."""
-    found = bearing_on(frozenset(changed), gather(open_catalog(root), Options(TODAY, render=False)))
+    seen = gather(open_catalog(root), Options(TODAY, render=False))
+    found = bearing_on(frozenset(changed), seen.results.rows, seen.findings)
     return {""} if found is None else set(found)
 
 
@@ -87,7 +93,37 @@ def test_an_asset_that_an_attribute_names_is_used(shop: Path) -> None:
     assert bearing(shop, "assets/manual.pdf") == {"assets/manual.pdf", MUG_FILE}
 
 
+def test_what_links_to_nothing_is_borne_on_by_any_product_but_no_asset(shop: Path) -> None:
+    put(shop, MUG_FILE, MUG.rstrip() + "\nassociations:\n  part: [{sku: GONE, quantity: 1}]\n")
+    assert MUG_FILE in bearing(shop, TEE_FILE)
+    assert MUG_FILE not in bearing(shop, "assets/tee/front.jpg")
+
+
 def test_a_product_that_takes_anothers_gtin_bears_on_that_one(shop: Path) -> None:
     put(shop, "catalog/products/zed.yaml", MUG.replace("MUG-ENAMEL", "ZED"))
     found = bearing(shop, MUG_FILE)
     assert {MUG_FILE, "catalog/products/zed.yaml"} <= found
+
+
+@pytest.mark.parametrize("seed", range(150))
+def test_links_lead_where_the_last_of_a_sku_stands(seed: int) -> None:
+    made_up, random = MadeUp(seed), Random(seed)
+    rows = tuple(
+        replace(row, where=row.where._replace(path=f"catalog/products/{random.choice('abcd')}.yaml"))
+        for row in made_up.rows()
+    )
+    places = sorted({row.where.path for row in rows} | {f"assets/{use.path}" for row in rows for use in row.assets})
+    changed = frozenset(random.sample(places, min(len(places), random.randint(0, 3))))
+    assert bearing_on(changed, lambda: iter(rows), ()) == changed | set(plain_dependants(changed, rows))
+
+
+def plain_dependants(changed: frozenset[str], rows: Sequence[Row]) -> Iterator[str]:
+    """Where those rows stand that name what changed, or a product that is not there when a product changed."""
+    path_by_sku = {row.sku: row.where.path for row in rows}
+    has_products = any(path.startswith("catalog/") for path in changed)
+    for row in rows:
+        linked = {link.sku for link in row.links} | {each.target for each in row.references if each.to == "product"}
+        used = {use.path for use in row.assets} | {each.target for each in row.references if each.to == "asset"}
+        paths = {path_by_sku.get(sku, "gone") for sku in linked}
+        if not changed.isdisjoint(paths | {f"assets/{path}" for path in used}) or ("gone" in paths and has_products):
+            yield row.where.path
