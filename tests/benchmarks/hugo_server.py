@@ -17,7 +17,16 @@ class HugoServer:
     """Starts when it is first asked for; `stop` ends it."""
 
     def __init__(self, hugo: Path, site: Path) -> None:
-        self._command = (str(hugo), "server", "--source", str(site), "--port", "13131", "--disableLiveReload")
+        self._command = (
+            str(hugo),
+            "server",
+            "--source",
+            str(site),
+            "--port",
+            "13131",
+            "--disableLiveReload",
+            "--disableFastRender",
+        )
         self._log = site / "server.log"
         self._process: subprocess.Popen[bytes] | None = None
 

@@ -158,7 +158,7 @@ SHAPES: tuple[Callable[[Path, Path], None], ...] = (data_in_six_pages, data_in_s
 def _six_pages(site: Path, over: str, end: str) -> None:
     for name, file in FEEDS:
         head = f"{{{{- $l := .Params.wording }}}}{{{{ $c := .Params.currency -}}}}{_COLORS}"
-        _write(site / f"layouts/{name}.txt", head + _filled(name, over, end))
+        _write(site / f"layouts/{name}.feed.txt", head + _filled(name, over, end))
         for short, locale, currency in LOCALES:
             _write(
                 site / f"content/{name}-{short}.md",

@@ -8,6 +8,8 @@ from pathlib import Path
 PHOTOS = 20
 COLORS = ("navy", "red", "sand")
 FOLDER = 1000
+EDITED = 1
+"""The number of the product that edits change."""
 
 _HEAD = """\
 sku: {sku}

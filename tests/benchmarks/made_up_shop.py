@@ -9,7 +9,7 @@ from pathlib import Path
 from omnicat.documents import Data, emit
 from omnicat.importers import standard_attributes
 from tests.benchmarks import made_up_products
-from tests.benchmarks.made_up_products import PHOTOS, Kind
+from tests.benchmarks.made_up_products import EDITED, PHOTOS, Kind
 from tests.benchmarks.photos import a_photo
 from tests.benchmarks.states import forget
 
@@ -86,7 +86,7 @@ def kept_shop(folder: Path, count: int, shape: Shape, *, fresh: bool = False) ->
         write_shop(shop, count, shape)
         stamp.write_text(_recipe())
     forget(shop)
-    if count > 1:
+    if count > EDITED:
         edit(shop, shape, price=9)
     return shop
 
@@ -119,9 +119,9 @@ def write_products(folder: Path, count: int, shape: Shape = EIGHT) -> None:
 
 
 def edit(shop: Path, shape: Shape, *, price: int) -> None:
-    """Gives one product, the second, another price."""
-    text = made_up_products.product(1, shape.kind, price)
-    (shop / "catalog/products" / made_up_products.path(1)).write_text(text)
+    """Gives one product another price."""
+    text = made_up_products.product(EDITED, shape.kind, price)
+    (shop / "catalog/products" / made_up_products.path(EDITED)).write_text(text)
 
 
 def _family(name: str) -> str:
