@@ -1,6 +1,7 @@
 """The expressions of a spec, each ready to be asked whether it is true of a listing."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from operator import itemgetter
 from typing import Any
 
 from omnicat.channels.mapping import Channel
@@ -86,20 +87,21 @@ def _asked_where_needed(expression: Expression, evaluated: Condition) -> Conditi
     return holds
 
 
-def _remembered(evaluated: Condition, members: list[str]) -> Condition:
+def _remembered(evaluated: Condition, members: Sequence[str]) -> Condition:
     """A condition that looks at nothing but plain facts about the listing, such as its taxonomy."""
-    known: dict[tuple[Any, ...], bool] = {}
+    known: dict[Any, bool] = {}
+    look = itemgetter(*members)
 
     def holds(shown: Shown, listing: Listing) -> bool:
-        facts = tuple([listing.about.get(member) for member in members])
         try:
+            facts = look(listing.about)
             said = known.get(facts)
-        except TypeError:
+        except (KeyError, TypeError):
             return evaluated(shown, listing)
         if said is None:
             before = len(shown.failed)
             said = evaluated(shown, listing)
-            if len(known) < MANY and len(shown.failed) == before and all(map(_is_plain, facts)):
+            if len(known) < MANY and len(shown.failed) == before and _is_plain(facts):
                 known[facts] = said
         return said
 
@@ -107,4 +109,4 @@ def _remembered(evaluated: Condition, members: list[str]) -> Condition:
 
 
 def _is_plain(fact: Any) -> bool:
-    return type(fact) in PLAIN or (type(fact) is tuple and all(type(each) is str for each in fact))
+    return all(map(_is_plain, fact)) if type(fact) is tuple else type(fact) in PLAIN

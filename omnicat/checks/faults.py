@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 from omnicat.channels.views import text_of
-from omnicat.model.listing import FieldValue, Listing
 
 
 class Fault(NamedTuple):
@@ -18,23 +17,25 @@ class Fault(NamedTuple):
     hint: str = ""
 
 
-Judge = Callable[[FieldValue, Listing], Sequence[Fault]]
-"""What is wrong with a field's value in a listing; nothing, nearly always."""
-
-WITHOUT_TEXT = (dict, list)
+Judge = Callable[[Any], Sequence[Fault]]
+"""What is wrong with the value of a field, whoever says it; nothing, nearly always."""
 
 
 def texts_of(value: Any) -> Sequence[str]:
     """The texts a field writes, one for each of its values; a grouped or nested one has none of its own."""
-    if isinstance(value, str):
+    if type(value) is str:
         return (value,)
     if isinstance(value, tuple):
         return [
             each if type(each) is str else text_of(each)
             for each in value
-            if each != "" and not isinstance(each, WITHOUT_TEXT)
+            if (each if type(each) is str else _has_text(each))
         ]
-    return () if isinstance(value, WITHOUT_TEXT) else (text_of(value),)
+    return (text_of(value),) if _has_text(value) else ()
+
+
+def _has_text(value: Any) -> bool:
+    return value != "" and not isinstance(value, dict | list)
 
 
 def quoted(text: str) -> str:

@@ -42,8 +42,9 @@ class JudgedFields:
                 judges = judges_of(name)
                 if judges is None:
                     continue
+                said = value.value
                 for judge, rule, field in judges or self._chosen(name, listing, shown):
-                    if faults := judge(value, listing):
+                    if faults := judge(said):
                         wrong += [(rule, refused(field, value, listing, fault)) for fault in faults]
         return wrong
 

@@ -30,9 +30,7 @@ from omnicat.checks.listings import (
 from omnicat.checks.protocol import FieldCheck, HasRule, ListingCheck
 
 FIELD_CHECKS: tuple[FieldCheck, ...] = (
-    channel_bad_gtin,
     channel_bad_url,
-    channel_both_alternatives,
     channel_forbidden_text,
     channel_out_of_range,
     channel_pattern,
@@ -44,6 +42,8 @@ FIELD_CHECKS: tuple[FieldCheck, ...] = (
 )
 
 SHOWN_CHECKS: tuple[ListingCheck, ...] = (
+    channel_bad_gtin,
+    channel_both_alternatives,
     channel_condition,
     channel_image_format,
     channel_image_too_large,

@@ -13,24 +13,32 @@ Fix: correct the number, or map the field to an attribute that holds GTINs.
 from omnicat.attributes.gtin import is_valid
 from omnicat.channels.mapping import Channel
 from omnicat.channels.shop import Shop
-from omnicat.checks.faults import Fault, Judge, quoted, texts_of
+from omnicat.checks.faults import Fault, quoted, texts_of
+from omnicat.checks.refusals import Look, Refusal, refused
+from omnicat.checks.shown import Shown
 from omnicat.findings import Rule, Severity
-from omnicat.model.channel import SpecField
-from omnicat.model.listing import FieldValue, Listing
+from omnicat.model.listing import FieldValue
 
 RULE = Rule("channel/bad-gtin", Severity.ERROR, __doc__)
 
 
-def prepare(field: SpecField, channel: Channel, shop: Shop) -> Judge | None:
+def prepare(channel: Channel, shop: Shop) -> Look | None:
     """Every field of type gtin that isn't made of attributes of that type."""
-    if field.type != "gtin":
-        return None
+    fields = [field for field in channel.profile.spec.fields.values() if field.type == "gtin"]
     read = frozenset(code for code, attribute in shop.model.attributes.items() if attribute.type == "gtin")
 
-    def judge(value: FieldValue, listing: Listing) -> tuple[Fault, ...]:
-        if not read.isdisjoint(value.attributes):
-            return ()
-        wrong = next((text for text in texts_of(value.value) if not is_valid(text)), None)
-        return () if wrong is None else (Fault(f"{quoted(wrong)} is not a GTIN", "correct"),)
+    def look(shown: Shown) -> list[Refusal]:
+        return [
+            refused(field, value, listing, Fault(f"{quoted(wrong)} is not a GTIN", "correct"))
+            for listing in shown.listings
+            for field in fields
+            if (value := listing.fields.get(field.name)) is not None
+            and read.isdisjoint(value.attributes)
+            and (wrong := _wrong(value)) is not None
+        ]
 
-    return judge
+    return look if fields else None
+
+
+def _wrong(value: FieldValue) -> str | None:
+    return next((text for text in texts_of(value.value) if not is_valid(text)), None)

@@ -15,13 +15,13 @@ Fix: write the address in full; for links that omnicat makes, set `product_url` 
 """
 
 import re
+from typing import Any
 
 from omnicat.channels.mapping import Channel
 from omnicat.channels.shop import Shop
 from omnicat.checks.faults import Fault, Judge, quoted, texts_of
 from omnicat.findings import Rule, Severity
 from omnicat.model.channel import SpecField
-from omnicat.model.listing import FieldValue, Listing
 
 RULE = Rule("channel/bad-url", Severity.ERROR, __doc__)
 _ADDRESS = re.compile(r"https?://[A-Za-z0-9][A-Za-z0-9.-]*(?::[0-9]+)?(?:[/?#][!-~]*)?").fullmatch
@@ -32,8 +32,10 @@ def prepare(field: SpecField, channel: Channel, shop: Shop) -> Judge | None:
     return _judge if field.type == "url" else None
 
 
-def _judge(value: FieldValue, listing: Listing) -> tuple[Fault, ...]:
-    for text in texts_of(value.value):
+def _judge(said: Any) -> tuple[Fault, ...]:
+    if type(said) is str and _ADDRESS(said):
+        return ()
+    for text in texts_of(said):
         if not _ADDRESS(text):
             return (_fault(text),)
     return ()

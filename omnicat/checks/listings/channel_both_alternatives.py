@@ -9,16 +9,29 @@ Fix: leave one of them out: map it to `~` in the profile, or remove the value it
 
 from omnicat.channels.mapping import Channel
 from omnicat.channels.shop import Shop
-from omnicat.checks.faults import Fault, Judge
+from omnicat.checks.faults import Fault
+from omnicat.checks.refusals import Look, Refusal, refused
+from omnicat.checks.shown import Shown
 from omnicat.findings import Rule, Severity
-from omnicat.model.channel import SpecField
 
 RULE = Rule("channel/both-alternatives", Severity.ERROR, __doc__)
 
 
-def prepare(field: SpecField, channel: Channel, shop: Shop) -> Judge | None:
+def prepare(channel: Channel, shop: Shop) -> Look | None:
     """Every field that may be replaced by another."""
-    other = field.alternative
-    hint = f"map one of them to `~` in channel_profiles/{channel.profile.name}.yaml"
-    faults = (Fault(f"and {other} are both filled; the channel takes one of them", hint=hint),)
-    return (lambda _, listing: faults if other in listing.fields else ()) if other else None
+    fields = [field for field in channel.profile.spec.fields.values() if field.alternative]
+
+    def look(shown: Shown) -> list[Refusal]:
+        return [
+            refused(field, listing.fields[field.name], listing, _fault(field.alternative, listing.channel))
+            for listing in shown.listings
+            for field in fields
+            if field.name in listing.fields and field.alternative in listing.fields
+        ]
+
+    return look if fields else None
+
+
+def _fault(other: str, channel: str) -> Fault:
+    hint = f"map one of them to `~` in channel_profiles/{channel}.yaml"
+    return Fault(f"and {other} are both filled; the channel takes one of them", hint=hint)

@@ -13,12 +13,14 @@ Good:
 Fix: take it out, or say it another way for this channel: `channels: {name: {attributes: …}}`.
 """
 
+from collections.abc import Sequence
+from typing import Any
+
 from omnicat.channels.mapping import Channel
 from omnicat.channels.shop import Shop
 from omnicat.checks.faults import Fault, Judge, quoted, texts_of
 from omnicat.findings import Rule, Severity
 from omnicat.model.channel import SpecField
-from omnicat.model.listing import FieldValue, Listing
 
 RULE = Rule("channel/forbidden-text", Severity.ERROR, __doc__)
 
@@ -31,18 +33,20 @@ def prepare(field: SpecField, channel: Channel, shop: Shop) -> Judge | None:
     ascii_signs = [sign for sign in signs if sign.isascii()]
     words = frozenset(word.casefold() for word in field.forbid if len(word) != 1)
 
-    def judge(value: FieldValue, listing: Listing) -> tuple[Fault, ...]:
-        for text in texts_of(value.value):
-            is_sign_in = any(map(text.__contains__, ascii_signs if text.isascii() else signs))
-            if is_sign_in or (words and text.strip().casefold() in words):
-                return (_fault(text, field.forbid),)
-        return ()
+    def judge(said: Any) -> tuple[Fault, ...]:
+        texts = texts_of(said)
+        together = "".join(texts)
+        if not any(map(together.__contains__, ascii_signs if together.isascii() else signs)) and (
+            not words or words.isdisjoint([text.strip().casefold() for text in texts])
+        ):
+            return ()
+        return (_fault(texts, field.forbid),)
 
     return judge
 
 
-def _fault(text: str, forbidden: tuple[str, ...]) -> Fault:
-    found = next(word for word in forbidden if _holds(text, word))
+def _fault(texts: Sequence[str], forbidden: tuple[str, ...]) -> Fault:
+    text, found = next((text, word) for text in texts for word in forbidden if _holds(text, word))
     what = f"holds '{found}', which the channel forbids" if len(found) == 1 else "is not taken"
     return Fault(f"{quoted(text)} {what}", "change")
 

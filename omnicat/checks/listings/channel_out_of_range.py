@@ -18,7 +18,6 @@ from omnicat.channels.views import text_of
 from omnicat.checks.faults import Fault, Judge
 from omnicat.findings import Rule, Severity
 from omnicat.model.channel import SpecField
-from omnicat.model.listing import FieldValue, Listing
 
 RULE = Rule("channel/out-of-range", Severity.ERROR, __doc__)
 NUMBERS = (int, Decimal)
@@ -34,9 +33,9 @@ def prepare(field: SpecField, channel: Channel, shop: Shop) -> Judge | None:
     least = None if field.min is None else Decimal(str(field.min))
     most = None if field.max is None else Decimal(str(field.max))
 
-    def judge(value: FieldValue, listing: Listing) -> list[Fault]:
+    def judge(said: Any) -> list[Fault]:
         faults = []
-        for one in value.value if type(value.value) is tuple else (value.value,):
+        for one in said if type(said) is tuple else (said,):
             number = _amount(one, digits)
             if number is not None and least is not None and number < least:
                 faults.append(Fault(f"'{_said(one)}' is less than {field.min}", "correct"))

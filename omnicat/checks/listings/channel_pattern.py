@@ -11,13 +11,14 @@ Good:
 Fix: write the value in that form, or turn it into that form in the profile's mapping.
 """
 
+from typing import Any
+
 from omnicat.attributes.limits import compiled
 from omnicat.channels.mapping import Channel
 from omnicat.channels.shop import Shop
 from omnicat.checks.faults import Fault, Judge, quoted, texts_of
 from omnicat.findings import Rule, Severity
 from omnicat.model.channel import SpecField
-from omnicat.model.listing import FieldValue, Listing
 
 RULE = Rule("channel/pattern", Severity.ERROR, __doc__)
 
@@ -29,10 +30,10 @@ def prepare(field: SpecField, channel: Channel, shop: Shop) -> Judge | None:
         return None
     fits = pattern.fullmatch
 
-    def judge(value: FieldValue, listing: Listing) -> tuple[Fault, ...]:
-        if type(value.value) is str and fits(value.value):
+    def judge(said: Any) -> tuple[Fault, ...]:
+        if type(said) is str and fits(said):
             return ()
-        other = next((text for text in texts_of(value.value) if not fits(text)), None)
+        other = next((text for text in texts_of(said) if not fits(text)), None)
         return () if other is None else (Fault(f"{quoted(other)} is not of the form '{field.pattern}'", "change"),)
 
     return judge

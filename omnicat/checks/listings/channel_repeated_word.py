@@ -15,13 +15,13 @@ Fix: say it once, or say it another way for this channel: `channels: {name: {att
 
 import re
 from collections import Counter
+from typing import Any
 
 from omnicat.channels.mapping import Channel
 from omnicat.channels.shop import Shop
 from omnicat.checks.faults import Fault, Judge, quoted, texts_of
 from omnicat.findings import Rule, Severity
 from omnicat.model.channel import SpecField
-from omnicat.model.listing import FieldValue, Listing
 
 RULE = Rule("channel/repeated-word", Severity.ERROR, __doc__)
 _WORDS = re.compile(r"\w+(?:['’-]\w+)*").findall
@@ -33,8 +33,8 @@ def prepare(field: SpecField, channel: Channel, shop: Shop) -> Judge | None:
     if most is None:
         return None
 
-    def judge(value: FieldValue, listing: Listing) -> list[Fault]:
-        return [fault for text in texts_of(value.value) for fault in _faults(text, most, field.repeat_ok)]
+    def judge(said: Any) -> list[Fault]:
+        return [fault for text in texts_of(said) for fault in _faults(text, most, field.repeat_ok)]
 
     return judge
 

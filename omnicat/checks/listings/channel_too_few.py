@@ -7,12 +7,13 @@ Good: two to six highlights.
 Fix: add some, or leave the field out by mapping it to `~` in the profile.
 """
 
+from typing import Any
+
 from omnicat.channels.mapping import Channel
 from omnicat.channels.shop import Shop
 from omnicat.checks.faults import Fault, Judge
 from omnicat.findings import Rule, Severity
 from omnicat.model.channel import SpecField
-from omnicat.model.listing import FieldValue, Listing
 
 RULE = Rule("channel/too-few", Severity.ERROR, __doc__)
 
@@ -23,8 +24,7 @@ def prepare(field: SpecField, channel: Channel, shop: Shop) -> Judge | None:
     if not least:
         return None
 
-    def judge(value: FieldValue, listing: Listing) -> tuple[Fault, ...]:
-        said = value.value
+    def judge(said: Any) -> tuple[Fault, ...]:
         if not isinstance(said, tuple) or len(said) >= least:
             return ()
         return (Fault(f"has {len(said)} values, {least} are the least", "add to"),)

@@ -11,7 +11,7 @@ Fix: shorten the text, say it another way for this channel (`channels: {name: {a
 profile's mapping: `title: "{{ name | truncate_words(150) }}"`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from omnicat.channels.mapping import Channel
@@ -20,7 +20,6 @@ from omnicat.channels.views import text_of
 from omnicat.checks.faults import Fault, Judge, quoted, texts_of
 from omnicat.findings import Rule, Severity
 from omnicat.model.channel import SpecField
-from omnicat.model.listing import FieldValue, Listing
 
 RULE = Rule("channel/too-long", Severity.ERROR, __doc__)
 BYTES_A_CHARACTER = 4
@@ -29,32 +28,36 @@ BYTES_A_CHARACTER = 4
 
 def prepare(field: SpecField, channel: Channel, shop: Shop) -> Judge | None:
     """Every text against its limits."""
-    bytes_ = None if field.max_bytes is None else field.max_bytes // BYTES_A_CHARACTER
-    limits = [each for each in (field.max_chars, field.max_total_chars, bytes_) if each is not None]
-    if not limits:
+    most = _sure(field)
+    total = field.max_total_chars
+    if most is None and total is None:
         return None
-    harmless = min(limits)
+    harmless = min(each for each in (most, total) if each is not None)
 
-    def judge(value: FieldValue, listing: Listing) -> Sequence[Fault]:
-        said = value.value
+    def judge(said: Any) -> Sequence[Fault]:
         if type(said) is str and len(said) <= harmless:
             return ()
-        return [*_each(said, field), *_together(said, field)]
+        texts = texts_of(said) if most is not None else ()
+        found = _each(texts, field) if most is not None and max(map(len, texts), default=0) > most else ()
+        return found if total is None else (*found, *_together(said, total))
 
     return judge
 
 
-def _each(said: Any, field: SpecField) -> Sequence[Fault]:
-    if field.max_chars is not None or field.max_bytes is not None:
-        for text in texts_of(said):
-            if message := _too_long(text, field):
-                return (Fault(message, "shorten"),)
-    return ()
+def _sure(field: SpecField) -> int | None:
+    """So many characters are never too long, in bytes neither."""
+    bytes_ = None if field.max_bytes is None else field.max_bytes // BYTES_A_CHARACTER
+    return min((each for each in (field.max_chars, bytes_) if each is not None), default=None)
 
 
-def _together(said: Any, field: SpecField) -> Sequence[Fault]:
-    most = field.max_total_chars
-    if most is None or (total := _size(said)) <= most:
+def _each(texts: Iterable[str], field: SpecField) -> tuple[Fault, ...]:
+    message = next((wrong for text in texts if (wrong := _too_long(text, field))), "")
+    return (Fault(message, "shorten"),) if message else ()
+
+
+def _together(said: Any, most: int) -> tuple[Fault, ...]:
+    total = _size(said)
+    if total <= most:
         return ()
     return (Fault(f"has {total} characters together, {most} are the most", "shorten"),)
 
@@ -70,6 +73,8 @@ def _too_long(text: str, field: SpecField) -> str:
 
 
 def _size(value: Any) -> int:
+    if type(value) is str:
+        return len(value)
     if isinstance(value, dict):
         return sum(_size(part) for part in value.values())
     return sum(map(_size, value)) if isinstance(value, tuple | list) else len(text_of(value))

@@ -9,12 +9,13 @@ Good: the ten that matter most.
 Fix: remove some, or cut the list in the profile's mapping: `bullets[:10]`.
 """
 
+from typing import Any
+
 from omnicat.channels.mapping import Channel
 from omnicat.channels.shop import Shop
 from omnicat.checks.faults import Fault, Judge
 from omnicat.findings import Rule, Severity
 from omnicat.model.channel import SpecField
-from omnicat.model.listing import FieldValue, Listing
 
 RULE = Rule("channel/too-many", Severity.ERROR, __doc__)
 
@@ -25,8 +26,7 @@ def prepare(field: SpecField, channel: Channel, shop: Shop) -> Judge | None:
     if most is None:
         return None
 
-    def judge(value: FieldValue, listing: Listing) -> tuple[Fault, ...]:
-        said = value.value
+    def judge(said: Any) -> tuple[Fault, ...]:
         if not isinstance(said, tuple) or len(said) <= most:
             return ()
         return (Fault(f"has {len(said)} values, {most} are the most", "shorten"),)

@@ -7,12 +7,13 @@ Good: a description of two or three sentences.
 Fix: write more, or say it another way for this channel: `channels: {name: {attributes: …}}`.
 """
 
+from typing import Any
+
 from omnicat.channels.mapping import Channel
 from omnicat.channels.shop import Shop
 from omnicat.checks.faults import Fault, Judge, quoted, texts_of
 from omnicat.findings import Rule, Severity
 from omnicat.model.channel import SpecField
-from omnicat.model.listing import FieldValue, Listing
 
 RULE = Rule("channel/too-short", Severity.ERROR, __doc__)
 
@@ -23,8 +24,8 @@ def prepare(field: SpecField, channel: Channel, shop: Shop) -> Judge | None:
     if least < 2:
         return None
 
-    def judge(value: FieldValue, listing: Listing) -> tuple[Fault, ...]:
-        for text in texts_of(value.value):
+    def judge(said: Any) -> tuple[Fault, ...]:
+        for text in texts_of(said):
             if 0 < len(text) < least:
                 return (Fault(f"{quoted(text)} has {len(text)} characters, {least} are the least", "lengthen"),)
         return ()
