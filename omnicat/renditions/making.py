@@ -1,29 +1,20 @@
 """The renditions that are wanted and not kept yet are made: each original is decoded once."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor, as_completed
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 from pathlib import Path
 
+from omnicat.executor import Executor, Threads
 from omnicat.findings import Finding
-from omnicat.images import RenditionSpec, render
-from omnicat.renditions.names import EXTENSION
+from omnicat.renditions import fetching
+from omnicat.renditions.drawing import Drawn, Places, Task, Wanted, decode, draw, prepare
+from omnicat.renditions.elsewhere import Elsewhere
 from omnicat.renditions.store import Store
 
 Progress = Callable[[int, int], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """A rendition that a listing shows: of which original (path below the assets, digest), to which spec, under
-    which key it is kept and which file name a build gives it."""
-
-    asset_path: str
-    digest: str
-    spec: RenditionSpec
-    key: str
-    file: str
+Group = tuple[Wanted, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,26 +28,35 @@ class Made:
     sizes: Mapping[str, int]
 
 
-Outcome = tuple[Mapping[str, int], tuple[Finding, ...]]
-
-
 def make(
-    wanted: Sequence[Wanted], *, originals: Path, store: Path, workers: int, progress: Progress | None = None
+    wanted: Sequence[Wanted],
+    *,
+    originals: Path,
+    store: Path,
+    workers: int = 1,
+    executor: Executor | None = None,
+    elsewhere: Elsewhere = Elsewhere(),
+    progress: Progress | None = None,
 ) -> tuple[Made, tuple[Finding, ...]]:
-    """Make what is missing in `store`, with at most `workers` originals in memory at once.
+    """Make what is missing in `store`, with at most so many originals in memory at once as there are workers.
 
-    `originals` is the assets folder; findings name it and the path below it. `progress` is told how many
-    renditions were dealt with, and of how many. StoreNotWritable ends the run.
+    `originals` is the assets folder; findings name it and the path below it. Without an `executor`, `workers` threads
+    do it. On a cluster, originals and renditions travel with the tasks as far as `elsewhere` names no folders that
+    all share. `progress` is told how many renditions were dealt with, and of how many. OmnicatError ends the run.
     """
     wanted_by_key = _by_key(wanted)
     kept = Store(store)
-    sizes = {key: size for key, one in wanted_by_key.items() if (size := kept.size(key, _extension(one)))}
-    missing = _by_asset([one for key, one in wanted_by_key.items() if key not in sizes])
-    outcomes = _in_threads(missing, lambda group: _make_group(group, originals, kept), workers, progress)
-    fresh = {key: size for outcome in outcomes for key, size in outcome[0].items()}
-    findings = tuple(found for outcome in outcomes for found in outcome[1])
+    sizes = {key: size for key, one in wanted_by_key.items() if (size := kept.size(key, one.extension))}
+    groups = _by_asset([one for key, one in wanted_by_key.items() if key not in sizes])
+    drawn = list(_told(_drawn(groups, originals, kept, executor or Threads(workers), elsewhere), groups, progress))
+    fresh = {key: size for each in drawn for key, size in each.sizes.items()}
+    made = sum(each.made for each in drawn)
     failed = frozenset(wanted_by_key) - sizes.keys() - fresh.keys()
-    return Made(len(fresh), len(sizes), failed, dict(sorted((sizes | fresh).items()))), findings
+    reused = len(sizes) + len(fresh) - made
+    return (
+        Made(made, reused, failed, dict(sorted((sizes | fresh).items()))),
+        tuple(found for each in drawn for found in each.findings),
+    )
 
 
 def _by_key(wanted: Iterable[Wanted]) -> Mapping[str, Wanted]:
@@ -67,42 +67,46 @@ def _by_key(wanted: Iterable[Wanted]) -> Mapping[str, Wanted]:
     return by_key
 
 
-def _by_asset(missing: Iterable[Wanted]) -> tuple[tuple[Wanted, ...], ...]:
+def _by_asset(missing: Iterable[Wanted]) -> tuple[Group, ...]:
     return tuple(tuple(group) for _, group in groupby(missing, key=lambda one: one.asset_path))
 
 
-def _make_group(group: tuple[Wanted, ...], originals: Path, kept: Store) -> Outcome:
-    asset_path = group[0].asset_path
-    specs = [one.spec for one in group]
-    contents, findings = render(originals / asset_path, specs, path=f"{originals.name}/{asset_path}")
-    sizes = {}
-    for one, content in zip(group, contents, strict=True):
-        if content is not None:
-            kept.keep(one.key, _extension(one), content)
-            sizes[one.key] = len(content)
-    return sizes, findings
+def _drawn(
+    groups: tuple[Group, ...], originals: Path, kept: Store, executor: Executor, elsewhere: Elsewhere
+) -> Iterator[Drawn]:
+    """What came of each original, in their order; the renditions are in the store."""
+    pictures = executor.for_pictures
+    here = Places(originals.name, str(originals), str(kept.folder))
+    there = Places(
+        originals.name,
+        elsewhere.originals or (here.originals if pictures.sees_files else ""),
+        elsewhere.renditions or (here.renditions if pictures.sees_files else ""),
+    )
+    travels = not there.originals
+    # What can't be read here can't travel; the reason is the same as without a cluster.
+    stays = {group for group in groups if travels and not (originals / group[0].asset_path).is_file()}
+    leaves = [group for group in groups if group not in stays]
+    results = pictures.map(partial(prepare, there), (_task(each, originals, travels=travels) for each in leaves))
+    if elsewhere.renditions:
+        fetched = partial(fetching.prepare, there.renditions, kept)
+        results = Threads(fetching.AT_ONCE).map(fetched, zip(leaves, results, strict=True))
+    for group in groups:
+        drawn = draw(_task(group, originals, travels=False), here) if group in stays else decode(next(results))
+        for each in group:
+            if each.key in drawn.contents:
+                kept.keep(each.key, each.extension, drawn.contents[each.key])
+        yield drawn
 
 
-def _in_threads(
-    groups: Sequence[tuple[Wanted, ...]],
-    work: Callable[[tuple[Wanted, ...]], Outcome],
-    workers: int,
-    progress: Progress | None,
-) -> list[Outcome]:
-    """The outcomes in the order of the groups; what ends the run ends it without waiting for the rest."""
-    pool = ThreadPoolExecutor(max_workers=workers)
-    try:
-        futures = {pool.submit(work, group): len(group) for group in groups}
-        done = 0
-        for future in as_completed(futures):
-            future.result()
-            done += futures[future]
-            if progress:
-                progress(done, sum(futures.values()))
-        return [future.result() for future in futures]
-    finally:
-        pool.shutdown(cancel_futures=True)
+def _task(group: Group, originals: Path, *, travels: bool) -> Task:
+    path = group[0].asset_path
+    return path, group, (originals / path).read_bytes() if travels else b""
 
 
-def _extension(one: Wanted) -> str:
-    return EXTENSION[one.spec.format]
+def _told(drawn: Iterable[Drawn], groups: tuple[Group, ...], progress: Progress | None) -> Iterator[Drawn]:
+    total, done = sum(map(len, groups)), 0
+    for group, each in zip(groups, drawn, strict=True):
+        yield each
+        done += len(group)
+        if progress:
+            progress(done, total)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from omnicat.errors import OmnicatError
+from omnicat.renditions.elsewhere import part
 from omnicat.renditions.whole import is_whole
 
 
@@ -36,6 +37,13 @@ class Store:
         except OSError:
             return 0
 
+    def content(self, key: str, extension: str) -> bytes | None:
+        """The rendition with this key, if it is there."""
+        try:
+            return self.path(key, extension).read_bytes()
+        except OSError:
+            return None
+
     def keep(self, key: str, extension: str, content: bytes) -> None:
         """Put a rendition there: all of it or nothing."""
         path = self.path(key, extension)
@@ -47,8 +55,7 @@ class Store:
 
 
 def _write(path: Path, content: bytes) -> None:
-    # The number keeps two runs apart that make the same rendition at once.
-    beside = path.with_name(f".{path.name}.{os.getpid()}.part")
+    beside = path.with_name(f".{path.name}.{part()}")
     try:
         with beside.open("wb") as file:
             file.write(content)

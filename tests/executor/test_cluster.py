@@ -148,7 +148,8 @@ def test_a_cluster_without_workers_is_told(monkeypatch: pytest.MonkeyPatch) -> N
         list(executor.map(partial(add, 1), tasks(100)))
 
 
-def test_a_scheduler_that_is_killed_ends_the_run(tmp_path: Path) -> None:
+def test_a_scheduler_that_is_killed_ends_the_run(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(connecting, "ANSWER_WITHIN", 60.0)
     where = port()
     address = f"tcp://127.0.0.1:{where}"
     scheduler = _dask("scheduler", "--host", "127.0.0.1", "--port", str(where))

@@ -5,6 +5,9 @@ import pytest
 from tests.house.modules import imported, module_paths
 
 DOORS = {
+    "dask": ("executor/cluster/",),
+    "distributed": ("executor/cluster/",),
+    "fsspec": ("renditions/elsewhere.py",),
     "git": ("repository/",),
     "jinja2": ("templating/",),
     "jsonschema": ("schemas/",),

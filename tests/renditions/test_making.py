@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-import omnicat.renditions.making as making
+import omnicat.renditions.drawing as drawing
 from omnicat.errors import Exit
 from omnicat.images import RenditionSpec, render
 from omnicat.renditions import Made, StoreNotWritable, Wanted, file_name, key, make
@@ -61,7 +61,7 @@ def test_a_second_run_makes_nothing(originals: Path, store: Path, monkeypatch: p
     every = wanted(originals, "c.png", *FORMATS)
     first, _ = make(every, originals=originals, store=store, workers=2)
     before = kept(store)
-    monkeypatch.setattr(making, "render", None)
+    monkeypatch.setattr(drawing, "render", None)
     second, findings = make(every, originals=originals, store=store, workers=2)
     assert second == Made(0, 4, frozenset(), first.sizes)
     assert (kept(store), findings) == (before, ())
@@ -135,7 +135,7 @@ def test_each_original_is_opened_once_and_never_more_at_a_time_than_workers(
             with lock:
                 open_now[0] -= 1
 
-    monkeypatch.setattr(making, "render", counting)
+    monkeypatch.setattr(drawing, "render", counting)
     every = [one for number in range(8) for one in wanted(originals, f"{number}.png", *FORMATS)]
     make(every, originals=originals, store=store, workers=2)
     assert sorted(opened) == [f"assets/{number}.png" for number in range(8)]

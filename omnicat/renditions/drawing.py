@@ -1,0 +1,114 @@
+"""The renditions of one original: the task that is done here, in a thread, or on another machine."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+import msgspec
+
+from omnicat.errors import OmnicatError
+from omnicat.findings import Finding
+from omnicat.images import RenditionSpec, render
+from omnicat.renditions.elsewhere import below, protocol, read, shown
+from omnicat.renditions.names import EXTENSION
+from omnicat.renditions.shelves import local_folder, shelf
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A rendition that a listing shows: of which original (path below the assets, digest), to which spec, under
+    which key it is kept and which file name a build gives it."""
+
+    asset_path: str
+    digest: str
+    spec: RenditionSpec
+    key: str
+    file: str
+
+    @property
+    def extension(self) -> str:
+        """How its file's name ends."""
+        return EXTENSION[self.spec.format]
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Folders or addresses: where originals are, and where renditions go. Empty: they travel with the task.
+
+    `name` is what findings call the folder of the originals.
+    """
+
+    name: str
+    originals: str
+    renditions: str
+
+
+Task = tuple[str, tuple[Wanted, ...], bytes]
+"""An original's path below its folder, what is wanted of it, and its content where that travels."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """What came of an original: how many renditions were made, the size of each that is there, by key, and those
+    that travel."""
+
+    made: int
+    sizes: Mapping[str, int]
+    findings: tuple[Finding, ...]
+    contents: Mapping[str, bytes]
+
+
+class OriginalDiffers(OmnicatError):
+    """What is under the address of the originals is not what the catalog has."""
+
+    def __init__(self, place: str, asset_path: str, *, is_there: bool) -> None:
+        super().__init__(
+            f"'{asset_path}' " + ("is another file" if is_there else "is not there") + f" at '{shown(place)}'",
+            "copy the catalog's assets folder there",
+        )
+
+
+encode = msgspec.msgpack.Encoder().encode
+decode = msgspec.msgpack.Decoder(Drawn).decode
+
+
+def prepare(places: Places) -> Callable[[Task], bytes]:
+    """The work on one original, as a function to an encoded Drawn."""
+    return lambda task: encode(draw(task, places))
+
+
+def draw(task: Task, places: Places) -> Drawn:
+    """Makes of an original what is not kept yet."""
+    asset_path, group, content = task
+    kept = shelf(places.renditions) if places.renditions else None
+    sizes = {each.key: size for each in group if kept and (size := kept.size(each.key, each.extension))}
+    missing = [each for each in group if each.key not in sizes]
+    if not missing:
+        return Drawn(0, sizes, (), {})
+    source = _original(asset_path, group[0].digest, places) if places.originals else content
+    made, findings = render(source, [each.spec for each in missing], path=f"{places.name}/{asset_path}")
+    contents = {each.key: one for each, one in zip(missing, made, strict=True) if one is not None}
+    if kept:
+        for each in missing:
+            if each.key in contents:
+                kept.keep(each.key, each.extension, contents[each.key])
+    sizes |= {key: len(one) for key, one in contents.items()}
+    return Drawn(len(contents), sizes, findings, {} if kept else contents)
+
+
+def _original(asset_path: str, digest: str, places: Places) -> bytes | Path:
+    if not protocol(places.originals):
+        return Path(places.originals) / asset_path
+    folder = local_folder(places.originals)
+    content = _content(folder / asset_path) if folder else read(below(places.originals, asset_path))
+    if content is None or sha256(content).hexdigest() != digest:
+        raise OriginalDiffers(places.originals, asset_path, is_there=content is not None)
+    return content
+
+
+def _content(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes()
+    except OSError:
+        return None
