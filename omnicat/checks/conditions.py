@@ -9,7 +9,7 @@ from omnicat.channels.names import CONSTANT, Names
 from omnicat.channels.shop import Shop
 from omnicat.checks.shown import Shown
 from omnicat.model.listing import Listing
-from omnicat.templating import Expression, TemplatingProblem, compile_text, needs_of
+from omnicat.templating import Expression, TemplatingProblem, compile_text
 
 Condition = Callable[[Shown, Listing], bool]
 """Whether it is true of a listing. One that fails is not: that is kept in `failed`, to be told."""
@@ -70,7 +70,7 @@ def _evaluated(expression: Expression, text: str, shop: Shop) -> Condition:
 
 def _asked_where_needed(expression: Expression, evaluated: Condition) -> Condition:
     """The condition, which is evaluated only where a listing has values for the names that it needs."""
-    needs = tuple(tuple(group) for group in needs_of(expression.text) if group.isdisjoint(GIVEN))
+    needs = tuple(tuple(group) for group in expression.needs if group.isdisjoint(GIVEN))
     if not needs:
         return evaluated
     if len(needs) == 1 and len(needs[0]) == 1:

@@ -3,7 +3,6 @@
 from omnicat.templating.expressions import Expression, TemplatingProblem, compile_text
 from omnicat.templating.feeds import FeedTemplate, load_template
 from omnicat.templating.limits import TooMuchWork
-from omnicat.templating.needs import needs_of
 
 __all__ = [
     "Expression",

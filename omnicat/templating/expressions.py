@@ -13,6 +13,7 @@ from omnicat.templating.direct import Step, direct
 from omnicat.templating.environment import environment, reads, variables
 from omnicat.templating.limits import bounded_text
 from omnicat.templating.near import Beyond, near, near_text
+from omnicat.templating.needs import needs_of
 from omnicat.templating.trees import expression_tree, is_small, names_of, with_constants
 
 SPACES = re.compile(" {2,}")
@@ -51,6 +52,7 @@ class Expression:
 
     A path (`color`, `listing.link`) only looks things up; `root` is its first name, '' for anything else. `reads`
     are the names with the member that is asked for, '' for the whole. A direct one is cheap and takes any mapping.
+    `needs` are groups of names: where all of a group are None, it is not true.
     """
 
     text: str
@@ -59,6 +61,7 @@ class Expression:
     root: str = ""
     reads: tuple[tuple[str, str], ...] = ()
     is_direct: bool = False
+    needs: tuple[frozenset[str], ...] = ()
 
 
 @lru_cache(maxsize=4096)
@@ -87,7 +90,7 @@ def _path(text: str) -> Expression:
             value = value[part] if type(value) is dict and part in value else _member(value, part, text)
         return value
 
-    return Expression(text, frozenset({first}), evaluate, first)
+    return Expression(text, frozenset({first}), evaluate, first, needs=(frozenset({first}),))
 
 
 def _member(value: Any, part: str, text: str) -> Any:
@@ -103,12 +106,12 @@ def _native(text: str) -> Expression:
     jinja = environment()
     tree = expression_tree(text, jinja)
     names = names_of(tree, jinja)
-    looked_at = reads(tree, names)
+    looked_at, needs = reads(tree, names), needs_of(tree)
     compiled = cache(lambda: jinja.from_string("{% set result = (" + text + ") %}"))
     if not is_small(tree, text):
         compiled()
     if step := _direct(tree):
-        return Expression(text, names, _kept_in_words(step), reads=looked_at, is_direct=True)
+        return Expression(text, names, _kept_in_words(step), reads=looked_at, is_direct=True, needs=needs)
     known = dict(jinja.globals)
 
     def evaluate(values: Mapping[str, Any]) -> Any:
@@ -121,9 +124,9 @@ def _native(text: str) -> Expression:
         return value
 
     if step := near(tree, names) or near(with_constants(tree, jinja), names):
-        return Expression(text, names, _else(step, evaluate, names), reads=looked_at, is_direct=True)
+        return Expression(text, names, _else(step, evaluate, names), reads=looked_at, is_direct=True, needs=needs)
     compiled()
-    return Expression(text, names, evaluate, reads=looked_at)
+    return Expression(text, names, evaluate, reads=looked_at, needs=needs)
 
 
 def _else(step: Step, evaluate: Step, names: frozenset[str]) -> Step:

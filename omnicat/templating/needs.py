@@ -4,17 +4,12 @@ from collections.abc import Iterator
 
 from jinja2 import nodes
 
-from omnicat.templating.environment import environment
 
-
-def needs_of(text: str) -> tuple[frozenset[str], ...]:
+def needs_of(tree: nodes.Template) -> tuple[frozenset[str], ...]:
     """Groups of names: where all names of one group are None, the expression is not true, nor can it fail.
 
-    `a and (b or c) and d.e > 1` needs a, and it needs b or c. The text is one that compiles.
+    `a and (b or c) and d.e > 1` needs a, and it needs b or c.
     """
-    if "{{" in text or "{%" in text:
-        return ()
-    tree = environment().parse("{{ " + text + " }}")
     whole = tree.body[0] if len(tree.body) == 1 else None
     if not isinstance(whole, nodes.Output) or len(whole.nodes) != 1:
         return ()

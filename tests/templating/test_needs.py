@@ -2,7 +2,7 @@
 
 import pytest
 
-from omnicat.templating import TemplatingProblem, compile_text, needs_of
+from omnicat.templating import TemplatingProblem, compile_text
 
 
 @pytest.mark.parametrize(
@@ -13,6 +13,7 @@ from omnicat.templating import TemplatingProblem, compile_text, needs_of
         ("a and (b and c)", ["a", "b", "c"]),
         ("(a or b) and not (a and b)", ["ab"]),
         ("a is not none and b is not none and a > b", ["a", "b"]),
+        ("a.b", ["a"]),
         ("a.b and c", []),
         ("not a and b", []),
         ("a or b.c", []),
@@ -24,7 +25,7 @@ from omnicat.templating import TemplatingProblem, compile_text, needs_of
     ],
 )
 def test_the_leading_names_are_needed(text: str, needs: list[str]) -> None:
-    assert ["".join(sorted(group)) for group in needs_of(text)] == needs
+    assert ["".join(sorted(group)) for group in compile_text(text).needs] == needs
 
 
 @pytest.mark.parametrize(
@@ -32,7 +33,7 @@ def test_the_leading_names_are_needed(text: str, needs: list[str]) -> None:
 )
 def test_without_what_it_needs_it_is_not_true_and_does_not_fail(text: str) -> None:
     names = compile_text(text).names
-    for group in needs_of(text):
+    for group in compile_text(text).needs:
         assert not compile_text(text).evaluate({name: None if name in group else "x" for name in names})
 
 
