@@ -59,18 +59,24 @@ def nearest(name: str, names: Iterable[str]) -> str:
     who can't be nearer than the nearest found is not.
     """
     matcher, best = SequenceMatcher(None, "", name), (ALIKE, "")
-    for at_most, each in sorted(_bounds(matcher, names), reverse=True):
-        if at_most < best[0]:
+    for bound in sorted(_bounds(name, names), reverse=True):
+        if bound < best:
             break
+        _, each = bound
         matcher.set_seq1(each)
         best = max(best, (matcher.ratio(), each))
     return best[1]
 
 
-def _bounds(matcher: SequenceMatcher[str], names: Iterable[str]) -> Iterator[tuple[float, str]]:
+def _bounds(name: str, names: Iterable[str]) -> Iterator[tuple[float, str]]:
+    """Those that may be alike enough, each with how alike it is at most: the part of letters that both have."""
+    letters = sorted(set(name))
+    counts = [name.count(letter) for letter in letters]
     for each in names:
-        matcher.set_seq1(each)
-        if matcher.real_quick_ratio() >= ALIKE and (at_most := matcher.quick_ratio()) >= ALIKE:
+        shared = sum(map(min, map(each.count, letters), counts))
+        length = len(each) + len(name)
+        at_most = 2.0 * shared / length if length else 1.0
+        if at_most >= ALIKE:
             yield at_most, each
 
 

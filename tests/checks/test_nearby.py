@@ -18,8 +18,8 @@ def names(seed: int, count: int) -> list[str]:
 
 @pytest.mark.parametrize("seed", range(20))
 def test_the_nearest_is_that_of_difflib(seed: int) -> None:
-    known = names(seed, 300)
-    for asked in names(seed + 1000, 10):
+    known = ["", *names(seed, 300)]
+    for asked in [*names(seed + 1000, 10), "", "é"]:
         assert nearest(asked, known) == next(iter(get_close_matches(asked, known, 1, 0.6)), "")
 
 
