@@ -1,20 +1,56 @@
-"""What is kept between runs, in `.omnicat/`: losing it costs time and nothing else. The one door to SQLite."""
+"""What is kept between runs, in `.omnicat/`: losing it costs time and nothing else. The one door to SQLite.
 
-from omnicat.cache.kept import Kept, KeptResults, Pieces
-from omnicat.cache.seals import Damaged, sealed, unsealed
-from omnicat.cache.seen_files import SeenFiles, digest_of, stamp_of
-from omnicat.cache.state import State, forget, open_state, told_as_damage
+An answer that was given before needs little of it: each name's module is imported when it is asked for.
+"""
+
+from omnicat import late
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from omnicat.cache.answers import keep_answer, read_answer
+    from omnicat.cache.code import code_of
+    from omnicat.cache.kept import Column, Kept, KeptResults, Pieces
+    from omnicat.cache.seals import Damaged, sealed, unsealed
+    from omnicat.cache.seen_files import SeenFiles, digest_of, stamp_of
+    from omnicat.cache.state import State, forget, open_state, told_as_damage
+else:
+    __getattr__ = late(
+        __name__,
+        {
+            "Column": "kept",
+            "Damaged": "seals",
+            "Kept": "kept",
+            "KeptResults": "kept",
+            "Pieces": "kept",
+            "SeenFiles": "seen_files",
+            "State": "state",
+            "code_of": "code",
+            "digest_of": "seen_files",
+            "forget": "state",
+            "keep_answer": "answers",
+            "open_state": "state",
+            "read_answer": "answers",
+            "sealed": "seals",
+            "stamp_of": "seen_files",
+            "told_as_damage": "state",
+            "unsealed": "seals",
+        },
+    )
 
 __all__ = [
+    "Column",
     "Damaged",
     "Kept",
     "KeptResults",
     "Pieces",
     "SeenFiles",
     "State",
+    "code_of",
     "digest_of",
     "forget",
+    "keep_answer",
     "open_state",
+    "read_answer",
     "sealed",
     "stamp_of",
     "told_as_damage",

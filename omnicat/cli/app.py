@@ -90,7 +90,7 @@ def _with_typer(name: str, arguments: list[str]) -> int:
     take_plainly(group, begin)
     take_plainly(group.commands[name], module.command)
     try:
-        code = group(arguments, prog_name="omnicat", standalone_mode=False)
+        code = group(arguments, prog_name="omnicat", standalone_mode=False, obj=tuple(arguments))
     except typer.Exit as leaving:
         return int(leaving.exit_code)
     except typer.Abort:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from omnicat import __version__
-from omnicat.cli.running import Horizon, Now, Workers, day, days, gathered
+from omnicat.cli.again import keep
+from omnicat.cli.running import Horizon, Now, Workers, gathered, until
 from omnicat.cli.session import Session, counted
 from omnicat.errors import Exit, Locked
 
@@ -33,30 +34,23 @@ def command(
 ) -> int:
     """The whole job."""
     from omnicat.executor import usual_workers
-    from omnicat.pipeline import build, open_catalog
+    from omnicat.pipeline import build
     from omnicat.pipeline.building import exit_of
     from omnicat.pipeline.linting import Terms
     from omnicat.pipeline.unchanged import inputs_of, nothing_changed
-    from omnicat.repository import Folder, head
+    from omnicat.repository import head
 
     session: Session = context.obj
-    root = session.root
+    root, asked = session.root, tuple(channels or ())
     with _locked(root):
-        inputs = inputs_of(Folder(root), day(now), days(horizon), tuple(channels or ()))
-        commit = head(root, PLACES)
+        seen = gathered(session, now=now, horizon=horizon, workers=workers, channels=asked, render=True)
+        inputs, commit = inputs_of(seen, asked), head(root, PLACES)
         old = None if force else nothing_changed(root, inputs, commit)
         if old:
-            _say(session, f"Nothing changed: {_counted(old)} in dist/ are up to date.")
+            said = _nothing_changed(session, old)
+            sys.stdout.write(said)
+            keep(session.arguments, seen, said, int(exit_of(old)), until(seen, now))
             return int(exit_of(old))
-        seen = gathered(
-            session,
-            now=now,
-            horizon=horizon,
-            workers=workers,
-            channels=tuple(channels or ()),
-            render=True,
-            opened=open_catalog(root),
-        )
         with session.progress("Images") as progress:
             built = build(
                 seen,
@@ -66,6 +60,14 @@ def command(
                 reports=lambda verdict: _reports(verdict, seen),
                 workers=workers or usual_workers(),
                 progress=progress,
+            )
+        if not built.refused:
+            keep(
+                session.arguments,
+                seen,
+                _nothing_changed(session, built.manifest),
+                int(built.exit),
+                until(seen, now),
             )
     _tell(session, built)
     return int(built.exit)
@@ -114,10 +116,6 @@ def _tell(session: Session, built: "Built") -> None:
         page.show(session, built)
 
 
-def _say(session: Session, text: str) -> None:
-    if not session.is_quiet:
-        sys.stdout.write(text + "\n")
-
-
-def _counted(manifest: "Manifest") -> str:
-    return f"{counted(len(manifest.feeds), 'feed')} and {counted(len(manifest.files), 'file')}"
+def _nothing_changed(session: Session, manifest: "Manifest") -> str:
+    counts = f"{counted(len(manifest.feeds), 'feed')} and {counted(len(manifest.files), 'file')}"
+    return "" if session.is_quiet else f"Nothing changed: {counts} in dist/ are up to date.\n"

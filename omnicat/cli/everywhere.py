@@ -23,4 +23,4 @@ def begin(
     """A product catalog as code."""
     if color not in COLORS:
         raise OmnicatError(f"--color '{color}' is not known", "write auto, always or never")
-    context.obj = Session(directory, color, -1 if quiet else verbose)
+    context.obj = Session(directory, color, -1 if quiet else verbose, context.obj or ())

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from omnicat import __version__
-from omnicat.cli.running import Horizon, Now, Workers, gathered
+from omnicat.cli.again import keep
+from omnicat.cli.running import Horizon, Now, Workers, gathered, until
 from omnicat.cli.session import Session, counted
 from omnicat.errors import Exit, OmnicatError
 from omnicat.findings import Severity, did_you_mean
@@ -82,7 +83,8 @@ def command(
         _write_file(session.root / BASELINE_PATH, new_baseline(seen, verdict, terms))
         _say(session, f"The baseline now holds {counted(len(verdict.shown), 'finding')}: {BASELINE_PATH}")
         return int(Exit.CLEAN)
-    _report(session, verdict, seen, reports, None if everything else 20)
+    said = _report(session, verdict, seen, reports, None if everything else 20)
+    keep(session.arguments, seen, said, int(verdict.exit), until(seen, now))
     return int(verdict.exit)
 
 
@@ -134,29 +136,32 @@ def _wanted_file(text: str) -> tuple[str, str]:
 
 def _report(
     session: Session, verdict: "Verdict", seen: "Gathered", reports: list[tuple[str, str]], limit: int | None
-) -> None:
-    for name, file in reports:
-        _write(session, verdict, seen, name, file, limit)
+) -> str:
+    """What was said on the terminal."""
+    said = "".join(_written(session, verdict, seen, name, file, limit) for name, file in reports)
+    sys.stdout.write(said)
     summary = os.environ.get("GITHUB_STEP_SUMMARY")
     if ("github", "") in reports and summary:
         from omnicat.reporters.github import step_summary
 
         with Path(summary).open("a", encoding="utf-8") as target:
             target.write(step_summary(_as_report(session, verdict, seen, limit, in_color=False)))
+    return said
 
 
-def _write(session: Session, verdict: "Verdict", seen: "Gathered", name: str, file: str, limit: int | None) -> None:
+def _written(session: Session, verdict: "Verdict", seen: "Gathered", name: str, file: str, limit: int | None) -> str:
+    """The report for the terminal; one for a file is written there."""
     from omnicat.reporters import show
 
     in_color = session.has_color and not file
     told = any(each.severity > Severity.NOTE or limit is None for each in verdict.shown)
     if session.is_quiet and not file and not told:
-        return
+        return ""
     text = show(name, _as_report(session, verdict, seen, limit, in_color=in_color))
-    if file:
-        _write_file(Path(file), text.encode())
-    else:
-        sys.stdout.write(text)
+    if not file:
+        return text
+    _write_file(Path(file), text.encode())
+    return ""
 
 
 def _as_report(

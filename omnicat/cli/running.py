@@ -43,6 +43,13 @@ def gathered(
         return gather(opened, options)
 
 
+def until(seen: "Gathered", now: str) -> str:
+    """The day from which a run on the same files may find something else, YYYY-MM-DD."""
+    from omnicat.pipeline.keys import next_change
+
+    return "9999-12-31" if now else next_change(seen.plan)
+
+
 def day(text: str) -> date:
     """A day as it is written, or today."""
     if not text:

@@ -18,11 +18,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """One run of omnicat. `start` is the folder it was called in or for; `verbosity` is -1 to 2."""
+    """One run of omnicat. `start` is the folder it was called in or for; `verbosity` is -1 to 2; `arguments` are the
+    words it was called with.
+    """
 
     start: Path
     color: str = "auto"
     verbosity: int = 0
+    arguments: tuple[str, ...] = ()
 
     @property
     def root(self) -> Path:

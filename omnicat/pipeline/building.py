@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from omnicat import __version__
 from omnicat.errors import Exit
+from omnicat.executor import Executor
 from omnicat.findings import Finding, Severity
 from omnicat.manifest import ChannelLeft, File, Manifest, Reason, to_bytes
 from omnicat.manifest import Feed as FeedEntry
@@ -18,7 +20,7 @@ from omnicat.pipeline.opening import STATE
 from omnicat.pipeline.press import Pressed, press
 from omnicat.pipeline.unchanged import DIST, MANIFEST, is_same_content, previous_manifest
 from omnicat.policy import Verdict
-from omnicat.renditions import Made, make
+from omnicat.renditions import Elsewhere, Made, make
 from omnicat.repository import Commit
 
 Reports = Callable[[Verdict], Mapping[str, bytes]]
@@ -49,6 +51,8 @@ def build(
     commit: Commit,
     reports: Reports,
     workers: int,
+    executor: Executor | None = None,
+    elsewhere: Elsewhere = Elsewhere(),
     progress: Progress | None = None,
 ) -> Built:
     """Makes what the catalog's channels need and puts it in place; nothing is touched where the model is broken."""
@@ -57,7 +61,9 @@ def build(
     old = previous_manifest(root)
     if _model_is_broken(verdict):
         return Built(verdict, old or Manifest(), 0, 0, changed=False, exit=Exit.FINDINGS, refused=True)
-    made, found = _images(gathered, verdict, workers, progress)
+    made, found = _images(
+        gathered, verdict, partial(make, workers=workers, executor=executor, elsewhere=elsewhere, progress=progress)
+    )
     blocked, more = _left_out(gathered, verdict, found)
     staging = Staging(root / DIST, root / STATE)
     with staging:
@@ -95,14 +101,12 @@ def _errors(verdict: Verdict) -> int:
 
 
 def _images(
-    gathered: Gathered, verdict: Verdict, workers: int, progress: Progress | None
+    gathered: Gathered, verdict: Verdict, make: Callable[..., tuple[Made, tuple[Finding, ...]]]
 ) -> tuple[Made, tuple[Finding, ...]]:
     """The images of all listings that are well so far; findings tell which could not be made, and for whom."""
     root, results = gathered.opened.files.root, gathered.results
     wanted = tuple(wanted_images(results, blocked_in(against(gathered, verdict), results)))
-    made, found = make(
-        wanted, originals=root / "assets", store=root / STATE / "renditions", workers=workers, progress=progress
-    )
+    made, found = make(wanted, originals=root / "assets", store=root / STATE / "renditions")
     return made, (*found, *images_not_made(results, made))
 
 

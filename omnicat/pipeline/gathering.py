@@ -1,12 +1,12 @@
 """All products worked on, as far as that was not done before, and the catalog looked at as a whole."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 import msgspec
 
-from omnicat.cache import Damaged, State, forget, open_state, told_as_damage
+from omnicat.cache import Damaged, State, code_of, forget, open_state, told_as_damage
 from omnicat.catalog import locate
 from omnicat.catalog.rows import Row
 from omnicat.catalog.whole import whole_of
@@ -14,7 +14,6 @@ from omnicat.checks import WHOLE_CHECKS
 from omnicat.errors import OmnicatError
 from omnicat.findings import Finding, did_you_mean
 from omnicat.pipeline.bench import Plan, bench_of
-from omnicat.pipeline.code import code_of
 from omnicat.pipeline.keys import Keys, digest
 from omnicat.pipeline.memory import Counted, Memory
 from omnicat.pipeline.opening import STATE, Opened
@@ -41,7 +40,8 @@ class Options:
 class Gathered:
     """Every product's result, in the order of the paths, what is wrong between them, and what it took.
 
-    `made_from` tells the model, the feeds and the product files apart from others.
+    `made_from` tells all that feeds and findings come from apart from others. `is_settled`: no file changed so lately
+    that it may have changed unseen.
     """
 
     opened: Opened
@@ -49,7 +49,9 @@ class Gathered:
     results: Results
     findings: tuple[Finding, ...]
     counted: Counted
+    state: State = field(default_factory=lambda: State(""))
     made_from: bytes = b""
+    is_settled: bool = False
 
     @property
     def all_findings(self) -> Iterator[Finding]:
@@ -117,8 +119,8 @@ def _gathered(opened: Opened, plan: Plan, options: Options, state: State) -> Gat
         counted = replace(counted, rows=results.files)
     else:
         wrong = _decode(known)
-    made_from = digest(keys.world, keys.feeds, results.digest_of_files)
-    return Gathered(opened, plan, results, locate(wrong, opened.files), counted, made_from)
+    made_from = digest(keys.world, keys.feeds, results.digest_of_files, opened.findings, wrong)
+    return Gathered(opened, plan, results, locate(wrong, opened.files), counted, state, made_from, memory.is_settled())
 
 
 def _completed(memory: Memory, options: Options) -> Counted:

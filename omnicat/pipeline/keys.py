@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, replace
+from datetime import date
 from functools import cached_property
 from hashlib import blake2b
 from typing import Any
@@ -10,7 +11,7 @@ import msgspec
 from msgspec import structs
 
 from omnicat.attributes.definition import Attribute
-from omnicat.catalog.names import Names
+from omnicat.catalog.names import LONGEST_VALUE, Names
 from omnicat.channels import Channel
 from omnicat.findings import Location
 from omnicat.model.channel import Profile
@@ -80,6 +81,12 @@ class Keys:
             feeds=self._of_feed,
         )
 
+    @cached_property
+    def _long_paths(self) -> bytes:
+        """Assets whose paths are too long to be among a file's names: each product may use them."""
+        assets = self._plan.shop.model.assets
+        return digest([assets[path] for path in sorted(assets) if len(path) > LONGEST_VALUE])
+
     def _seen(self, path: str, content: bytes, names: Names) -> bytes:
         """The file, and what is said elsewhere of things that it names: categories, assets, stock, links back."""
         stock, backlinks = self._plan.shop.stock.quantities, self._plan.shop.backlinks
@@ -87,6 +94,7 @@ class Keys:
         return digest(
             path,
             content,
+            self._long_paths,
             [self._category(path) for path in names.categories],
             [self._asset(path) for path in names.assets],
             [(text, text in model.categories, text in stock) for text in names.values if text in model.categories],
@@ -112,8 +120,7 @@ class Keys:
             own = set(_attributes_needed(said)) if said else set()
             shown = {}
             for name, channel in self._channels.items():
-                codes = self._attributes.keys() if getattr(channel, "uses_all", True) else own | channel.uses
-                known = [(code, self._attributes.get(code, ABSENT)) for code in sorted(codes)]
+                known = [(code, self._attributes.get(code, ABSENT)) for code in sorted(own | channel.uses)]
                 shown[name] = digest(self._core, self._of_channel[name], self._family(family), known)
             self._in_channels[family] = shown
         return self._in_channels[family]
@@ -169,6 +176,15 @@ class Keys:
             asset = self._plan.shop.model.assets.get(path)
             self._of_asset[path] = digest(asset) if asset else ABSENT
         return self._of_asset[path]
+
+
+def next_change(plan: Plan) -> str:
+    """The first day on which another of the dated rules counts, or is warned of: YYYY-MM-DD."""
+    today, horizon = date.fromisoformat(plan.today), date.fromisoformat(plan.horizon)
+    begins = {rule.since for each in plan.profiles.values() for rule in each.spec.images if rule.since}
+    ahead = [date.fromisoformat(each) for each in begins if each > plan.today]
+    days = [*ahead, *(each - (horizon - today) for each in ahead if each > horizon)]
+    return min(days, default=date.max).isoformat()
 
 
 def digest(*values: Any) -> bytes:

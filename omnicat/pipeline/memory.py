@@ -17,6 +17,9 @@ from omnicat.pipeline.opening import Opened
 from omnicat.pipeline.results import Made, Outcome, decode, decode_made, encode
 from omnicat.pipeline.work import Asked, Job, prepare
 
+SETTLED = 1_000_000_000
+"""Nanoseconds: longer than opening a catalog takes."""
+
 
 @dataclass(frozen=True, slots=True)
 class Counted:
@@ -71,6 +74,10 @@ class Memory:
         missing = self.kept.choose(digests, self._keys.world, self._feeds)
         self._seen.keep()
         return missing
+
+    def is_settled(self) -> bool:
+        """Whether all files are so old that none can have changed unseen while they were read."""
+        return max((max(each[2:4]) for each in self._opened.files.seen), default=0) < self._now - SETTLED
 
     def complete(self, missing: int, workers: int) -> Iterator[Counted]:
         """Makes what is not known; what each file took, one after the other."""

@@ -9,7 +9,7 @@ from omnicat.pipeline import Built, build, gather, open_catalog
 from omnicat.pipeline.gathering import Options
 from omnicat.pipeline.linting import Terms
 from omnicat.pipeline.unchanged import inputs_of
-from omnicat.repository import Commit, Folder
+from omnicat.repository import Commit
 from tests.images.pictures import photo, saved
 from tests.specs.small_shop import MUG, PROFILES, TEE, texts
 
@@ -49,10 +49,11 @@ def change(root: Path, path: str, old: str, new: str) -> None:
 def built(root: Path, *channels: str, workers: int = 1) -> Built:
     """One build, as the command makes it."""
     options = Options(TODAY, workers=workers, channels=channels)
+    gathered = gather(open_catalog(root), options)
     return build(
-        gather(open_catalog(root), options),
+        gathered,
         Terms(),
-        inputs=inputs_of(Folder(root), TODAY, options.horizon, channels),
+        inputs=inputs_of(gathered, channels),
         commit=Commit("c0ffee"),
         reports=lambda verdict: {"report.json": repr(verdict.counts if hasattr(verdict, "counts") else 0).encode()},
         workers=workers,
