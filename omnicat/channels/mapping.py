@@ -7,6 +7,7 @@ from typing import Any
 
 from omnicat.channels.names import Remembered
 from omnicat.channels.rules import BAD_EXPRESSION, UNKNOWN_NAME
+from omnicat.channels.uses import uses_of
 from omnicat.channels.views import Eyes
 from omnicat.findings import Finding, Subject, did_you_mean, finding
 from omnicat.model.catalog import Model
@@ -35,8 +36,11 @@ class FieldMap:
 
 @dataclass(frozen=True, slots=True)
 class Channel:
-    """A profile ready to show products. `remembered` holds what expressions say that no product bears on, `kept` what
-    else is worked out once for all products.
+    """A profile ready to show products.
+
+    `uses` are the codes of all attributes whose value or definition it can look at, whatever the product, besides
+    those that the product's family names. `remembered` holds what expressions say that no product bears on, `kept`
+    what else is worked out once for all products.
     """
 
     profile: Profile
@@ -46,6 +50,7 @@ class Channel:
     eyes: Eyes
     given: Mapping[str, Any]
     by_kind: Mapping[str, tuple[FieldMap, ...]]
+    uses: frozenset[str]
     remembered: Remembered = dataclasses.field(default_factory=dict, compare=False, repr=False)
     kept: dict[Any, Any] = dataclasses.field(default_factory=dict, compare=False, repr=False)
 
@@ -67,7 +72,8 @@ def compile_channel(profile: Profile, model: Model) -> tuple[Channel | None, tup
     eyes = Eyes(locales, profile.currency, profile.names)
     given = {"channel": about_channel(profile, model), "catalog": about_catalog(model)}
     by_kind = {kind: tuple(each for each in fields if kind in each.field.kinds) for kind in LISTING_KINDS}
-    return Channel(profile, fields, unfilled, select, eyes, given, by_kind), tuple(problems)
+    uses = uses_of(profile, select, (each.expression for each in fields))
+    return Channel(profile, fields, unfilled, select, eyes, given, by_kind, uses), tuple(problems)
 
 
 def about_channel(profile: Profile, model: Model) -> dict[str, Any]:

@@ -12,9 +12,6 @@ from omnicat.model.listing import Resolved
 from omnicat.model.product import Lineage, Product, status_of
 from omnicat.templating import TemplatingProblem
 
-GIVEN = frozenset({"sku", "family", "status", "categories"})
-"""The names besides attributes that only `select` knows."""
-
 ALONE = frozenset({"status"})
 
 

@@ -36,14 +36,15 @@ class Way:
 
     def __init__(self, field: FieldMap, channel: Channel, model: Model, blank: Mapping[str, Any]) -> None:
         spell = speller(field.field, channel.profile.spec)
-        attribute = model.attributes.get(field.expression.text)
-        is_value = attribute is not None and field.expression.root == attribute.code and attribute.code not in GIVEN
-        own = frozenset[str]() if is_value else field.expression.names
+        root = field.expression.root
+        is_code = root == field.expression.text and root not in GIVEN
+        attribute = model.attributes.get(root) if is_code else None
+        own = frozenset[str]() if attribute else field.expression.names
         self.field = field
         self.names = own | field.only.names if field.only else own
         self._run = (
             _of_value(attribute, channel.eyes, spell, field.field)
-            if attribute and is_value
+            if attribute
             else _of_names(_evaluation(field.expression, channel), spell, field.field)
         )
         self._only = _evaluation(field.only, channel) if field.only else None

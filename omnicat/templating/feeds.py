@@ -11,6 +11,7 @@ from jinja2 import nodes as syntax
 from omnicat.templating.environment import Environment, environment
 from omnicat.templating.expressions import FAILURES, NOT_COMPILED, TemplatingProblem, sentence
 from omnicat.templating.limits import bounded_text
+from omnicat.templating.sights import sees_values
 
 BLOCKS = ("header", "item", "footer")
 ESCAPED = frozenset({".xml", ".html", ".htm", ".rss", ".svg"})
@@ -18,11 +19,15 @@ ESCAPED = frozenset({".xml", ".html", ".htm", ".rss", ".svg"})
 
 @dataclass(frozen=True, slots=True)
 class FeedTemplate:
-    """A compiled template. Rendering may raise TemplatingProblem, which names the template's line."""
+    """A compiled template. Rendering may raise TemplatingProblem, which names the template's line.
+
+    `sees_values`: it may look at any value of a listing, not only at what the channel makes of them.
+    """
 
     name: str
     compiled: Template
     jinja: Environment
+    sees_values: bool = True
 
     def header(self, about: Mapping[str, Any]) -> str:
         """What stands before the items."""
@@ -57,7 +62,7 @@ def load_template(name: str, source: str) -> FeedTemplate:
         raise TemplatingProblem(f"{sentence(error)} ({name}:{line})") from None
     if missing := [block for block in BLOCKS if block not in blocks]:
         raise TemplatingProblem(f"block '{missing[0]}' is missing ({name}:1)")
-    return FeedTemplate(name, compiled, jinja)
+    return FeedTemplate(name, compiled, jinja, sees_values(tree))
 
 
 def _line(error: BaseException, compiled: Template) -> int:
