@@ -1,7 +1,7 @@
 """Which omnicat this is: what another one kept is made anew."""
 
 # Loading pathlib takes longer than all that is done here.
-# ruff: noqa: PTH118, PTH120
+# ruff: noqa: PTH100, PTH113, PTH116, PTH118, PTH120, PTH123
 
 import os
 
@@ -13,20 +13,38 @@ if TYPE_CHECKING:
 
 PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 SOURCE = os.path.dirname(PACKAGE)
+IS_SOURCE = os.path.isfile(os.path.join(SOURCE, "pyproject.toml"))
 
 
 def code_of() -> str:
-    """The version; where omnicat runs from its source, also size and time of each of its files."""
-    if not os.path.isfile(os.path.join(SOURCE, "pyproject.toml")):
+    """The version; where omnicat runs from its source, also a digest of each of its files."""
+    if not IS_SOURCE:
         return __version__
-    stamps = [*_stamps(PACKAGE), *_stamps(os.path.join(SOURCE, "templates"))]
-    return "\n".join((__version__, *sorted(stamps)))
+    from hashlib import blake2b
+
+    digest = blake2b(digest_size=16)
+    for entry in _files():
+        with open(entry.path, "rb") as file:
+            digest.update(f"{os.path.relpath(entry.path, SOURCE)}\0".encode() + file.read())
+    return f"{__version__} {digest.hexdigest()}"
 
 
-def _stamps(folder: str) -> "Iterator[str]":
+def code_stamp() -> str:
+    """The same without reading the files: their sizes and times tell."""
+    if not IS_SOURCE:
+        return __version__
+    stats = [(entry.path, entry.stat()) for entry in _files()]
+    return f"{__version__} {[(path, stat.st_size, stat.st_mtime_ns) for path, stat in stats]}"
+
+
+def _files() -> "list[os.DirEntry[str]]":
+    found = [*_below(PACKAGE), *_below(os.path.join(SOURCE, "templates"))]
+    return sorted(found, key=lambda entry: entry.path)
+
+
+def _below(folder: str) -> "Iterator[os.DirEntry[str]]":
     for entry in os.scandir(folder):
         if not entry.is_dir(follow_symlinks=False):
-            stat = entry.stat()
-            yield f"{entry.path} {stat.st_size} {stat.st_mtime_ns}"
+            yield entry
         elif entry.name != "__pycache__":
-            yield from _stamps(entry.path)
+            yield from _below(entry.path)

@@ -62,12 +62,12 @@ def question_of(arguments: "Sequence[str]") -> bytes:
     """What tells a question from others: the words, the place, the terminal, omnicat itself, and its libraries."""
     from hashlib import blake2b
 
-    from omnicat.cache.code import code_of
+    from omnicat.cache.code import code_stamp
 
     width = os.get_terminal_size().columns if sys.stdout.isatty() else 0
     said = list(arguments), os.getcwd(), width, sys.stdout.encoding, [os.environ.get(name) for name in BEARING]
     libraries = [os.stat(folder).st_mtime_ns for folder in sys.path if folder.endswith("-packages")]
-    return blake2b(repr((said, code_of(), sys.version, libraries)).encode(), digest_size=16).digest()
+    return blake2b(repr((said, code_stamp(), sys.version, libraries)).encode(), digest_size=16).digest()
 
 
 def inputs_of(arguments: "Sequence[str]", root: str, seen: "tuple[Seen, ...]") -> bytes:
