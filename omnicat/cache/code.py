@@ -1,7 +1,7 @@
 """Which omnicat this is: what another one kept is made anew."""
 
 # Loading pathlib takes longer than all that is done here.
-# ruff: noqa: PTH100, PTH113, PTH116, PTH118, PTH120, PTH123
+# ruff: noqa: PTH100, PTH113, PTH118, PTH120, PTH123
 
 import os
 

@@ -1,5 +1,6 @@
 """The file that keeps what runs have worked out: opened, and begun anew where it is of no use."""
 
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -106,8 +107,12 @@ def open_state(folder: Path) -> State:
 
 def forget(folder: Path) -> None:
     """Removes the state: the next one begins empty."""
-    for ending in ("", "-wal", "-shm"):
-        (folder / f"{NAME}{ending}").unlink(missing_ok=True)
+    for ending in ("", "-wal", "-shm", "-journal"):
+        file = folder / f"{NAME}{ending}"
+        if file.is_dir():
+            shutil.rmtree(file)
+        else:
+            file.unlink(missing_ok=True)
 
 
 @contextmanager

@@ -1,0 +1,56 @@
+"""How much is kept: of every file the latest results, and of those of other branches as many again."""
+
+from dataclasses import dataclass
+
+from omnicat.cache.state import State
+
+USUAL = 3
+"""So many results of one path are kept: what is there now, and what switching back would ask for."""
+
+SLACK = 2
+"""A run forgets nothing before there are so many times more results than are to be kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """How many results there are, of how many files, and how many bytes the state takes."""
+
+    results: int
+    files: int
+    bytes: int
+
+
+def size_of(state: State) -> Size:
+    """What is kept."""
+    execute = state.connection.execute
+    results, files = execute("SELECT count(*), count(DISTINCT path) FROM results").fetchone()
+    pages, page = execute("PRAGMA page_count").fetchone()[0], execute("PRAGMA page_size").fetchone()[0]
+    return Size(results, files, pages * page)
+
+
+def prune(state: State, versions: int = USUAL) -> int:
+    """Keeps so many results of each path, the latest ones; how many are gone. The file becomes smaller."""
+    gone = _forget(state, versions)
+    state.connection.execute("VACUUM")
+    state.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    return gone
+
+
+def prune_if_many(state: State) -> None:
+    """Forgets old results where there are many more than are usually kept; their room is used again."""
+    size = size_of(state)
+    if size.results > size.files * USUAL * SLACK:
+        _forget(state, USUAL)
+
+
+def _forget(state: State, versions: int) -> int:
+    with state.writing() as cursor:
+        before = cursor.execute("SELECT count(*) FROM results").fetchone()[0]
+        cursor.execute(
+            "DELETE FROM results WHERE id IN (SELECT id FROM (SELECT id, row_number() OVER"
+            " (PARTITION BY path ORDER BY run DESC, id DESC) AS place FROM results) WHERE place > ?)",
+            (versions,),
+        )
+        cursor.execute("DELETE FROM bodies WHERE id NOT IN (SELECT id FROM results)")
+        cursor.execute("DELETE FROM wholes WHERE run < (SELECT max(run) FROM wholes) - 20")
+        return int(before - cursor.execute("SELECT count(*) FROM results").fetchone()[0])
