@@ -1,5 +1,6 @@
 """The programs that omnicat is compared with: installed once, below build/, from the package registries."""
 
+import re
 import subprocess
 import sys
 from functools import cache
@@ -55,9 +56,10 @@ class Peers:
 
 @cache
 def version(*command: str | Path) -> str:
-    """The first line of what a program says of its version."""
+    """The number in what a program says of its version."""
     told = subprocess.run([str(each) for each in command], check=True, capture_output=True, text=True)
-    return told.stdout.strip().splitlines()[0]
+    found = re.search(r"\d+(\.\d+)+", told.stdout)
+    return found[0] if found else told.stdout.strip()
 
 
 def _is_there(home: Path, packages: tuple[str, ...]) -> bool:
