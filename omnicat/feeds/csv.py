@@ -4,14 +4,13 @@ In grouped rows a field's level says where it stands: `product` on the first row
 `image` on each image's (its value holds one for every image), `all` on every row.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import groupby
 from typing import Any, BinaryIO
 
-from omnicat.feeds.delimited import row, rows
+from omnicat.feeds.delimited import Write, joined, row, rows, writers
 from omnicat.feeds.feed import Feed, Item, sold
 from omnicat.feeds.texts import scalar, values_of
-from omnicat.model.channel import SpecField
 from omnicat.model.listing import Listing
 
 NAME = "csv"
@@ -26,11 +25,13 @@ def header(feed: Feed, /) -> bytes:
 
 def item(feed: Feed, listing: Listing, /) -> bytes:
     """The item's row, or all its rows."""
-    fields = [feed.spec.fields[name] for name in feed.columns]
+    written, record = writers(feed, joined), listing.record
     if feed.plan.unit != "product":
-        return row((_cell(field, listing.record.get(field.name)) for field in fields), COMMA, LINE_END)
-    count = max(len(sold(listing)), _images(fields, listing))
-    return b"".join(row(_grouped(fields, listing, number), COMMA, LINE_END) for number in range(count))
+        cells = ["" if (value := record.get(name)) is None else write(value) for name, _, write in written]
+        return row(cells, COMMA, LINE_END)
+    images = {name: values_of(record.get(name)) for name, level, _ in written if level == "image"}
+    count = max(len(sold(listing)), *(len(each) for each in images.values()), 0)
+    return b"".join([row(_grouped(written, images, listing, number), COMMA, LINE_END) for number in range(count)])
 
 
 def footer(_feed: Feed, /) -> bytes:
@@ -51,22 +52,19 @@ def read(feed: Feed, stream: BinaryIO, /) -> Iterator[Item]:
         yield {"rows": list(together)}
 
 
-def _images(fields: list[SpecField], listing: Listing) -> int:
-    return max((len(values_of(listing.record.get(each.name))) for each in fields if each.level == "image"), default=0)
-
-
-def _grouped(fields: list[SpecField], listing: Listing, number: int) -> Iterator[str]:
+def _grouped(
+    written: tuple[tuple[str, str, Write], ...], images: Mapping[str, tuple[Any, ...]], listing: Listing, number: int
+) -> list[str]:
     variants = sold(listing)
-    for field in fields:
-        if field.level == "all" or (field.level == "product" and number == 0):
-            yield _cell(field, listing.record.get(field.name))
-        elif field.level == "variant" and number < len(variants):
-            yield _cell(field, variants[number].record.get(field.name))
-        elif field.level == "image":
-            yield scalar(next(iter(values_of(listing.record.get(field.name))[number : number + 1]), None))
+    of_variant = variants[number].record if number < len(variants) else {}
+    of_product = listing.record if number == 0 else {}
+    records = {"all": listing.record, "product": of_product, "variant": of_variant}
+    cells = []
+    for name, level, write in written:
+        if level == "image":
+            values = images[name]
+            cells.append(scalar(values[number]) if number < len(values) else "")
         else:
-            yield ""
-
-
-def _cell(field: SpecField, value: Any) -> str:
-    return "" if value is None else field.join.join(scalar(each) for each in values_of(value))
+            value = records[level].get(name) if level in records else None
+            cells.append("" if value is None else write(value))
+    return cells

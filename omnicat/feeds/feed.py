@@ -29,7 +29,8 @@ class Feed:
     """A feed with all that its writing needs.
 
     `columns` are the names of the fields that a table shows. `channel` is what templates call so: name,
-    title, country, currency, language, settings, shop. `renderer` is there where the plan names a template.
+    title, country, currency, language, settings, shop. `renderer` is there where the plan names a template. `kept`
+    holds what is worked out once for all items.
     """
 
     plan: FeedPlan
@@ -38,6 +39,7 @@ class Feed:
     channel: Mapping[str, Any] = field(default_factory=dict)
     locale: str = ""
     renderer: Renderer | None = None
+    kept: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
 
 def columns_of(plan: FeedPlan, spec: Spec, mapped: Mapping[str, Any]) -> tuple[str, ...]:

@@ -11,13 +11,24 @@ UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]"
 REPLACEMENT = "\ufffd"
 
 
+_CONTROLS = bytes(byte for byte in range(0x20) if byte not in b"\t\n\r")
+
+
 def encode(text: str) -> bytes:
     """UTF-8, with a visible sign for what no feed may hold; a check told of it before."""
-    return UNPRINTABLE.sub(REPLACEMENT, text).encode()
+    try:
+        raw = text.encode()
+    except UnicodeEncodeError:
+        return UNPRINTABLE.sub(REPLACEMENT, text).encode()
+    if len(raw.translate(None, _CONTROLS)) < len(raw) or b"\xef\xbf\xbe" in raw or b"\xef\xbf\xbf" in raw:
+        return UNPRINTABLE.sub(REPLACEMENT, text).encode()
+    return raw
 
 
 def scalar(value: Any) -> str:
     """One value as text: decimals with the digits they were written in, nothing for None."""
+    if type(value) is str:
+        return value
     if value is None:
         return ""
     if isinstance(value, bool):

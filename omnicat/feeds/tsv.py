@@ -5,10 +5,10 @@ field are joined by commas, parts of a group by colons in the order the header n
 the separator is quoted inside the cell (support.google.com/merchants/answer/14998273, 2026-08).
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any, BinaryIO
 
-from omnicat.feeds.delimited import quoted, row, rows
+from omnicat.feeds.delimited import joined, quoted, row, rows, writers
 from omnicat.feeds.feed import Feed, Item
 from omnicat.feeds.texts import parts_of, scalar, values_of
 from omnicat.model.channel import SpecField
@@ -26,8 +26,10 @@ def header(feed: Feed, /) -> bytes:
 
 def item(feed: Feed, listing: Listing, /) -> bytes:
     """One row."""
-    fields = (feed.spec.fields[name] for name in feed.columns)
-    return row((cell(field, listing.record.get(field.name)) for field in fields), TAB, LINE_END)
+    written, record = writers(feed, cell), listing.record
+    return row(
+        ["" if (value := record.get(name)) is None else write(value) for name, _, write in written], TAB, LINE_END
+    )
 
 
 def footer(_feed: Feed, /) -> bytes:
@@ -43,16 +45,13 @@ def read(_feed: Feed, stream: BinaryIO, /) -> Iterator[Item]:
         yield {name: text for name, text in zip(names, cells, strict=True) if text}
 
 
-def cell(field: SpecField, value: Any) -> str:
+def cell(field: SpecField) -> Callable[[Any], str]:
     """What stands in one cell: one value, several with commas between, or groups with colons inside."""
-    if value is None:
-        return ""
-    values = values_of(value)
     if field.group:
-        return ",".join(_group(field, each) for each in values)
+        return lambda value: ",".join([_group(field, each) for each in values_of(value)])
     if field.many:
-        return ",".join(_one(field, scalar(each)) for each in values)
-    return field.join.join(scalar(each) for each in values)
+        return lambda value: ",".join([_one(field, scalar(each)) for each in values_of(value)])
+    return joined(field)
 
 
 def _heading(field: SpecField) -> str:

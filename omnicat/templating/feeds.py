@@ -10,7 +10,7 @@ from jinja2 import nodes as syntax
 
 from omnicat.templating.environment import Environment, environment
 from omnicat.templating.expressions import FAILURES, NOT_COMPILED, TemplatingProblem, sentence
-from omnicat.templating.limits import bounded_text
+from omnicat.templating.limits import bounded_block
 from omnicat.templating.sights import sees_values
 
 BLOCKS = ("header", "item", "footer")
@@ -45,7 +45,7 @@ class FeedTemplate:
         self.jinja.steps = 0
         try:
             context = self.compiled.new_context(dict(about))
-            return bounded_text(self.compiled.blocks[block](context))
+            return bounded_block(self.compiled.blocks[block](context))
         except FAILURES as error:
             raise TemplatingProblem(f"{sentence(error)} ({self.name}:{_line(error, self.compiled)})") from None
 

@@ -27,6 +27,14 @@ def bounded_text(chunks: Iterable[str], between: str = "") -> str:
     return between.join(parts)
 
 
+def bounded_block(chunks: Iterable[str]) -> str:
+    """The chunks of a block of a template, whose work is counted while it makes them, as one text."""
+    text = "".join(chunks)
+    if len(text) > CHARACTERS:
+        raise TooMuchWork(f"more than {CHARACTERS:,} characters of output")
+    return text
+
+
 def as_text(value: Any) -> str:
     """A value as a person would write it: nothing for None, all digits of a decimal, commas between several."""
     if value is None:

@@ -165,3 +165,23 @@ def test_xml_escapes_and_tables_do_not() -> None:
     about = {"listing": {"a": "<&>\"'"}}
     assert load_template("f.xml.j2", ITEM + "{{ listing.a }}" + FOOTER).item(about) == "<a>\n&lt;&amp;&gt;&#34;&#39;"
     assert load_template("f.csv.j2", ITEM + "{{ listing.a }}" + FOOTER).item(about) == "<a>\n<&>\"'"
+
+
+@pytest.mark.parametrize(
+    ("item", "text"),
+    [
+        ("{{ listing.text }}", "&lt;b&gt; &amp; &#34;c&#34; &#39;d&#39;"),
+        ("{{ listing.text | e }}", "&lt;b&gt; &amp; &#34;c&#34; &#39;d&#39;"),
+        ("{{ listing.text | safe }}", "<b> & \"c\" 'd'"),
+        ("{{ listing.plain }}{{ 3 }}{{ [listing.text] }}", "word3&lt;b&gt; &amp; &#34;c&#34; &#39;d&#39;"),
+        ("{% set it %}<i>{{ listing.text }}</i>{% endset %}{{ it }}", "<i>&lt;b&gt; &amp; &#34;c&#34; &#39;d&#39;</i>"),
+        ("{% macro m(x) %}<i>{{ x }}</i>{% endmacro %}{{ m('<') }}", "<i>&lt;</i>"),
+        ("{% autoescape false %}{{ listing.text }}{% endautoescape %}", "<b> & \"c\" 'd'"),
+    ],
+)
+def test_markup_is_escaped_once(item: str, text: str) -> None:
+    blocks = (
+        "{% block header %}{% endblock %}{% block item %}" + item + "{% endblock %}{% block footer %}{% endblock %}"
+    )
+    about = {"listing": {"text": "<b> & \"c\" 'd'", "plain": "word"}}
+    assert load_template("a.xml.j2", blocks).item(about) == text
