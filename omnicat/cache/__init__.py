@@ -9,6 +9,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from omnicat.cache.answers import keep_answer, read_answer
     from omnicat.cache.code import code_of
+    from omnicat.cache.hashed_files import HashedFiles
     from omnicat.cache.kept import Column, Kept, KeptResults, Pieces
     from omnicat.cache.seals import Damaged, sealed, unsealed
     from omnicat.cache.seen_files import SeenFiles, digest_of, stamp_of
@@ -19,6 +20,7 @@ else:
         {
             "Column": "kept",
             "Damaged": "seals",
+            "HashedFiles": "hashed_files",
             "Kept": "kept",
             "KeptResults": "kept",
             "Pieces": "kept",
@@ -40,6 +42,7 @@ else:
 __all__ = [
     "Column",
     "Damaged",
+    "HashedFiles",
     "Kept",
     "KeptResults",
     "Pieces",

@@ -6,7 +6,7 @@ from pathlib import Path
 from omnicat.cache.state import FORMAT, State
 from omnicat.errors import OmnicatError
 
-OF_THIS_MACHINE = ("files", "answers", "runs")
+OF_THIS_MACHINE = ("files", "hashes", "answers", "runs")
 """What is known by the file system's times, which are others elsewhere."""
 
 

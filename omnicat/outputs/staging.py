@@ -4,10 +4,12 @@ import hashlib
 import os
 import shutil
 from collections.abc import Iterable, Iterator
-from pathlib import Path, PurePosixPath
+from contextlib import suppress
+from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Self
 
+from omnicat.cache import HashedFiles
 from omnicat.errors import OmnicatError
 from omnicat.manifest import File
 from omnicat.outputs.exchange import exchange
@@ -37,10 +39,11 @@ class Staging:
     """A folder beside the state in which the new `dist/` grows; forgotten at the end of the block.
 
     Killed at any instant, the old set or the new one is in place: where two folders can't change places in one
-    step, the old set waits under `before` and the next run puts it back.
+    step, the old set waits under `before` and the next run puts it back. What `hashed` knows of files that are
+    linked is not read again.
     """
 
-    def __init__(self, dist: Path, state: Path) -> None:
+    def __init__(self, dist: Path, state: Path, hashed: HashedFiles | None = None) -> None:
         self.dist = dist.resolve()
         if self.dist.exists() and not self.dist.is_dir():
             raise OmnicatError(f"'{dist}' is a file", "move it away: a build makes a folder of that name")
@@ -49,6 +52,8 @@ class Staging:
         self.next = state / "staging"
         self.before = state / BEFORE
         self._growing: list[Growing] = []
+        self._folders: set[str] = set()
+        self._hashed = hashed
         with writing(state):
             recover(dist, state)
             self._clear()
@@ -84,9 +89,13 @@ class Staging:
         """The same content as `source`: the very file where the file system can share it, else a copy."""
         target = self._target(path)
         with writing(target):
+            stat = source.stat()
             _share(source, target)
-            content = target.read_bytes()
-        return File(path, hashlib.sha256(content).hexdigest(), len(content))
+            known = self._hashed.hash_of(source, stat) if self._hashed else None
+            digest = known or hashlib.sha256(target.read_bytes()).hexdigest()
+        if self._hashed and not known:
+            self._hashed.keep(source, stat, digest)
+        return File(path, digest, stat.st_size)
 
     def open(self, path: str) -> BinaryIO:
         """A file of the new set, for reading it back."""
@@ -94,13 +103,15 @@ class Staging:
 
     def remove(self, paths: Iterable[str]) -> None:
         """Takes files out of the new set again, with the folders that are empty then."""
+        folders: set[Path] = set()
         for path in paths:
             target = self._target(path)
             target.unlink(missing_ok=True)
-            for folder in target.relative_to(self.next).parents[:-1]:
-                if any((self.next / folder).iterdir()):
-                    break
-                (self.next / folder).rmdir()
+            folders.update(self.next / folder for folder in target.relative_to(self.next).parents[:-1])
+        self._folders.clear()
+        for folder in sorted(folders, key=lambda each: -len(each.parts)):
+            with suppress(OSError):
+                folder.rmdir()
 
     def switch(self, ours: Iterable[str]) -> None:
         """Puts the new set in place. `ours` are the files of the old set that omnicat made: only they go."""
@@ -120,21 +131,22 @@ class Staging:
             shutil.rmtree(left, ignore_errors=True)
 
     def _target(self, path: str) -> Path:
-        parts = PurePosixPath(path)
-        if parts.is_absolute() or ".." in parts.parts or "\\" in path:
+        if path.startswith("/") or "\\" in path or ".." in path.split("/"):
             raise OutsideOfDist(path)
         target = self.next / path
-        with writing(target):
-            target.parent.mkdir(parents=True, exist_ok=True)
+        folder = path.rpartition("/")[0]
+        if folder not in self._folders:
+            with writing(target):
+                target.parent.mkdir(parents=True, exist_ok=True)
+            self._folders.add(folder)
         return target
 
     def _keep_what_is_not_ours(self, ours: frozenset[str]) -> None:
-        for path, relative in _entries(self.dist):
-            target = self.next / relative
-            if relative not in ours and not os.path.lexists(target):
+        for relative in _entries(str(self.dist), ""):
+            if relative not in ours and not os.path.lexists(target := self.next / relative):
                 with writing(self.dist / target.parent.relative_to(self.next)):
                     target.parent.mkdir(parents=True, exist_ok=True)
-                    _share(path, target)
+                    _share(self.dist / relative, target)
 
 
 class Growing:
@@ -178,13 +190,16 @@ class Growing:
         self._chunks.clear()
 
 
-def _entries(dist: Path) -> Iterator[tuple[Path, str]]:
-    """Every file and every link, links to folders too, with the path below `dist`."""
-    for folder, folders, names in os.walk(dist):
-        links = [name for name in folders if Path(folder, name).is_symlink()]
-        for name in sorted((*names, *links)):
-            path = Path(folder, name)
-            yield path, path.relative_to(dist).as_posix()
+def _entries(dist: str, folder: str) -> Iterator[str]:
+    """Every file and every link, links to folders too, by its path below `dist`."""
+    with os.scandir(f"{dist}/{folder}") as entries:
+        found = sorted(entries, key=lambda entry: entry.name)
+    for entry in found:
+        path = f"{folder}{entry.name}"
+        if entry.is_dir(follow_symlinks=False):
+            yield from _entries(dist, f"{path}/")
+        else:
+            yield path
 
 
 def _share(source: Path, target: Path) -> None:
@@ -192,6 +207,6 @@ def _share(source: Path, target: Path) -> None:
         target.symlink_to(source.readlink())
         return
     try:
-        target.hardlink_to(source)
+        os.link(source, target)  # noqa: PTH200 - ten thousands of them: without building another path
     except OSError:
         shutil.copyfile(source, target)
