@@ -168,11 +168,15 @@ def _part(value: Mapping[str, Any], part: Part, field: SpecField, spec: Spec) ->
 
 def _tree(value: Any, field: SpecField, spec: Spec) -> Any:
     """JSON data without its empty members; None where nothing is left."""
-    if isinstance(value, Mapping):
+    if type(value) is str:
+        return value.strip() if value else None
+    if value is None:
+        return None
+    if type(value) is dict or isinstance(value, Mapping):
         kept = {str(key): each for key in value if (each := _tree(value[key], field, spec)) is not None}
         return kept or None
     if isinstance(value, tuple | list):
-        return [each for each in (_tree(one, field, spec) for one in value) if each is not None] or None
-    if value in NOTHING:
+        return [each for each in [_tree(one, field, spec) for one in value] if each is not None] or None
+    if is_nothing(value):
         return None
     return by_kind(value, field, spec)

@@ -1,7 +1,6 @@
 """The way a field gets its value: the shortest one that its mapping, its attribute and its spelling allow."""
 
 from collections.abc import Callable, Mapping
-from operator import itemgetter
 from typing import Any
 
 from omnicat.attributes.definition import Attribute
@@ -49,6 +48,9 @@ class Way:
         )
         self._only = _evaluation(field.only, channel) if field.only else None
         self._blank = blank
+        self._choices = frozenset(
+            code for code in field.codes if code in model.attributes and model.attributes[code].type == "select"
+        )
         self._known: dict[frozenset[str], Run | None] = {}
 
     def run_for(self, said: frozenset[str]) -> Run | None:
@@ -73,8 +75,9 @@ class Way:
                 pass
         whole = run if only is None else _if(only, run)
         names = self.field.names
-        if not said - GIVEN and "listing" in names and not self.field.expression.root:
-            return _remembering(whole, self.field)
+        codes = tuple(sorted(said - GIVEN))
+        if _bears_on(said, names) and not self.field.expression.root and self._choices.issuperset(codes):
+            return _remembering(whole, self.field, codes)
         return whole if _bears_on(said, names) else _always(whole, self._blank)
 
 
@@ -152,19 +155,23 @@ def _always(run: Run, blank: Mapping[str, Any]) -> Run | None:
     return run if isinstance(value, dict | list) else lambda _, __: value
 
 
-def _remembering(run: Run, field: FieldMap) -> Run:
-    """What a field says that only the listing's own facts bear on, worked out once for the same facts."""
-    only = field.only.reads if field.only and not field.only.root else ()
+def _remembering(run: Run, field: FieldMap, codes: tuple[str, ...]) -> Run:
+    """What a field says that only choices and the listing's own facts bear on, worked out once for the same ones."""
     if field.only and field.only.root == "listing":
         return run
+    only = field.only.reads if field.only else ()
     members = sorted({member for name, member in (*field.expression.reads, *only) if name == "listing"})
-    if not members or not FACTS.issuperset(members):
+    if not FACTS.issuperset(members):
         return run
-    known: dict[Any, Any] = {}
-    facts_of = itemgetter(*members)
+    known: dict[tuple[Any, ...], Any] = {}
 
     def remembered(names: Mapping[str, Any], values: Mapping[str, Resolved]) -> Any:
-        facts = facts_of(names["listing"])
+        listing = names["listing"]
+        choices = [values[code][0] for code in codes]
+        for each in choices:
+            if type(each) is not str:
+                return run(names, values)
+        facts = (*choices, *[listing[member] for member in members])
         if facts in known:
             return known[facts]
         value = run(names, values)
