@@ -12,7 +12,8 @@ from jinja2 import TemplateError, Undefined, nodes
 from omnicat.templating.direct import Step, direct
 from omnicat.templating.environment import environment, reads, variables
 from omnicat.templating.limits import bounded_text
-from omnicat.templating.near import Beyond, near, near_text
+from omnicat.templating.near import Beyond, near
+from omnicat.templating.near_text import near_text
 from omnicat.templating.needs import needs_of
 from omnicat.templating.trees import expression_tree, is_small, names_of, with_constants
 

@@ -1,16 +1,15 @@
-"""The expressions and texts that are almost plain ones, done without a rendering of Jinja.
+"""The expressions that are almost plain ones, done without a rendering of Jinja.
 
 Here a step never says what is wrong: whatever it can't do raises, and Jinja then does the whole, or says why not.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Any
 
 from jinja2 import nodes
 
 from omnicat.templating.direct import MAKERS, Make, Names, Step, known
-from omnicat.templating.limits import as_text
 
 LONGEST_RANGE = 10_000
 
@@ -28,68 +27,20 @@ class Nothing(Beyond):
 def near(tree: nodes.Template, names: frozenset[str]) -> Step | None:
     """The one expression of a template that is nothing else; None where it is not almost plain."""
     whole = tree.body[0] if len(tree.body) == 1 else None
-    if not isinstance(whole, nodes.Output) or len(whole.nodes) != 1 or not _knows(tree, names):
+    if not isinstance(whole, nodes.Output) or len(whole.nodes) != 1 or not knows(tree, names):
         return None
-    return _made(whole.nodes[0])
+    return made(whole.nodes[0])
 
 
-def near_text(tree: nodes.Template, names: frozenset[str]) -> Callable[[Names], list[str]] | None:
-    """The pieces of a text with expressions in it."""
-    write = _block(tree.body) if _knows(tree, names) else None
-    if write is None:
-        return None
-
-    def pieces(names: Names) -> list[str]:
-        written: list[str] = []
-        write(names, written)
-        return written
-
-    return pieces
-
-
-def _knows(tree: nodes.Template, names: frozenset[str]) -> bool:
+def knows(tree: nodes.Template, names: frozenset[str]) -> bool:
     """Whether every name is one that is given, or `range`."""
     return all(each.name in names or each.name == "range" for each in tree.find_all(nodes.Name))
 
 
-def _made(node: nodes.Node) -> Step | None:
+def made(node: nodes.Node) -> Step | None:
+    """An expression as a function of its names; None where it is not almost plain."""
     make = NEAR.get(type(node))
-    return make(node, _made) if make else None
-
-
-Write = Callable[[Names, list[str]], None]
-
-
-def _block(body: Iterable[nodes.Node]) -> Write | None:
-    writes = [_written(each) for each in body]
-    some = [write for write in writes if write is not None]
-    if len(some) < len(writes):
-        return None
-
-    def write(names: Names, written: list[str]) -> None:
-        for one in some:
-            one(names, written)
-
-    return write
-
-
-def _written(node: nodes.Node) -> Write | None:
-    if isinstance(node, nodes.Output):
-        return _block(node.nodes)
-    if isinstance(node, nodes.TemplateData):
-        text = node.data
-        return lambda _, written: written.append(text)
-    if isinstance(node, nodes.If):
-        return _either_block(node)
-    step = _made(node)
-    return None if step is None else lambda names, written: written.append(as_text(step(names)))
-
-
-def _either_block(node: nodes.If) -> Write | None:
-    test, yes, no = _made(node.test), _block(node.body), _block(node.else_)
-    if test is None or yes is None or no is None or node.elif_:
-        return None
-    return lambda names, written: (yes if test(names) else no)(names, written)
+    return make(node, made) if make else None
 
 
 def _name(node: nodes.Name, _: Make) -> Step | None:
