@@ -9,6 +9,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from omnicat.cache.answers import keep_answer, read_answer
     from omnicat.cache.code import code_of
+    from omnicat.cache.file_facts import FileFacts
     from omnicat.cache.hashed_files import HashedFiles
     from omnicat.cache.kept import Column, Kept, KeptResults, Pieces
     from omnicat.cache.seals import Damaged, sealed, unsealed
@@ -20,6 +21,7 @@ else:
         {
             "Column": "kept",
             "Damaged": "seals",
+            "FileFacts": "file_facts",
             "HashedFiles": "hashed_files",
             "Kept": "kept",
             "KeptResults": "kept",
@@ -42,6 +44,7 @@ else:
 __all__ = [
     "Column",
     "Damaged",
+    "FileFacts",
     "HashedFiles",
     "Kept",
     "KeptResults",

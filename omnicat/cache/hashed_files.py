@@ -16,9 +16,10 @@ class HashedFiles:
     def hash_of(self, path: Path, stat: os.stat_result) -> str | None:
         """The file's SHA-256 in hex, where it is what it was when that was worked out."""
         name, stamp = str(path), _stamp(stat)
-        found = self._fresh.get(name) or self._state.connection.execute(
-            "SELECT stamp, sha256 FROM hashes WHERE path = ?", (name,)
-        ).fetchone()
+        found = (
+            self._fresh.get(name)
+            or self._state.connection.execute("SELECT stamp, sha256 FROM hashes WHERE path = ?", (name,)).fetchone()
+        )
         return str(found[1]) if found and found[0] == stamp else None
 
     def keep(self, path: Path, stat: os.stat_result, sha256: str) -> None:

@@ -19,6 +19,7 @@ WAIT = 30
 
 TABLES = """
 CREATE TABLE files(path TEXT PRIMARY KEY, stamp TEXT, digest BLOB) WITHOUT ROWID;
+CREATE TABLE facts(kind BLOB, digest BLOB, fact BLOB, PRIMARY KEY(kind, digest)) WITHOUT ROWID;
 CREATE TABLE hashes(path TEXT PRIMARY KEY, stamp TEXT, sha256 TEXT) WITHOUT ROWID;
 CREATE TABLE results(
   id INTEGER PRIMARY KEY, path TEXT, digest BLOB, world BLOB, feeds BLOB, head BLOB, keys BLOB, run INTEGER

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from importlib.resources import files as package_files
 from pathlib import Path
 
-from omnicat.catalog import load_assets, load_model, locate, read_backlinks
+from omnicat.catalog import load_assets, load_model, locate
 from omnicat.channels import Shop, compile_channel, load_profiles, shipped_specs, shop_specs
 from omnicat.channels.mapping import about_channel
 from omnicat.checks import MODEL_CHECKS
@@ -14,6 +14,7 @@ from omnicat.findings import Finding, Severity, split_pointer
 from omnicat.images import encoder_version
 from omnicat.model.catalog import Model, Stock
 from omnicat.model.channel import Profile, Spec
+from omnicat.pipeline.links_back import remembered_backlinks
 from omnicat.pipeline.writable import feed_problems
 from omnicat.repository import Folder
 from omnicat.sources import read_stock
@@ -55,7 +56,7 @@ def open_catalog(root: Path) -> Opened:
     templates = _templates(profiles, files)
     profiles, mapping_findings = _usable(profiles, model, templates)
     names = _channel_names(profile_files, specs)
-    backlinks = read_backlinks(files, model.settings)
+    backlinks = remembered_backlinks(files, model.settings, root / STATE)
     shop = Shop(replace(model, assets=assets), stock, encoder_version(), names, backlinks)
     checked = (*mapping_findings, *(finding for check in MODEL_CHECKS for finding in check.check(shop, profiles)))
     findings = (

@@ -1,0 +1,42 @@
+"""The links that go both ways, from all product files; only files that changed are read for them."""
+
+from pathlib import Path
+
+import msgspec
+
+from omnicat.cache import Damaged, FileFacts, SeenFiles, forget, open_state, stamp_of, told_as_damage
+from omnicat.catalog import Backlinks, TwoWayLink, backlinks_from, product_paths, two_way_links, two_way_types
+from omnicat.model.catalog import Settings
+from omnicat.repository import Folder
+
+
+def remembered_backlinks(files: Folder, settings: Settings, state: Path) -> Backlinks:
+    """The other ends of all two-way links; none where no type of link goes both ways."""
+    if not two_way_types(settings):
+        return {}
+    try:
+        with told_as_damage():
+            return _backlinks(files, settings, state)
+    except Damaged:
+        forget(state)
+        return _backlinks(files, settings, state)
+
+
+def _backlinks(files: Folder, settings: Settings, folder: Path) -> Backlinks:
+    wanted = frozenset(product_paths(files))
+    with open_state(folder) as state:
+        seen, now = SeenFiles(state), state.now()
+        stamps = (
+            (path, stamp_of(size, modified, changed, node, now))
+            for path, size, modified, changed, node in files.seen
+            if path in wanted
+        )
+        digests = tuple(seen.digests(stamps, files.read))
+        seen.keep()
+        facts = FileFacts(state, _encode(("two-way links", two_way_types(settings))))
+        found = facts.of(digests, lambda path: _encode(two_way_links(path, files.read(path), settings)))
+        return backlinks_from(_decode(each) for each in found)
+
+
+_encode = msgspec.msgpack.Encoder().encode
+_decode = msgspec.msgpack.Decoder(tuple[TwoWayLink, ...]).decode
