@@ -34,7 +34,7 @@ class Keys:
         self._plan = plan
         self._files = files
         self._channels = {each.profile.name: each for each in channels}
-        self._core = digest(code, shop.encoder, shop.channels, replace(model.settings, where=NOWHERE), model.locations)
+        self._core = digest(code, shop.encoder, shop.channels, repr(replace(model.settings, where=NOWHERE)), model.locations)
         self._of_asset: dict[str, bytes] = {}
         self._of_family: dict[str, bytes] = {}
         self._of_category: dict[str, bytes] = {}
@@ -54,10 +54,18 @@ class Keys:
             families,
             categories,
             model.assets,
-            shop.stock.quantities,
-            shop.backlinks,
+            sorted(shop.stock.quantities.items()),
+            sorted(shop.backlinks.items()),
             self._of_channel,
         )
+
+    @cached_property
+    def whole(self) -> bytes:
+        """What is found in the whole depends on, besides the rows: the world, and the places that findings name."""
+        model, stock = self._plan.shop.model, self._plan.shop.stock
+        families = sorted((code, each.where) for code, each in model.families.items())
+        categories = sorted((path, each.where) for path, each in model.categories.items())
+        return digest(self.world, families, categories, sorted(stock.places.items()))
 
     @cached_property
     def feeds(self) -> bytes:
@@ -97,10 +105,10 @@ class Keys:
             self._long_paths,
             [self._category(path) for path in names.categories],
             [self._asset(path) for path in names.assets],
-            [(text, text in model.categories, text in stock) for text in names.values if text in model.categories],
+            [text for text in names.values if text in model.categories],
             [(text, self._asset(text)) for text in names.values if text in model.assets],
-            [stock.get(sku) for sku in names.skus],
-            [backlinks.get(sku) for sku in names.skus] if backlinks else (),
+            [stock.get(sku) for sku in (*names.skus, *names.links)],
+            [(sku, backlinks[sku]) for sku in names.skus if sku in backlinks],
         )
 
     def _model_of(self, names: Names) -> bytes:
@@ -145,7 +153,7 @@ class Keys:
         texts = self._plan.templates
         return {
             name: tuple(
-                digest(replace(feed, where=NOWHERE), texts.get(feed.template, "")) for feed in each.profile.feeds
+                digest(repr(replace(feed, where=NOWHERE)), texts.get(feed.template, "")) for feed in each.profile.feeds
             )
             for name, each in self._channels.items()
         }
@@ -198,12 +206,13 @@ def _plain(value: Any) -> Any:
     raise TypeError(type(value))
 
 
-_encode = msgspec.msgpack.Encoder(enc_hook=_plain, order="deterministic").encode
+_encode = msgspec.msgpack.Encoder(enc_hook=_plain).encode
+"""Keeps the order of mappings: the first of several labels stands in for one that is missing."""
 
 
 def _attribute(attribute: Attribute) -> bytes:
-    """A line counts only where a finding may name it: at a default value."""
-    return digest(attribute if attribute.default is not None else replace(attribute, where=NOWHERE))
+    """A line counts only where a finding may name it: at a default value. Written out, since 5.0 is not '5.0'."""
+    return digest(repr(attribute if attribute.default is not None else replace(attribute, where=NOWHERE)))
 
 
 def _profile(profile: Profile, files: Folder, plan: Plan) -> bytes:
@@ -211,7 +220,7 @@ def _profile(profile: Profile, files: Folder, plan: Plan) -> bytes:
     spec, said = profile.spec, {each.name: getattr(profile, each.name) for each in fields(profile)}
     own = files.read(spec.where.path) if spec.where.path in files.paths("specs/") else b""
     begun = [(rule.since <= plan.today, rule.since <= plan.horizon) for rule in spec.images]
-    return digest({**said, "spec": spec.id}, own, begun)
+    return digest(repr({**said, "spec": spec.id}), own, begun)
 
 
 def _attributes_of(family: Family) -> Iterator[str]:
