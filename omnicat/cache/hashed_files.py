@@ -3,6 +3,7 @@
 import os
 from pathlib import Path
 
+from omnicat.cache.seals import Damaged, sealed, unsealed
 from omnicat.cache.state import State
 
 
@@ -16,11 +17,14 @@ class HashedFiles:
     def hash_of(self, path: Path, stat: os.stat_result) -> str | None:
         """The file's SHA-256 in hex, where it is what it was when that was worked out."""
         name, stamp = str(path), _stamp(stat)
-        found = (
-            self._fresh.get(name)
-            or self._state.connection.execute("SELECT stamp, sha256 FROM hashes WHERE path = ?", (name,)).fetchone()
-        )
-        return str(found[1]) if found and found[0] == stamp else None
+        if name in self._fresh:
+            known, sha256 = self._fresh[name]
+            return sha256 if known == stamp else None
+        found = self._state.connection.execute("SELECT stamp, sha256 FROM hashes WHERE path = ?", (name,)).fetchone()
+        try:
+            return unsealed(found[1], _place(name, stamp)).decode() if found and found[0] == stamp else None
+        except Damaged:
+            return None
 
     def keep(self, path: Path, stat: os.stat_result, sha256: str) -> None:
         """A file that was hashed now."""
@@ -29,10 +33,17 @@ class HashedFiles:
     def flush(self) -> None:
         """Writes what was hashed."""
         if self._fresh:
-            rows = ((path, *known) for path, known in self._fresh.items())
+            rows = (
+                (path, stamp, sealed(sha256.encode(), _place(path, stamp)))
+                for path, (stamp, sha256) in self._fresh.items()
+            )
             with self._state.writing() as cursor:
                 cursor.executemany("INSERT OR REPLACE INTO hashes VALUES(?, ?, ?)", rows)
             self._fresh.clear()
+
+
+def _place(path: str, stamp: str) -> bytes:
+    return f"{path}\0{stamp}".encode(errors="surrogatepass")
 
 
 def _stamp(stat: os.stat_result) -> str:

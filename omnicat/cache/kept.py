@@ -107,9 +107,10 @@ class KeptResults:
         if not self._waiting:
             return
         with self._state.writing() as cursor:
+            # Taken before any is removed: another run may still read one by its id, which must not become another's.
+            first = cursor.execute("SELECT coalesce(max(id), 0) + 1 FROM results").fetchone()[0]
             for table in ("results", "bodies"):
                 cursor.executemany(f"DELETE FROM {table} WHERE id = ?", ((each,) for each in self._replaced))  # noqa: S608
-            first = cursor.execute("SELECT coalesce(max(id), 0) + 1 FROM results").fetchone()[0]
             made = [(first + place, *each) for place, each in enumerate(self._waiting)]
             cursor.executemany("INSERT INTO results VALUES(?, ?, ?, ?, ?, ?, ?, ?)", map(self._result, made))
             cursor.executemany("INSERT OR REPLACE INTO bodies VALUES(?, ?, ?, ?, ?)", map(_body, made))

@@ -14,8 +14,10 @@ def sealed(content: bytes, place: bytes) -> bytes:
     return content + crc32(content, crc32(place)).to_bytes(SIZE, "big")
 
 
-def unsealed(kept: bytes, place: bytes) -> bytes:
+def unsealed(kept: object, place: bytes) -> bytes:
     """The content that was sealed for the place. Raises Damaged where it is another, or stood elsewhere."""
+    if not isinstance(kept, bytes):
+        raise Damaged
     content = kept[:-SIZE]
     if crc32(content, crc32(place)).to_bytes(SIZE, "big") != kept[-SIZE:]:
         raise Damaged

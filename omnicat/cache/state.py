@@ -14,6 +14,19 @@ NAME, CLOCK = "state.db", "clock"
 FORMAT = 1
 """Counted up whenever the tables below change: a state of another format is begun anew."""
 
+NO_DAMAGE = frozenset(
+    (
+        sqlite3.SQLITE_BUSY,
+        sqlite3.SQLITE_LOCKED,
+        sqlite3.SQLITE_FULL,
+        sqlite3.SQLITE_IOERR,
+        sqlite3.SQLITE_READONLY,
+        sqlite3.SQLITE_CANTOPEN,
+        sqlite3.SQLITE_NOMEM,
+        sqlite3.SQLITE_INTERRUPT,
+    )
+)
+
 WAIT = 30
 """Seconds to wait for another omnicat that writes into the same state."""
 
@@ -53,12 +66,15 @@ class State:
         self.connection.close()
 
     def now(self) -> int:
-        """The time that the file system would give to a file written now, in nanoseconds."""
+        """The time that the file system would give to a file written now, in nanoseconds; 0 where it can't be told."""
         if not self.path:
             return 0
         clock = Path(self.path).with_name(CLOCK)
-        clock.write_bytes(b"")
-        return clock.stat().st_mtime_ns
+        try:
+            clock.write_bytes(b"")
+            return clock.stat().st_mtime_ns
+        except OSError:
+            return 0
 
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Cursor]:
@@ -68,7 +84,8 @@ class State:
         try:
             yield cursor
         except BaseException:
-            cursor.execute("ROLLBACK")
+            if self.connection.in_transaction:
+                cursor.execute("ROLLBACK")
             raise
         cursor.execute("COMMIT")
 
@@ -119,10 +136,10 @@ def forget(folder: Path) -> None:
 
 @contextmanager
 def told_as_damage() -> Iterator[None]:
-    """What SQLite says of a file that is broken, as Damaged."""
+    """What SQLite says of a file that is broken, as Damaged; not that it is locked, or that the disk is full."""
     try:
         yield
-    except sqlite3.OperationalError:
-        raise
     except sqlite3.DatabaseError as error:
+        if getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF in NO_DAMAGE:
+            raise
         raise Damaged from error
