@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,7 +11,7 @@ import typer
 
 from omnicat import __version__
 from omnicat.cli.again import keep
-from omnicat.cli.running import Horizon, Now, Workers, gathered, until
+from omnicat.cli.running import Cluster, Horizon, Now, Workers, gathered, until
 from omnicat.cli.session import Session, counted
 from omnicat.errors import Exit, Locked
 
@@ -31,19 +32,29 @@ def command(
     now: Now = "",
     horizon: Horizon = "90d",
     workers: Workers = 0,
+    cluster: Cluster = "",
+    originals: Annotated[
+        str, typer.Option(metavar="URL", help="A copy of assets/ that the cluster's workers read: s3://bucket/folder.")
+    ] = "",
+    renditions: Annotated[
+        str, typer.Option(metavar="URL", help="Where renditions are shared with other machines: s3://bucket/folder.")
+    ] = "",
 ) -> int:
     """The whole job."""
-    from omnicat.executor import usual_workers
+    from omnicat.executor import executor_for
     from omnicat.pipeline import build
     from omnicat.pipeline.building import exit_of
     from omnicat.pipeline.linting import Terms
     from omnicat.pipeline.unchanged import inputs_of, nothing_changed
+    from omnicat.renditions import Elsewhere
     from omnicat.repository import head
 
     session: Session = context.obj
     root, asked = session.root, tuple(channels or ())
+    executor = context.with_resource(executor_for(workers, cluster))
+    elsewhere = Elsewhere(originals, renditions)
     with _locked(root):
-        seen = gathered(session, now=now, horizon=horizon, workers=workers, channels=asked, render=True)
+        seen = gathered(session, now=now, horizon=horizon, executor=executor, channels=asked, render=True)
         inputs, commit = inputs_of(seen, asked), head(root, PLACES)
         old = None if force else nothing_changed(root, inputs, commit)
         if old:
@@ -52,23 +63,12 @@ def command(
             keep(session.arguments, seen, said, int(exit_of(old)), until(seen, now))
             return int(exit_of(old))
         with session.progress("Images") as progress:
-            built = build(
-                seen,
-                Terms(),
-                inputs=inputs,
-                commit=commit,
-                reports=lambda verdict: _reports(verdict, seen),
-                workers=workers or usual_workers(),
-                progress=progress,
-            )
+            make = partial(build, executor=executor, elsewhere=elsewhere, progress=progress)
+            reports = partial(_reports, seen=seen)
+            built = make(seen, Terms(), inputs=inputs, commit=commit, reports=reports)
         if not built.refused:
-            keep(
-                session.arguments,
-                seen,
-                _nothing_changed(session, built.manifest),
-                int(built.exit),
-                until(seen, now),
-            )
+            said = _nothing_changed(session, built.manifest)
+            keep(session.arguments, seen, said, int(built.exit), until(seen, now))
     _tell(session, built)
     return int(built.exit)
 

@@ -9,7 +9,7 @@ import typer
 
 from omnicat import __version__
 from omnicat.cli.again import keep
-from omnicat.cli.running import Horizon, Now, Workers, gathered, until
+from omnicat.cli.running import Cluster, Horizon, Now, Workers, gathered, until
 from omnicat.cli.session import Session, counted
 from omnicat.errors import Exit, OmnicatError
 from omnicat.findings import Severity, did_you_mean
@@ -55,8 +55,10 @@ def command(
     now: Now = "",
     horizon: Horizon = "90d",
     workers: Workers = 0,
+    cluster: Cluster = "",
 ) -> int:
     """Every finding of the catalog."""
+    from omnicat.executor import executor_for
     from omnicat.pipeline import judge
     from omnicat.pipeline.linting import Terms, new_baseline
     from omnicat.policy import BASELINE_PATH
@@ -66,8 +68,9 @@ def command(
         raise OmnicatError(f"--baseline '{baseline}' is not known", "write use, ignore or update")
     if fail_on not in LEVELS:
         raise OmnicatError(f"--fail-on '{fail_on}' is not a severity", did_you_mean(fail_on, LEVELS))
+    executor = context.with_resource(executor_for(workers, cluster))
     reports = [*map(_wanted, output_format or [_usual_format()]), *map(_wanted_file, output or ())]
-    seen = gathered(session, now=now, horizon=horizon, workers=workers, render=False)
+    seen = gathered(session, now=now, horizon=horizon, executor=executor, render=False)
     terms = Terms(
         tuple(select or ()),
         tuple(ignore or ()),
@@ -77,7 +80,7 @@ def command(
     )
     verdict = judge(seen, terms)
     if fix and _mend(session, verdict):
-        seen = gathered(session, now=now, horizon=horizon, workers=workers, render=False)
+        seen = gathered(session, now=now, horizon=horizon, executor=executor, render=False)
         verdict = judge(seen, terms)
     if baseline == "update":
         _write_file(session.root / BASELINE_PATH, new_baseline(seen, verdict, terms))

@@ -9,6 +9,7 @@ from omnicat.cli.session import Session
 from omnicat.errors import OmnicatError
 
 if TYPE_CHECKING:
+    from omnicat.executor import Executor
     from omnicat.pipeline import Gathered, Opened
 
 Now = Annotated[
@@ -18,6 +19,10 @@ Horizon = Annotated[
     str, typer.Option(metavar="DAYS", help="Warn of rules that start within so many days, such as 90d.")
 ]
 Workers = Annotated[int, typer.Option(metavar="N", min=0, help="Processes to use; 0 is one for each core.")]
+Cluster = Annotated[
+    str,
+    typer.Option(metavar="ADDRESS", help="Use a dask cluster: tcp://host:8786, or local:4 for four workers here."),
+]
 
 
 def gathered(
@@ -25,20 +30,19 @@ def gathered(
     *,
     now: str,
     horizon: str,
-    workers: int,
+    executor: "Executor",
     channels: tuple[str, ...] = (),
     render: bool,
     opened: "Opened | None" = None,
 ) -> "Gathered":
     """The catalog opened and every product worked on, with a progress bar."""
-    from omnicat.executor import usual_workers
     from omnicat.pipeline import gather, open_catalog
     from omnicat.pipeline.gathering import Options
 
     opened = opened or open_catalog(session.root)
     with session.progress("Products") as progress:
         options = Options(
-            day(now), days(horizon), workers or usual_workers(), channels, render=render, progress=progress
+            day(now), days(horizon), executor=executor, channels=channels, render=render, progress=progress
         )
         return gather(opened, options)
 

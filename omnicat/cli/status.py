@@ -23,12 +23,14 @@ def command(
     workers: Workers = 0,
 ) -> int:
     """Show completeness."""
+    from omnicat.executor import executor_for
+
     session: Session = context.obj
     seen = gathered(
         session,
         now=now,
         horizon="0d",
-        workers=workers,
+        executor=executor_for(workers),
         channels=tuple(channels or ()),
         render=True,
         opened=open_usable(session.root),

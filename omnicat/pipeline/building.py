@@ -50,8 +50,7 @@ def build(
     inputs: str,
     commit: Commit,
     reports: Reports,
-    workers: int,
-    executor: Executor | None = None,
+    executor: Executor,
     elsewhere: Elsewhere = Elsewhere(),
     progress: Progress | None = None,
 ) -> Built:
@@ -61,9 +60,7 @@ def build(
     old = previous_manifest(root)
     if _model_is_broken(verdict):
         return Built(verdict, old or Manifest(), 0, 0, changed=False, exit=Exit.FINDINGS, refused=True)
-    made, found = _images(
-        gathered, verdict, partial(make, workers=workers, executor=executor, elsewhere=elsewhere, progress=progress)
-    )
+    made, found = _images(gathered, verdict, partial(make, executor=executor, elsewhere=elsewhere, progress=progress))
     blocked, more = _left_out(gathered, verdict, found)
     staging = Staging(root / DIST, root / STATE)
     with staging:

@@ -12,6 +12,7 @@ from omnicat.catalog.rows import Row
 from omnicat.catalog.whole import whole_of
 from omnicat.checks import WHOLE_CHECKS
 from omnicat.errors import OmnicatError
+from omnicat.executor import Executor, Serial
 from omnicat.findings import Finding, did_you_mean
 from omnicat.pipeline.bench import Plan, bench_of
 from omnicat.pipeline.keys import Keys, digest
@@ -30,7 +31,7 @@ class Options:
 
     today: date
     horizon: int = 90
-    workers: int = 1
+    executor: Executor = field(default_factory=Serial)
     channels: tuple[str, ...] = ()
     render: bool = True
     progress: Progress | None = None
@@ -126,7 +127,7 @@ def _gathered(opened: Opened, plan: Plan, options: Options, state: State) -> Gat
 def _completed(memory: Memory, options: Options) -> Counted:
     missing = memory.recall()
     counted = Counted()
-    for done, each in enumerate(memory.complete(missing, options.workers), 1):
+    for done, each in enumerate(memory.complete(missing, options.executor), 1):
         counted += each
         if options.progress and (done % 50 == 0 or done == missing):
             options.progress(done, missing)

@@ -9,7 +9,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from omnicat.cache import Kept, KeptResults, SeenFiles, State, stamp_of
-from omnicat.executor import run
+from omnicat.executor import Executor
 from omnicat.pipeline.bench import Plan
 from omnicat.pipeline.joining import holds_all, is_feed_right, is_shown_right, join
 from omnicat.pipeline.keys import Keys
@@ -79,11 +79,11 @@ class Memory:
         """Whether all files are so old that none can have changed unseen while they were read."""
         return max((max(each[2:4]) for each in self._opened.files.seen), default=0) < self._now - SETTLED
 
-    def complete(self, missing: int, workers: int) -> Iterator[Counted]:
+    def complete(self, missing: int, executor: Executor) -> Iterator[Counted]:
         """Makes what is not known; what each file took, one after the other."""
         again: list[_Task] = []
-        yield from self._work_off(self._tasks(), missing, workers, again)
-        yield from self._work_off(iter(again), len(again), workers, [])
+        yield from self._work_off(self._tasks(), executor, again)
+        yield from self._work_off(iter(again), executor, [])
         self.kept.flush()
         if missing and self._is_all:
             self.kept.approve(self._keys.world, self._feeds)
@@ -118,7 +118,7 @@ class Memory:
                 asked[name] = stale
         return asked
 
-    def _work_off(self, tasks: Iterator[_Task], count: int, workers: int, again: list[_Task]) -> Iterator[Counted]:
+    def _work_off(self, tasks: Iterator[_Task], executor: Executor, again: list[_Task]) -> Iterator[Counted]:
         under_way: deque[_Task] = deque()
 
         def jobs() -> Iterator[Job]:
@@ -126,7 +126,7 @@ class Memory:
                 under_way.append(task)
                 yield task.path, self._opened.files.read(task.path), task.asked
 
-        for encoded in run(partial(prepare, self._plan), _Sized(jobs(), count), workers):
+        for encoded in executor.map(partial(prepare, self._plan), jobs()):
             task, outcome = under_way.popleft(), decode(encoded)
             if task.was and task.was.blocked != outcome.made.blocked:
                 again.append(_Task(task.number, task.path, task.digest))
@@ -162,16 +162,3 @@ class Memory:
             feeds = sum(len(each.feeds) for each in profiles.values()) if self._plan.render else 0
             return Counted(1, len(profiles), feeds)
         return Counted(1, len(asked), sum(len(each) for each in asked.values()))
-
-
-class _Sized:
-    """Jobs that come one after the other, with how many there are at most."""
-
-    def __init__(self, jobs: Iterator[Job], count: int) -> None:
-        self._jobs, self._count = jobs, count
-
-    def __len__(self) -> int:
-        return self._count
-
-    def __iter__(self) -> Iterator[Job]:
-        return self._jobs

@@ -4,6 +4,7 @@ import hashlib
 from datetime import date
 from pathlib import Path
 
+from omnicat.executor import executor_for
 from omnicat.manifest import Manifest, from_bytes
 from omnicat.pipeline import Built, build, gather, open_catalog
 from omnicat.pipeline.gathering import Options
@@ -48,7 +49,8 @@ def change(root: Path, path: str, old: str, new: str) -> None:
 
 def built(root: Path, *channels: str, workers: int = 1) -> Built:
     """One build, as the command makes it."""
-    options = Options(TODAY, workers=workers, channels=channels)
+    executor = executor_for(workers)
+    options = Options(TODAY, executor=executor, channels=channels)
     gathered = gather(open_catalog(root), options)
     return build(
         gathered,
@@ -56,7 +58,7 @@ def built(root: Path, *channels: str, workers: int = 1) -> Built:
         inputs=inputs_of(gathered, channels),
         commit=Commit("c0ffee"),
         reports=lambda verdict: {"report.json": repr(verdict.counts if hasattr(verdict, "counts") else 0).encode()},
-        workers=workers,
+        executor=executor,
     )
 
 
