@@ -84,7 +84,7 @@ def keep(arguments: "Sequence[str]", seen: "Gathered", said: str, code: int, unt
     from omnicat.cache import keep_answer
 
     root = str(seen.opened.files.root)
-    answer = b"\0".join((until.encode(), b"%d" % code, said.encode(sys.stdout.encoding, "replace")))
+    answer = b"\0".join((until.encode(), b"%d" % code, said.encode(sys.stdout.encoding or "utf-8", "replace")))
     keep_answer(seen.state, question_of(arguments), inputs_of(arguments, root, seen.opened.files.seen), answer)
 
 

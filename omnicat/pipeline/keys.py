@@ -14,7 +14,7 @@ from omnicat.attributes.definition import Attribute
 from omnicat.catalog.names import LONGEST_VALUE, Names
 from omnicat.channels import Channel
 from omnicat.findings import Location
-from omnicat.model.channel import Profile
+from omnicat.model.channel import FeedPlan, Profile
 from omnicat.model.family import Family
 from omnicat.pipeline.bench import Plan
 from omnicat.pipeline.results import Made
@@ -34,7 +34,9 @@ class Keys:
         self._plan = plan
         self._files = files
         self._channels = {each.profile.name: each for each in channels}
-        self._core = digest(code, shop.encoder, shop.channels, repr(replace(model.settings, where=NOWHERE)), model.locations)
+        self._core = digest(
+            code, shop.encoder, shop.channels, repr(replace(model.settings, where=NOWHERE)), model.locations
+        )
         self._of_asset: dict[str, bytes] = {}
         self._of_family: dict[str, bytes] = {}
         self._of_category: dict[str, bytes] = {}
@@ -126,10 +128,13 @@ class Keys:
         if family not in self._in_channels:
             said = self._plan.shop.model.families.get(family)
             own = set(_attributes_needed(said)) if said else set()
+            defaults = (
+                [_default(self._plan.shop.model.attributes.get(code)) for code in said.attributes] if said else []
+            )
             shown = {}
             for name, channel in self._channels.items():
                 known = [(code, self._attributes.get(code, ABSENT)) for code in sorted(own | channel.uses)]
-                shown[name] = digest(self._core, self._of_channel[name], self._family(family), known)
+                shown[name] = digest(self._core, self._of_channel[name], self._family(family), defaults, known)
             self._in_channels[family] = shown
         return self._in_channels[family]
 
@@ -152,11 +157,14 @@ class Keys:
     def _of_feed(self) -> Mapping[str, tuple[bytes, ...]]:
         texts = self._plan.templates
         return {
-            name: tuple(
-                digest(repr(replace(feed, where=NOWHERE)), texts.get(feed.template, "")) for feed in each.profile.feeds
-            )
+            name: tuple(self._feed(feed, texts.get(feed.template, "")) for feed in each.profile.feeds)
             for name, each in self._channels.items()
         }
+
+    def _feed(self, feed: FeedPlan, template: str) -> bytes:
+        """How a feed is written. A template that looks at all values of a listing may look at any attribute."""
+        seen = self._attributes if "values" in template else ()
+        return digest(repr(replace(feed, where=NOWHERE)), template, seen)
 
     def _family(self, code: str) -> bytes:
         """The family and all it inherits from."""
@@ -213,6 +221,13 @@ _encode = msgspec.msgpack.Encoder(enc_hook=_plain).encode
 def _attribute(attribute: Attribute) -> bytes:
     """A line counts only where a finding may name it: at a default value. Written out, since 5.0 is not '5.0'."""
     return digest(repr(attribute if attribute.default is not None else replace(attribute, where=NOWHERE)))
+
+
+def _default(attribute: Attribute | None) -> tuple[Any, ...]:
+    """What of an attribute of the family bears on whether a listing has a value, whoever looks at it."""
+    if attribute is None:
+        return ()
+    return attribute.code, attribute.type == "gtin", attribute.required, attribute.default, attribute.localizable
 
 
 def _profile(profile: Profile, files: Folder, plan: Plan) -> bytes:
