@@ -2,9 +2,10 @@
 
 import os
 from pathlib import Path
+from typing import Any
 
 from omnicat.cache.seals import Damaged, sealed, unsealed
-from omnicat.cache.state import State
+from omnicat.cache.state import State, forget, told_as_damage
 
 
 class HashedFiles:
@@ -20,18 +21,30 @@ class HashedFiles:
         if name in self._fresh:
             known, sha256 = self._fresh[name]
             return sha256 if known == stamp else None
-        found = self._state.connection.execute("SELECT stamp, sha256 FROM hashes WHERE path = ?", (name,)).fetchone()
         try:
+            with told_as_damage():
+                found = self._read(name)
             return unsealed(found[1], _place(name, stamp)).decode() if found and found[0] == stamp else None
         except Damaged:
             return None
+
+    def _read(self, name: str) -> Any:
+        return self._state.connection.execute("SELECT stamp, sha256 FROM hashes WHERE path = ?", (name,)).fetchone()
 
     def keep(self, path: Path, stat: os.stat_result, sha256: str) -> None:
         """A file that was hashed now."""
         self._fresh[str(path)] = _stamp(stat), sha256
 
     def flush(self) -> None:
-        """Writes what was hashed."""
+        """Writes what was hashed. A state that can't take it is begun anew by the next run."""
+        try:
+            with told_as_damage():
+                self._write()
+        except Damaged:
+            forget(Path(self._state.path).parent)
+        self._fresh.clear()
+
+    def _write(self) -> None:
         if self._fresh:
             rows = (
                 (path, stamp, sealed(sha256.encode(), _place(path, stamp)))
@@ -39,7 +52,6 @@ class HashedFiles:
             )
             with self._state.writing() as cursor:
                 cursor.executemany("INSERT OR REPLACE INTO hashes VALUES(?, ?, ?)", rows)
-            self._fresh.clear()
 
 
 def _place(path: str, stamp: str) -> bytes:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import msgspec
 
-from omnicat.cache import Damaged, FileFacts, SeenFiles, forget, open_state, stamp_of, told_as_damage
+from omnicat.cache import Damaged, FileFacts, SeenFiles, code_of, forget, open_state, stamp_of, told_as_damage
 from omnicat.catalog import Backlinks, TwoWayLink, backlinks_from, product_paths, two_way_links, two_way_types
 from omnicat.model.catalog import Settings
 from omnicat.repository import Folder
@@ -33,7 +33,7 @@ def _backlinks(files: Folder, settings: Settings, folder: Path) -> Backlinks:
         )
         digests = tuple(seen.digests(stamps, files.read))
         seen.keep()
-        facts = FileFacts(state, _encode(("two-way links", two_way_types(settings))))
+        facts = FileFacts(state, _encode(("two-way links", code_of(), two_way_types(settings))))
         found = facts.of(digests, lambda path: _encode(two_way_links(path, files.read(path), settings)))
         return backlinks_from(_decode(each) for each in found)
 

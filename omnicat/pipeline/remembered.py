@@ -1,12 +1,14 @@
 """The results of all products, read one after the other from where they are kept."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from hashlib import blake2b
+from itertools import islice
 from typing import TypeVar
 
-from omnicat.cache import Kept, KeptResults, State
+from omnicat.cache import Column, Damaged, Kept, KeptResults, State, told_as_damage
 from omnicat.catalog.rows import Row
+from omnicat.errors import OmnicatError
 from omnicat.findings import Finding
 from omnicat.pipeline.bench import Plan
 from omnicat.pipeline.results import (
@@ -51,11 +53,13 @@ OfChannel = TypeVar("OfChannel", ChannelResult, Items, Texts)
 
 class Results:
     """Every product's result in these channels, in the order of the paths. What is wrong is held in memory, all the
-    rest is read anew each time it is asked for.
+    rest is read anew each time it is asked for. Where it turns out damaged then, `anew` makes all of it once more.
     """
 
-    def __init__(self, kept: KeptResults, channels: tuple[str, ...]) -> None:
-        self._kept = kept
+    def __init__(
+        self, kept: KeptResults, channels: tuple[str, ...], anew: Callable[[], KeptResults] | None = None
+    ) -> None:
+        self._kept, self._anew = kept, anew
         self._channels = frozenset(channels)
         self._names = channels
         self._found: list[Found] = []
@@ -67,6 +71,11 @@ class Results:
             of_rows.update(head.rows)
             of_files.update(path.encode(errors="surrogatepass") + b"\0" + digest)
         self.digest_of_rows, self.digest_of_files = of_rows.digest(), of_files.digest()
+
+    @property
+    def kept(self) -> KeptResults:
+        """Where they are read from."""
+        return self._kept
 
     @property
     def findings(self) -> Iterator[Finding]:
@@ -85,7 +94,7 @@ class Results:
         known: set[str] = set()
         seeming: dict[str, Row] = {}
         is_unread = self.products < self.files
-        for _, (encoded,) in self._kept.columns("rows"):
+        for _, (encoded,) in self._columns("rows"):
             rows = decode_rows(encoded)
             yield from rows.rows
             if is_unread:
@@ -96,20 +105,48 @@ class Results:
 
     def rows_of(self, path: str) -> tuple[Row, ...]:
         """The rows of one file; none where it is no product file."""
-        rows = self._kept.rows_of(path)
+        kept = self._kept
+        try:
+            with told_as_damage():
+                rows = kept.rows_of(path)
+        except Damaged:
+            self._renew(kept)
+            rows = self._kept.rows_of(path)
         return decode_rows(rows).rows if rows is not None else ()
 
     def shown(self) -> Iterator[Shown]:
         """Every product as the channels show it."""
-        for path, (head, parts, items) in self._kept.columns("head", "parts", "items"):
+        for path, (head, parts, items) in self._columns("head", "parts", "items"):
             yield Shown(path, decode_head(head).sku, self._asked(decode_parts(parts)), self._asked(decode_items(items)))
 
     def written(self) -> Iterator[Written]:
         """Every product as it is written to the channels' feeds."""
-        for _, (parts, items, texts) in self._kept.columns("parts", "items", "texts"):
+        for _, (parts, items, texts) in self._columns("parts", "items", "texts"):
             yield Written(
                 self._asked(decode_parts(parts)), self._asked(decode_items(items)), self._asked(decode_texts(texts))
             )
+
+    def _columns(self, *columns: Column) -> Iterator[tuple[str, tuple[bytes, ...]]]:
+        kept, done = self._kept, 0
+        try:
+            with told_as_damage():
+                for each in kept.columns(*columns):
+                    done += 1
+                    yield each
+        except Damaged:
+            self._renew(kept)
+            yield from islice(self._kept.columns(*columns), done, None)
+
+    def _renew(self, damaged: KeptResults) -> None:
+        """Goes on with results made anew. Raises OmnicatError where they are of other files: those changed meanwhile."""
+        if self._kept is not damaged:
+            return
+        if self._anew is None:
+            raise Damaged
+        anew, self._anew = self._anew, None
+        self._kept = anew()
+        if Results(self._kept, self._names).digest_of_files != self.digest_of_files:
+            raise OmnicatError("product files changed while they were worked on", "run it again")
 
     def _asked(self, found: tuple[OfChannel, ...]) -> tuple[OfChannel, ...]:
         return tuple(each for each in found if each.channel in self._channels)
