@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from io import BytesIO
 
+from omnicat.feeds import xml
 from omnicat.feeds.feed import Feed
 from omnicat.feeds.reading import Unreadable, read
 from omnicat.feeds.writing import join
@@ -25,8 +26,11 @@ def try_item(feed: Feed, header: bytes, content: bytes, footer: bytes) -> Tried:
     A feed is nothing but header, items and footer. So where each item is read as one, all of them are read as many,
     unless two neighbours carry one mark: then a reader takes them for one.
     """
+    whole = b"".join(join(feed.plan, header, (content,), footer))
+    if feed.plan.format == xml.NAME and xml.holds_one(feed, whole):
+        return Tried(1)
     try:
-        found = list(read(feed, BytesIO(b"".join(join(feed.plan, header, (content,), footer)))))
+        found = list(read(feed, BytesIO(whole)))
     except Unreadable as error:
         return Tried(0, error.message)
     rows = found[0].get("rows", ()) if found and feed.plan.unit == "product" else ()

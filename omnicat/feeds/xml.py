@@ -57,6 +57,20 @@ def read(feed: Feed, stream: BinaryIO, /) -> Iterator[Item]:
     yield from tree.taken()
 
 
+def holds_one(feed: Feed, content: bytes) -> bool:
+    """Whether a feed is sound and has exactly one element that is an item; told without building the item."""
+    parser = expat.ParserCreate(namespace_separator=" ")
+    names: list[str] = []
+    parser.EndElementHandler = names.append
+    parser.StartDoctypeDeclHandler = _Tree(feed.plan.element).doctype
+    try:
+        parser.Parse(content, True)
+    except (expat.ExpatError, Doctype):
+        return False
+    found = [name.rpartition(" ")[2] for name in names]
+    return found.count(feed.plan.element or ITEM_BY_ROOT.get(found[-1], "item")) == 1
+
+
 class _Tree:
     """The item that is being read, and those that are whole."""
 
