@@ -8,9 +8,9 @@ from omnicat.model.channel import FeedPlan, Spec, SpecField
 HEAD, FOOT = b'<rss xmlns:g="urn:g"><channel>', b"</channel></rss>"
 
 
-def feed(format: str, **more: object) -> Feed:
+def feed(kind: str, **more: object) -> Feed:
     fields = {"Handle": SpecField("Handle", level="all"), "Title": SpecField("Title")}
-    plan = FeedPlan(file=f"feed.{format}", format=format, **more)  # type: ignore[arg-type]
+    plan = FeedPlan(file=f"feed.{kind}", format=kind, **more)  # type: ignore[arg-type]
     return Feed(plan, Spec("spec@1", "Spec", fields=fields))
 
 
