@@ -3,9 +3,7 @@
 import pickle
 import signal
 import sys
-from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing import Pipe
 from multiprocessing.connection import Connection
@@ -16,6 +14,7 @@ from threading import Lock
 from typing import Any
 
 from omnicat.errors import OmnicatError
+from omnicat.executor.interrupts import without_interrupts
 from omnicat.executor.protocol import Prepare, named
 from omnicat.executor.worker import serve
 
@@ -43,7 +42,7 @@ class Crew:
         self._starting = Lock()
         self._mates: list[_Mate] = []
         self._free: SimpleQueue[_Mate] = SimpleQueue()
-        with _without_interrupts():
+        with without_interrupts():
             for _ in range(workers):
                 self._free.put(self._mate())
         self._threads = ThreadPoolExecutor(workers, initializer=_deaf_to_broken_pipes)
@@ -120,19 +119,6 @@ def _heard(answer: list[bytes] | BaseException) -> list[bytes]:
 def _prepared(prepare: Prepare) -> Prepare:
     work = prepare()
     return lambda: work
-
-
-@contextmanager
-def _without_interrupts() -> Iterator[None]:
-    """Ctrl-C waits until a new process has learnt to leave it to its parent."""
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _deaf_to_broken_pipes() -> None:

@@ -9,6 +9,7 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from omnicat.executor.cluster.troubles import ExtraMissing, NoScheduler, NotAnAddress, NoWorkers
+from omnicat.executor.interrupts import without_interrupts
 
 if TYPE_CHECKING:
     from distributed import Client
@@ -68,16 +69,21 @@ def wait_for_a_worker(client: "Client", address: str) -> None:
 
 @contextmanager
 def _started(workers: int) -> Iterator[object]:
+    from multiprocessing.resource_tracker import ensure_running
+
     from distributed import LocalCluster
 
-    cluster = LocalCluster(
-        n_workers=workers,
-        threads_per_worker=1,
-        host="127.0.0.1",
-        dashboard_address="127.0.0.1:0",
-        silence_logs=logging.CRITICAL + 1,
-        memory_limit=0,
-    )
+    # Where it is not there yet, starting it lets Ctrl-C through to the processes that follow.
+    ensure_running()
+    with without_interrupts():
+        cluster = LocalCluster(
+            n_workers=workers,
+            threads_per_worker=1,
+            host="127.0.0.1",
+            dashboard_address="127.0.0.1:0",
+            silence_logs=logging.CRITICAL + 1,
+            memory_limit=0,
+        )
     try:
         yield cluster
     finally:
