@@ -219,8 +219,14 @@ _encode = msgspec.msgpack.Encoder(enc_hook=_plain).encode
 
 
 def _attribute(attribute: Attribute) -> bytes:
-    """A line counts only where a finding may name it: at a default value. Written out, since 5.0 is not '5.0'."""
-    return digest(repr(attribute if attribute.default is not None else replace(attribute, where=NOWHERE)))
+    """Written out, since 5.0 is not '5.0'."""
+    return digest(repr(_placeless(attribute)))
+
+
+def _placeless(attribute: Attribute) -> Attribute:
+    """A line counts only where a finding may name it: at a default value."""
+    columns = {code: _placeless(each) for code, each in attribute.columns.items()}
+    return replace(attribute, columns=columns, where=NOWHERE if attribute.default is None else attribute.where)
 
 
 def _default(attribute: Attribute | None) -> tuple[Any, ...]:
