@@ -18,6 +18,7 @@ from omnicat.catalog.opening import open_document, product_paths, yaml_paths
 from omnicat.catalog.product import read_product
 from omnicat.catalog.rows import Link, Reference, Row, UniqueValue, Use, rows_of
 from omnicat.catalog.rules import RULES
+from omnicat.catalog.shelf import Shelf
 
 __all__ = [
     "RULES",
@@ -25,6 +26,7 @@ __all__ = [
     "Link",
     "Reference",
     "Row",
+    "Shelf",
     "TwoWayLink",
     "UniqueValue",
     "Use",

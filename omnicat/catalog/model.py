@@ -1,6 +1,7 @@
 """Everything of a catalog that is small and is loaded whole: settings, attributes, families, categories."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any, TypeVar
 
 from omnicat.catalog import categories, settings
@@ -11,6 +12,7 @@ from omnicat.catalog.opening import open_all, open_document, yaml_paths
 from omnicat.catalog.plain import labels_of, mapping_of, text_of
 from omnicat.catalog.rules import NO_SETTINGS
 from omnicat.catalog.settings import read_settings
+from omnicat.catalog.shelf import Shelf
 from omnicat.documents import Document
 from omnicat.findings import Finding, Location, finding
 from omnicat.model.catalog import Model, Settings
@@ -21,35 +23,39 @@ LOCATIONS = "catalog/locations.yaml"
 T = TypeVar("T")
 
 
-def load_model(files: Files) -> tuple[Model, tuple[Finding, ...]]:
+def load_model(files: Files, shelf: Shelf | None = None) -> tuple[Model, tuple[Finding, ...]]:
     """The model and what is wrong with its files. A broken file loses only itself. Assets are loaded apart."""
-    said, found = _settings(files)
+    shelf = shelf or Shelf()
+    said, found = _settings(files, shelf)
     locale = said.locale
-    documents, attribute_files = open_all(files, yaml_paths(files, "catalog/attributes/"), "attributes")
+    documents, attribute_files = open_all(files, yaml_paths(files, "catalog/attributes/"), "attributes", shelf)
     attributes, twice = read_attributes(documents, said)
-    documents, family_files = open_all(files, yaml_paths(files, "catalog/families/"), "family")
+    documents, family_files = open_all(files, yaml_paths(files, "catalog/families/"), "family", shelf)
     families, wrong = read_families(documents, locale)
     no_tree: Mapping[str, Category] = {}
     no_places: Mapping[str, Mapping[str, str]] = {}
-    tree, tree_file = _one(files, categories.PATH, "categories", lambda each: read_categories(each, locale), no_tree)
-    places, place_file = _one(files, LOCATIONS, "locations", lambda each: _locations(each, locale), no_places)
+    one = partial(_one, files, shelf)
+    tree, tree_file = one(categories.PATH, "categories", lambda each: read_categories(each, locale), no_tree)
+    places, place_file = one(LOCATIONS, "locations", lambda each: _locations(each, locale), no_places)
     findings = (*found, *attribute_files, *twice, *family_files, *wrong, *tree_file, *place_file)
     model = Model(said, attributes, families, tree, locations=places)
     return model, tuple(sorted(findings, key=lambda each: each.order))
 
 
-def _settings(files: Files) -> tuple[Settings, tuple[Finding, ...]]:
+def _settings(files: Files, shelf: Shelf) -> tuple[Settings, tuple[Finding, ...]]:
     if settings.PATH not in files.paths(settings.PATH):
         hint = f"write {settings.PATH}, or run `omnicat init`"
         return Settings(), (finding(NO_SETTINGS, Location(settings.PATH), f"'{settings.PATH}' does not exist", hint),)
-    return _one(files, settings.PATH, "catalog", read_settings, Settings())
+    return _one(files, shelf, settings.PATH, "catalog", read_settings, Settings())
 
 
-def _one(files: Files, path: str, kind: str, read: Callable[[Document], T], absent: T) -> tuple[T, tuple[Finding, ...]]:
+def _one(
+    files: Files, shelf: Shelf, path: str, kind: str, read: Callable[[Document], T], absent: T
+) -> tuple[T, tuple[Finding, ...]]:
     """What one file says, or `absent` where there is none to read."""
     if path not in files.paths(path):
         return absent, ()
-    document, findings = open_document(files, path, kind)
+    document, findings = open_document(files, path, kind, shelf)
     return (absent if document is None else read(document)), findings
 
 

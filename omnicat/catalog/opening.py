@@ -2,25 +2,24 @@
 
 from collections.abc import Iterable
 
-from omnicat.documents import Document, parse
+from omnicat.catalog.shelf import Shelf
+from omnicat.documents import Document
 from omnicat.findings import Finding
 from omnicat.model.files import Files
-from omnicat.schemas import check_against
 
 YAML = (".yaml", ".yml")
 
 
-def open_document(files: Files, path: str, kind: str) -> tuple[Document | None, tuple[Finding, ...]]:
+def open_document(files: Files, path: str, kind: str, shelf: Shelf) -> tuple[Document | None, tuple[Finding, ...]]:
     """The document and what is wrong with its text and its shape; none where it can't be read, or is empty."""
-    document, findings = parse(files.read(path), path)
-    if document is None or document.data is None:
-        return None, findings
-    return document, (*findings, *check_against(kind, document))
+    return shelf.document(files.read(path), path, kind)
 
 
-def open_all(files: Files, paths: Iterable[str], kind: str) -> tuple[tuple[Document, ...], tuple[Finding, ...]]:
+def open_all(
+    files: Files, paths: Iterable[str], kind: str, shelf: Shelf
+) -> tuple[tuple[Document, ...], tuple[Finding, ...]]:
     """All documents of one kind that can be read."""
-    opened = [open_document(files, path, kind) for path in paths]
+    opened = [open_document(files, path, kind, shelf) for path in paths]
     documents = tuple(document for document, _ in opened if document is not None)
     return documents, tuple(each for _, findings in opened for each in findings)
 

@@ -5,13 +5,14 @@ from omnicat.channels.profiles import load_profiles
 from omnicat.channels.rules import RULES
 from omnicat.channels.shop import Shop
 from omnicat.channels.showing import Resolutions, show, sold
-from omnicat.channels.specs import shipped_spec_bytes, shipped_specs, shop_specs
+from omnicat.channels.specs import Specs, shipped_spec_bytes, shipped_specs, shop_specs
 
 __all__ = [
     "RULES",
     "Channel",
     "Resolutions",
     "Shop",
+    "Specs",
     "compile_channel",
     "load_profiles",
     "shipped_spec_bytes",

@@ -5,6 +5,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from omnicat.catalog import Shelf
 from omnicat.documents import Document, parse
 from omnicat.errors import OmnicatError
 from omnicat.findings import Finding, Location
@@ -22,30 +23,57 @@ from omnicat.model.channel import (
 )
 
 
+class Specs(Mapping[str, Spec]):
+    """Specs by id: a shop's own, else those that come with omnicat, each of them read when it is asked for."""
+
+    def __init__(self, shelf: Shelf, own: Mapping[str, Spec]) -> None:
+        self._shelf = shelf
+        self._own = own
+
+    def __getitem__(self, spec: str) -> Spec:
+        if spec in self._own:
+            return self._own[spec]
+        read = _read_so_far()
+        if spec not in read:
+            path = _shipped_paths()[spec]
+            read[spec] = self._read(f"specs/{path.parent.name}/{path.name}", path.read_bytes())
+        return read[spec]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(dict.fromkeys((*_shipped_paths(), *self._own)))
+
+    def __len__(self) -> int:
+        return len(_shipped_paths().keys() | self._own.keys())
+
+    def _read(self, path: str, data: bytes) -> Spec:
+        document, findings = self._shelf.document(data, path)
+        if document is None or findings:
+            raise OmnicatError(f"the spec '{path}' is broken: {findings[0].message}", "install omnicat again")
+        return read_spec(document)
+
+
 @cache
 def shipped_specs() -> Mapping[str, Spec]:
     """The specs that come with omnicat, by id, sorted."""
-    found: dict[str, Spec] = {}
-    for path, data in shipped_spec_bytes().items():
-        document, findings = parse(data, path)
-        if document is None or findings:
-            raise OmnicatError(f"the spec '{path}' is broken: {findings[0].message}", "install omnicat again")
-        spec = read_spec(document)
-        found[spec.id] = spec
-    return found
+    return Specs(Shelf(), {})
 
 
 @cache
 def shipped_spec_bytes() -> Mapping[str, bytes]:
     """The files of the shipped specs, by path, sorted."""
+    return {f"specs/{path.parent.name}/{path.name}": path.read_bytes() for path in _shipped_paths().values()}
+
+
+@cache
+def _shipped_paths() -> Mapping[str, Path]:
+    """The file of each spec, which is named for it: `google-merchant/2026-08.yaml`."""
     folder = Path(__file__).parents[1] / "specs"
-    return {
-        f"specs/{channel.name}/{file.name}": file.read_bytes()
-        for channel in sorted(folder.iterdir(), key=lambda each: each.name)
-        if channel.is_dir()
-        for file in sorted(channel.iterdir(), key=lambda each: each.name)
-        if file.name.endswith(".yaml")
-    }
+    return {f"{path.parent.name}@{path.stem}": path for path in sorted(folder.glob("*/*.yaml"))}
+
+
+@cache
+def _read_so_far() -> dict[str, Spec]:
+    return {}
 
 
 def shop_specs(files: Mapping[str, bytes]) -> tuple[dict[str, Spec], tuple[Finding, ...]]:

@@ -1,7 +1,7 @@
 """The door to pictures: their facts, and renditions of them. Importing it does not import Pillow."""
 
 from omnicat.images.colours import rgb
-from omnicat.images.door import encoder_version, probe, render
+from omnicat.images.door import encoder_mark, encoder_version, probe, render
 from omnicat.images.facts import MAX_PIXELS, Format, ImageFacts
 from omnicat.images.rules import RULES
 from omnicat.images.spec import DIGITAL_SOURCE_TYPE, KEEPABLE, Fit, OutputFormat, RenditionSpec
@@ -16,6 +16,7 @@ __all__ = [
     "ImageFacts",
     "OutputFormat",
     "RenditionSpec",
+    "encoder_mark",
     "encoder_version",
     "probe",
     "render",

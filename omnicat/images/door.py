@@ -1,6 +1,8 @@
 """The three things omnicat asks of pictures; Pillow is imported when the first is asked."""
 
+import os
 from collections.abc import Sequence
+from importlib.util import find_spec
 from pathlib import Path
 
 from omnicat.findings import Finding
@@ -29,3 +31,19 @@ def encoder_version() -> str:
     from omnicat.images.encoding import version
 
     return version()
+
+
+def encoder_mark() -> bytes:
+    """What is another as soon as Pillow or a codec is, told without importing it; empty where that can't be told.
+
+    Pillow's wheels bring their codecs along. Where it uses those of the system they can change without it.
+    """
+    found = find_spec("PIL")
+    if found is None or not found.origin:
+        return b""
+    folder = Path(found.origin).parent
+    brought = [each for each in (folder.parent / "pillow.libs", folder / ".dylibs") if each.is_dir()]
+    if not brought and os.name != "nt":
+        return b""
+    stats = [(entry.name, entry.stat()) for each in (folder, *brought) for entry in os.scandir(each)]
+    return repr(sorted((name, stat.st_size, stat.st_mtime_ns) for name, stat in stats)).encode()

@@ -2,18 +2,18 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from importlib.resources import files as package_files
 from pathlib import Path
 
-from omnicat.catalog import load_assets, load_model, locate
-from omnicat.channels import Shop, compile_channel, load_profiles, shipped_specs, shop_specs
+from omnicat.cache import code_of
+from omnicat.catalog import Shelf, load_assets, load_model, locate
+from omnicat.channels import Shop, Specs, compile_channel, load_profiles, shop_specs
 from omnicat.channels.mapping import about_channel
 from omnicat.checks import MODEL_CHECKS
 from omnicat.errors import OmnicatError
 from omnicat.findings import Finding, Severity, split_pointer
-from omnicat.images import encoder_version
+from omnicat.images import encoder_mark, encoder_version
 from omnicat.model.catalog import Model, Stock
-from omnicat.model.channel import Profile, Spec
+from omnicat.model.channel import Profile
 from omnicat.pipeline.links_back import remembered_backlinks
 from omnicat.pipeline.writable import feed_problems
 from omnicat.repository import Folder
@@ -44,20 +44,22 @@ class Opened:
 def open_catalog(root: Path) -> Opened:
     """Reads everything that is small and loaded whole. What is broken is left out and told of in `findings`."""
     files = Folder(root)
-    model, model_findings = load_model(files)
+    shelf = Shelf(root / STATE / "opened.bin", code_of())
+    model, model_findings = load_model(files, shelf)
     if lost := _without_settings(model_findings):
         return Opened(files, Shop(model, Stock()), {}, {}, lost, has_settings=False)
     assets, asset_findings = load_assets(root, model.settings.locale, cache=root / STATE / "assets.bin")
     stock, stock_findings = read_stock(files, model.locations)
     own, spec_findings = shop_specs(_contents(files, "specs/"))
-    specs = {**shipped_specs(), **own}
+    specs = Specs(shelf, own)
     profile_files = _contents(files, "channel_profiles/")
     profiles, profile_findings = load_profiles(profile_files, specs, model.settings)
     templates = _templates(profiles, files)
-    profiles, mapping_findings = _usable(profiles, model, templates)
+    profiles, mapping_findings = _usable(profiles, model, templates, shelf)
     names = _channel_names(profile_files, specs)
     backlinks = remembered_backlinks(files, model.settings, root / STATE)
-    shop = Shop(replace(model, assets=assets), stock, encoder_version(), names, backlinks)
+    shop = Shop(replace(model, assets=assets), stock, _encoder(shelf), names, backlinks)
+    shelf.keep()
     checked = (*mapping_findings, *(finding for check in MODEL_CHECKS for finding in check.check(shop, profiles)))
     findings = (
         *model_findings,
@@ -86,24 +88,37 @@ def _without_settings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
 
 def _usable(
-    profiles: Mapping[str, Profile], model: Model, templates: Mapping[str, str]
+    profiles: Mapping[str, Profile], model: Model, templates: Mapping[str, str], shelf: Shelf
 ) -> tuple[dict[str, Profile], tuple[Finding, ...]]:
     """The profiles whose every mapping can be understood and every feed written, and what is wrong with the others."""
     usable: dict[str, Profile] = {}
     found: list[Finding] = []
     for name, profile in profiles.items():
         channel, problems = compile_channel(profile, model)
-        unwritable = tuple(feed_problems(profile, templates, about_channel(profile, model)))
+        unwritable = tuple(feed_problems(profile, templates, about_channel(profile, model), shelf))
         if channel is not None and not unwritable:
             usable[name] = profile
         found += (*problems, *unwritable)
     return usable, tuple(found)
 
 
-def _channel_names(profiles: Iterable[str], specs: Mapping[str, Spec]) -> tuple[str, ...]:
+def _encoder(shelf: Shelf) -> str:
+    """The version of the image encoders; asking them takes longer than looking whether they are the same as before."""
+    mark = encoder_mark()
+    if not mark:
+        return encoder_version()
+    key = shelf.key(b"encoder", mark)
+    kept = shelf.get(key)
+    if kept is None:
+        kept = encoder_version().encode()
+        shelf.put(key, kept)
+    return kept.decode()
+
+
+def _channel_names(profiles: Iterable[str], specs: Iterable[str]) -> tuple[str, ...]:
     """What families, options and products may call a channel, whether its profile can be used or not."""
     stems = {path.rpartition("/")[2].rpartition(".")[0] for path in profiles}
-    return tuple(sorted(stems | {spec.name for spec in specs.values()}))
+    return tuple(sorted(stems | {spec.partition("@")[0] for spec in specs}))
 
 
 def _contents(files: Folder, folder: str) -> dict[str, bytes]:
@@ -130,6 +145,6 @@ def shipped_templates() -> dict[str, str]:
 
 def shipped(name: str) -> Path:
     """A top-level folder that is shipped with omnicat: inside the package when installed, beside it in a checkout."""
-    package = Path(str(package_files("omnicat")))
+    package = Path(__file__).parents[1]
     inside = package / "shipped" / name
     return inside if inside.is_dir() else package.parent / name

@@ -3,21 +3,26 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
+import msgspec
+
+from omnicat.catalog import Shelf
 from omnicat.channels.rules import BAD_FEED, BAD_TEMPLATE
 from omnicat.errors import OmnicatError
 from omnicat.feeds import FORMAT_NAMES, Feed, render_footer, render_header
 from omnicat.findings import Finding, Location, Rule, Subject, did_you_mean, finding
 from omnicat.model.channel import FeedPlan, Profile
-from omnicat.templating import TemplatingProblem, load_template
+from omnicat.templating import TemplatingProblem, engine_mark, load_template
 
 NAMES = ("{sku}", "{group}", "{slug}")
 
 
-def feed_problems(profile: Profile, templates: Mapping[str, str], about: Mapping[str, object]) -> Iterator[Finding]:
-    """What is wrong with the feeds of a profile."""
+def feed_problems(
+    profile: Profile, templates: Mapping[str, str], about: Mapping[str, object], shelf: Shelf
+) -> Iterator[Finding]:
+    """What is wrong with the feeds of a profile. A template that was tried before for the same channel is not tried."""
     times = Counter(each.file for each in profile.feeds)
     for plan in profile.feeds:
-        found = _wrong(plan, profile, templates, about)
+        found = _wrong(plan, profile, templates, about, shelf)
         if times[plan.file] > 1:
             found = BAD_FEED, f"feed '{plan.file}' is there {times[plan.file]} times", "give each a file of its own"
         if found:
@@ -30,7 +35,9 @@ def feed_problems(profile: Profile, templates: Mapping[str, str], about: Mapping
 Wrong = tuple[Rule, str, str]
 
 
-def _wrong(plan: FeedPlan, profile: Profile, templates: Mapping[str, str], about: Mapping[str, object]) -> Wrong | None:
+def _wrong(
+    plan: FeedPlan, profile: Profile, templates: Mapping[str, str], about: Mapping[str, object], shelf: Shelf
+) -> Wrong | None:
     if plan.format not in FORMAT_NAMES:
         message = f"feed '{plan.file}' is in format '{plan.format}', which does not exist"
         return BAD_FEED, message, did_you_mean(plan.format, FORMAT_NAMES)
@@ -41,15 +48,28 @@ def _wrong(plan: FeedPlan, profile: Profile, templates: Mapping[str, str], about
     if unknown := [name for name in plan.columns if name not in profile.spec.fields]:
         message = f"column '{unknown[0]}' of feed '{plan.file}' is not a field of {profile.spec.id}"
         return BAD_FEED, message, did_you_mean(unknown[0], profile.spec.fields)
-    return _template(plan, profile, templates, about)
-
-
-def _template(
-    plan: FeedPlan, profile: Profile, templates: Mapping[str, str], about: Mapping[str, object]
-) -> Wrong | None:
-    """Templates are tried with their header and footer, which depend on no product."""
     if plan.template and plan.template not in templates:
         return BAD_TEMPLATE, f"template '{plan.template}' does not exist", "put it in templates/, or correct its name"
+    key = _key(plan, profile, templates, about, shelf) if plan.template else b""
+    if key and shelf.get(key):
+        return None
+    wrong = _tried(plan, profile, templates, about)
+    if key and not wrong:
+        shelf.put(key, b"+")
+    return wrong
+
+
+def _key(
+    plan: FeedPlan, profile: Profile, templates: Mapping[str, str], about: Mapping[str, object], shelf: Shelf
+) -> bytes:
+    """All that the header and footer of a template depend on."""
+    about_channel = msgspec.msgpack.encode((plan.template, profile.locale, about), order="deterministic")
+    text = templates[plan.template].encode(errors="surrogatepass")
+    return shelf.key(b"template", engine_mark(), about_channel, text)
+
+
+def _tried(plan: FeedPlan, profile: Profile, templates: Mapping[str, str], about: Mapping[str, object]) -> Wrong | None:
+    """Templates are tried with their header and footer, which depend on no product."""
     try:
         renderer = load_template(plan.template, templates[plan.template]) if plan.template else None
         feed = Feed(plan, profile.spec, (), about, profile.locale, renderer)

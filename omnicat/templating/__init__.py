@@ -3,6 +3,7 @@
 from omnicat.templating.expressions import Expression, TemplatingProblem, compile_text
 from omnicat.templating.feeds import FeedTemplate, load_template
 from omnicat.templating.limits import TooMuchWork
+from omnicat.templating.trees import engine_mark
 
 __all__ = [
     "Expression",
@@ -10,6 +11,6 @@ __all__ = [
     "TemplatingProblem",
     "TooMuchWork",
     "compile_text",
+    "engine_mark",
     "load_template",
-    "needs_of",
 ]

@@ -1,6 +1,9 @@
 """The text of a mapping as Jinja's tree, and what the tree tells without being compiled."""
 
+from pathlib import Path
+
 from jinja2 import TemplateSyntaxError, nodes
+from jinja2 import parser as parser_of_jinja
 from jinja2.optimizer import optimize
 from jinja2.parser import Parser
 
@@ -21,6 +24,12 @@ def expression_tree(text: str, jinja: Environment) -> nodes.Template:
     tree.set_environment(jinja)
     Concatenations().visit(tree)
     return tree
+
+
+def engine_mark() -> bytes:
+    """What is another as soon as Jinja is."""
+    stat = Path(str(parser_of_jinja.__file__)).stat()
+    return f"{parser_of_jinja.__file__} {stat.st_size} {stat.st_mtime_ns}".encode()
 
 
 def with_constants(tree: nodes.Template, jinja: Environment) -> nodes.Template:
