@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from omnicat import __version__
+from omnicat.cache import HashedFiles
 from omnicat.errors import Exit
 from omnicat.executor import Executor
 from omnicat.findings import Finding, Severity
@@ -62,7 +63,8 @@ def build(
         return Built(verdict, old or Manifest(), 0, 0, changed=False, exit=Exit.FINDINGS, refused=True)
     made, found = _images(gathered, verdict, partial(make, executor=executor, elsewhere=elsewhere, progress=progress))
     blocked, more = _left_out(gathered, verdict, found)
-    staging = Staging(root / DIST, root / STATE)
+    hashed = HashedFiles(gathered.state)
+    staging = Staging(root / DIST, root / STATE, hashed)
     with staging:
         pressed = press(gathered, blocked, staging)
         verdict = judge(gathered, terms, (*found, *more, *(each for one in pressed for each in one.findings)))
@@ -74,6 +76,7 @@ def build(
         if changed:
             staging.write(MANIFEST, (to_bytes(manifest),))
             staging.switch([*(each.path for each in old.files), MANIFEST] if old else [MANIFEST])
+    hashed.flush()
     return Built(verdict, manifest, made.made, made.reused, changed, exit_of(manifest), channels)
 
 
