@@ -9,14 +9,17 @@ import sys
 import time
 from collections.abc import Callable
 from functools import partial
+from itertools import count
 from pathlib import Path
+from threading import Barrier
 from typing import Any
 
 import pytest
 
 from omnicat import errors
 from omnicat.errors import Exit, Locked, NotACatalog, OmnicatError
-from omnicat.executor import run
+from omnicat.executor import Threads, run
+from omnicat.executor.protocol import named
 
 
 @pytest.fixture(autouse=True)
@@ -127,9 +130,9 @@ def test_an_interrupted_run_leaves_no_process(tmp_path: Path) -> None:
         "processes.FEW, processes.CHUNK = 1, 1\n"
         f"here = pathlib.Path({str(tmp_path)!r})\n"
         "def prepare():\n"
-        "    (here / f'{os.getpid()}.pid').touch()\n"
         "    return work\n"
         "def work(task):\n"
+        "    (here / f'{os.getpid()}.pid').touch()\n"
         "    time.sleep(0.05)\n"
         "    return b''\n"
         "list(run(prepare, range(2000), 2))\n"
@@ -146,6 +149,60 @@ def test_an_interrupted_run_leaves_no_process(tmp_path: Path) -> None:
     for pid in tmp_path.glob("*.pid"):
         with pytest.raises(ProcessLookupError):
             os.kill(int(pid.stem), 0)
+
+
+def test_a_killed_run_leaves_no_process(tmp_path: Path) -> None:
+    script = tmp_path / "script.py"
+    script.write_text(
+        "import os, signal, time\n"
+        "from omnicat.executor import processes, run\n"
+        "processes.FEW, processes.FIRST = 1, 1\n"
+        "def prepare():\n"
+        "    return lambda task: b'%d' % os.getpid()\n"
+        "results = run(prepare, range(2000), 2)\n"
+        "print(*{next(results).decode() for _ in range(500)}, flush=True)\n"
+        "os.kill(os.getpid(), signal.SIGKILL)\n"
+    )
+    killed = subprocess.run([sys.executable, script], capture_output=True, check=False)
+    assert (killed.returncode, killed.stderr) == (-signal.SIGKILL, b"")
+    pids = [int(pid) for pid in killed.stdout.split()]
+    assert pids
+    until = time.monotonic() + 20
+    while any(_is_there(pid) for pid in pids) and time.monotonic() < until:
+        time.sleep(0.02)
+    assert [pid for pid in pids if _is_there(pid)] == []
+
+
+def _is_there(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+
+
+def test_tasks_are_taken_as_their_turn_comes() -> None:
+    taken = count()
+    results = run(partial(prepare, 0), taken, 2)
+    assert [next(results) for _ in range(300)] == [b"%d" % each for each in range(300)]
+    results.close()  # type: ignore[attr-defined] # it is a generator
+    assert next(taken) < 300 + 10 * 4
+    assert multiprocessing.active_children() == []
+
+
+def test_threads_do_as_many_tasks_at_once_as_there_are_threads() -> None:
+    together = Barrier(2, timeout=20)
+
+    def prepare_together() -> Callable[[Any], bytes]:
+        return lambda task: b"%d" % (task + 0 * together.wait())
+
+    with Threads(2) as executor:
+        assert executor.for_pictures is executor
+        assert list(executor.map(prepare_together, range(20))) == [b"%d" % each for each in range(20)]
+
+
+def test_what_a_message_calls_a_task() -> None:
+    assert [named(each) for each in (("a.yaml", b"", {}), 30, "b")] == ["a.yaml", "30", "b"]
 
 
 def test_all_errors_have_a_code() -> None:

@@ -60,11 +60,22 @@ def connected(address: str) -> Iterator["Client"]:
 
 
 def wait_for_a_worker(client: "Client", address: str) -> None:
-    """Raises NoWorkers where none comes in time."""
+    """Raises NoWorkers where none comes in time, NoScheduler where there is nobody to ask."""
     try:
         client.wait_for_workers(1, timeout=JOIN_WITHIN)
     except TimeoutError:
         raise NoWorkers(address, JOIN_WITHIN) from None
+    except OSError:
+        raise NoScheduler(address, was_there=True) from None
+
+
+def threads_of(client: "Client", address: str) -> int:
+    """How many tasks all workers can do at once; at least 1."""
+    try:
+        threads: dict[str, int] = client.nthreads() if client.status == "running" else {}
+    except OSError:
+        raise NoScheduler(address, was_there=True) from None
+    return max(1, sum(threads.values()))
 
 
 @contextmanager

@@ -3,14 +3,14 @@
 import pickle
 from collections import deque
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from itertools import chain, count, islice
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
 from omnicat.executor.chunks import chunks
-from omnicat.executor.cluster.connecting import wait_for_a_worker
+from omnicat.executor.cluster.connecting import threads_of, wait_for_a_worker
 from omnicat.executor.cluster.link import Link
 from omnicat.executor.cluster.troubles import NoScheduler, WithoutOmnicat, WorkersKilled
 from omnicat.executor.protocol import Prepare
@@ -74,16 +74,24 @@ class Cluster:
         waiting: deque[_Sent] = deque()
         with self._troubles(), _planned(client, prepare) as name:
             try:
-                every = chunks(tasks, first=self._size.first, most=self._size.most, each=_room(client))
-                for number, chunk in enumerate(every):
+                room = self._room(client)
+                every = chunks(tasks, first=self._size.first, most=self._size.most, each=room)
+                for number, chunk in enumerate(every, 1):
                     waiting.append(_sent(client, name, number, chunk))
-                    if len(waiting) >= _room(client):
+                    room = room if number % 8 else self._room(client)
+                    if len(waiting) >= room:
                         yield from self._result(client, waiting)
                 while waiting:
                     yield from self._result(client, waiting)
             finally:
                 if waiting and client.status == "running":
-                    client.cancel([each.future for each in waiting], force=True)
+                    # A scheduler that is gone has forgotten everything.
+                    with suppress(OSError):
+                        client.cancel([each.future for each in waiting], force=True)
+
+    def _room(self, client: "Client") -> int:
+        """How many chunks may be under way: each worker has the next one there when it is done with one."""
+        return 4 * threads_of(client, self._link.address)
 
     def _result(self, client: "Client", waiting: deque[_Sent]) -> list[bytes]:
         """The oldest chunk's results."""
@@ -135,7 +143,8 @@ def _planned(client: "Client", prepare: Prepare) -> Iterator[str]:
         yield name
     finally:
         if client.status == "running":
-            client.unregister_worker_plugin(name)
+            with suppress(OSError):
+                client.unregister_worker_plugin(name)
 
 
 def _sent(client: "Client", name: str, number: int, chunk: list[Any]) -> _Sent:
@@ -143,9 +152,3 @@ def _sent(client: "Client", name: str, number: int, chunk: list[Any]) -> _Sent:
 
     content = pickle.dumps(chunk, pickle.HIGHEST_PROTOCOL)
     return _Sent(client.submit(work_off, name, content, key=f"{name}-{number}", pure=False), chunk)
-
-
-def _room(client: "Client") -> int:
-    """How many chunks may be under way: each worker has the next one there when it is done with one."""
-    threads: dict[str, int] = client.nthreads()
-    return 4 * max(1, sum(threads.values()))
