@@ -111,7 +111,8 @@ def _images(
 
 
 def _left_out(gathered: Gathered, verdict: Verdict, found: tuple[Finding, ...]) -> tuple[Blocked, tuple[Finding, ...]]:
-    return settled((*against(gathered, verdict), *found), gathered.results)
+    findings = (*against(gathered, verdict), *found)
+    return settled(findings, gathered.results, gathered.plan.profiles.values())
 
 
 Kept = tuple[tuple[File, ...], tuple[FeedEntry, ...], tuple[ChannelLeft, ...]]

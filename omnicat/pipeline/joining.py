@@ -70,7 +70,7 @@ def join(head: bytes, old: Pieces, was: Made, outcome: Outcome, now: Made, asked
     told = {name: said for name, said in before.channels.items() if name in kept} | {**found.channels}
     said = Found(found.everywhere, found.ignores, told, {name: each for name, each in in_feeds.items() if each})
     return Outcome(
-        with_found(outcome.head, said),
+        with_found(outcome.head, said, parts),
         outcome.rows,
         encode(sorted(parts, key=lambda each: each.channel)),
         encode(sorted((each for each in items if each.channel in whole), key=_place)),

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from omnicat.findings import Finding, Location, Rule, Severity, Subject, finding
+from omnicat.model.channel import Profile
 from omnicat.pipeline.blocking import Blocked, blocked_nodes
 from omnicat.pipeline.gathering import Gathered
 from omnicat.pipeline.own_rules import (
@@ -41,12 +42,12 @@ def blocked_in(findings: Iterable[Finding], results: Results) -> Blocked:
 
 def is_kept(item: Item, channel: str, blocked: Blocked) -> bool:
     """Whether every SKU that the item shows may be published."""
-    return not any(blocked.blocks(channel, sku) for sku in item.skus)
+    return not blocked.reasons or not any(blocked.blocks(channel, sku) for sku in item.skus)
 
 
 def wanted_images(results: Results, blocked: Blocked) -> Iterator[Wanted]:
     """The renditions that the listings to be published need."""
-    for product in results.shown():
+    for product in results.shown() if results.has_pictures else ():
         needed = {
             (each.channel, key)
             for each in product.items
@@ -71,13 +72,16 @@ def images_not_made(results: Results, made: Made) -> Iterator[Finding]:
                         yield _about(IMAGE_NOT_MADE, sku, each.channel, product, results, message, hint)
 
 
-def settled(findings: Sequence[Finding], results: Results) -> tuple[Blocked, tuple[Finding, ...]]:
+def settled(
+    findings: Sequence[Finding], results: Results, profiles: Iterable[Profile]
+) -> tuple[Blocked, tuple[Finding, ...]]:
     """What is left out when all is considered, and the findings that say so of those that others take with them."""
+    has_own_files = any(plan.each for profile in profiles for plan in profile.feeds)
     told: list[Finding] = []
     while True:
         blocked = blocked_in((*findings, *told), results)
         more = list(_others(results, blocked)) if blocked.reasons else []
-        more = more or list(_names_taken(results, blocked))
+        more = more or (list(_names_taken(results, blocked)) if has_own_files else [])
         if not more:
             return blocked, tuple(told)
         told += more

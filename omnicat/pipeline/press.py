@@ -1,6 +1,6 @@
 """The texts of all products joined into the channels' feeds, in one pass, and the images put beside them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,8 +16,7 @@ from omnicat.pipeline.growing_feed import GrowingFeed
 from omnicat.pipeline.leaving_out import is_kept
 from omnicat.pipeline.opening import STATE
 from omnicat.pipeline.own_rules import CHANNEL_STOPPED
-from omnicat.pipeline.remembered import Written
-from omnicat.pipeline.results import ChannelResult, Item
+from omnicat.pipeline.results import ChannelResult, Item, Items, Texts
 from omnicat.renditions import Store, Wanted
 
 
@@ -35,8 +34,13 @@ def press(gathered: Gathered, blocked: Blocked, staging: Staging) -> list[Presse
     """Writes all channels into the staging folder; each with its feeds and images, or why it has none."""
     channels = {name: _Channel(profile, gathered, blocked, staging) for name, profile in gathered.plan.profiles.items()}
     for product in gathered.results.written():
+        shown: dict[str, list[Item]] = {}
+        for items, texts in zip(product.items, product.texts, strict=True):
+            kept = channels[items.channel].write(items, texts)
+            if kept:
+                shown.setdefault(items.channel, []).extend(kept)
         for part in product.parts:
-            channels[part.channel].take(part, product)
+            channels[part.channel].count(part, shown.get(part.channel, ()))
     return [each.end() for each in channels.values()]
 
 
@@ -52,19 +56,21 @@ class _Channel:
         self._listed = 0
         self._out: set[str] = set()
 
-    def take(self, part: ChannelResult, product: Written) -> None:
-        """One more product."""
-        name = part.channel
+    def write(self, items: Items, texts: Texts) -> list[Item]:
+        """The items of one more product in one feed; those that are not left out."""
+        kept: list[Item] = []
+        feed = self._feeds[items.feed]
+        for item, text in zip(items.items, texts.texts, strict=True):
+            if is_kept(item, items.channel, self._blocked):
+                feed.take(item, text)
+                kept.append(item)
+        return kept
+
+    def count(self, part: ChannelResult, shown: Sequence[Item]) -> None:
+        """One more product as the channel shows it, and the items that show it."""
         self._listed += len(part.skus)
         if self._blocked.reasons:
-            self._out.update(sku for sku in part.skus if self._blocked.blocks(name, sku))
-        shown: list[Item] = []
-        for items, texts in zip(product.items, product.texts, strict=True):
-            if items.channel == name:
-                for item, text in zip(items.items, texts.texts, strict=True):
-                    if is_kept(item, name, self._blocked):
-                        self._feeds[items.feed].take(item, text)
-                        shown.append(item)
+            self._out.update(sku for sku in part.skus if self._blocked.blocks(part.channel, sku))
         if shown and (part.wanted or part.copies):
             self._add_pictures(part, shown)
 
@@ -95,7 +101,7 @@ class _Channel:
             reasons = (Reason(each.rule, each.message) for each in self._blocked.why(self._profile.name, sku))
             yield Excluded(sku, tuple(dict.fromkeys(reasons)))
 
-    def _add_pictures(self, part: ChannelResult, shown: list[Item]) -> None:
+    def _add_pictures(self, part: ChannelResult, shown: Sequence[Item]) -> None:
         """The renditions and copies that the items show."""
         needed = {key for item in shown for key in item.needs}
         for wanted in part.wanted:

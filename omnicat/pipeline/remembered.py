@@ -64,6 +64,7 @@ class Results:
         self._names = channels
         self._found: list[Found] = []
         self.files = self.products = self.sold = 0
+        self.has_pictures = False
         of_rows, of_files = blake2b(digest_size=16), blake2b(digest_size=16)
         for path, digest, encoded in kept.heads():
             head = decode_head(encoded)
@@ -155,6 +156,7 @@ class Results:
         self.files += 1
         self.products += bool(head.sku)
         self.sold += head.sold
+        self.has_pictures = self.has_pictures or head.has_pictures
         if head.found:
             self._found.append(decode_found(head.found))
 

@@ -83,12 +83,13 @@ class Found(msgspec.Struct, frozen=True, array_like=True):
 
 
 class Head(msgspec.Struct, frozen=True, array_like=True):
-    """What every run looks at: the SKU ('' where the file has none that can be read), how many of it are sold, a digest
-    of its rows, and what is wrong, encoded; empty where nothing is.
+    """What every run looks at: the SKU ('' where the file has none that can be read), how many of it are sold, whether
+    any channel shows pictures of it, a digest of its rows, and what is wrong, encoded; empty where nothing is.
     """
 
     sku: str
     sold: int
+    has_pictures: bool
     rows: bytes
     found: bytes = b""
 
@@ -143,13 +144,15 @@ def outcome(
     """The result of one product file with each piece encoded."""
     known = encode(rows)
     sold = sum(1 for row in rows.rows if row.is_sellable)
-    head = Head(sku, sold, blake2b(known, digest_size=8).digest(), _said(found))
+    pictures = any(each.wanted or each.copies for each in parts)
+    head = Head(sku, sold, pictures, blake2b(known, digest_size=8).digest(), _said(found))
     return Outcome(encode(head), known, encode(parts), encode(items), encode(texts), made)
 
 
-def with_found(head: bytes, found: Found) -> bytes:
-    """The encoded head, telling this instead."""
-    return encode(msgspec.structs.replace(decode_head(head), found=_said(found)))
+def with_found(head: bytes, found: Found, parts: Iterable[ChannelResult]) -> bytes:
+    """The encoded head, telling of this and of these parts instead."""
+    pictures = any(each.wanted or each.copies for each in parts)
+    return encode(msgspec.structs.replace(decode_head(head), has_pictures=pictures, found=_said(found)))
 
 
 def _said(found: Found) -> bytes:
