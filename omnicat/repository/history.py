@@ -1,5 +1,6 @@
 """What git knows about a catalog: the commit it stands at, and what changed. The one door to git."""
 
+import subprocess
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -7,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from omnicat.errors import OmnicatError
+from omnicat.repository.commit import head_commit
 
 if TYPE_CHECKING:
     from git import Repo
@@ -27,15 +29,26 @@ class Commit:
 
 
 def head(root: Path, paths: tuple[str, ...]) -> Commit:
-    """The commit of the folder, and whether those paths differ from it; an empty commit where git has none."""
-    repo = _repo(root)
-    if repo is None:
+    """The commit of the folder, and whether those paths differ from it; an empty commit where git has none.
+
+    One git process: GitPython takes longer to load than git to answer.
+    """
+    commit = head_commit(root) or _run(root, "rev-parse", "--verify", "--quiet", "HEAD").stdout.strip()
+    if not commit:
         return Commit()
-    with repo:
-        if not repo.head.is_valid():
-            return Commit()
-        status = _asked(lambda: repo.git.status("--porcelain", "-z", "--", *paths))
-        return Commit(repo.head.commit.hexsha, bool(status))
+    told = _run(root, "status", "--porcelain", "-z", "--", *paths)
+    if told.returncode:
+        said = told.stderr.strip().splitlines() or ["git does not answer"]
+        raise GitFailed(f"git: {said[0]}", "check the repository")
+    return Commit(commit, bool(told.stdout))
+
+
+def _run(root: Path, *arguments: str) -> "subprocess.CompletedProcess[str]":
+    command = ["git", *arguments]
+    try:
+        return subprocess.run(command, cwd=root, capture_output=True, text=True, check=False, errors="replace")  # noqa: S603
+    except OSError as error:
+        return subprocess.CompletedProcess(command, 1, "", str(error))
 
 
 def changed_since(root: Path, revision: str) -> frozenset[str]:
