@@ -15,18 +15,17 @@ PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 SOURCE = os.path.dirname(PACKAGE)
 IS_SOURCE = os.path.isfile(os.path.join(SOURCE, "pyproject.toml"))
 
+_DIGEST: list[str] = []
+"""The digest of the source, once it was asked for: what runs stays what it was when it began."""
+
 
 def code_of() -> str:
     """The version; where omnicat runs from its source, also a digest of each of its files."""
     if not IS_SOURCE:
         return __version__
-    from hashlib import blake2b
-
-    digest = blake2b(digest_size=16)
-    for entry in _files():
-        with open(entry.path, "rb") as file:
-            digest.update(f"{os.path.relpath(entry.path, SOURCE)}\0".encode() + file.read())
-    return f"{__version__} {digest.hexdigest()}"
+    if not _DIGEST:
+        _DIGEST.append(_digest())
+    return f"{__version__} {_DIGEST[0]}"
 
 
 def code_stamp() -> str:
@@ -35,6 +34,16 @@ def code_stamp() -> str:
         return __version__
     stats = [(entry.path, entry.stat()) for entry in _files()]
     return f"{__version__} {[(path, stat.st_size, stat.st_mtime_ns) for path, stat in stats]}"
+
+
+def _digest() -> str:
+    from hashlib import blake2b
+
+    digest = blake2b(digest_size=16)
+    for entry in _files():
+        with open(entry.path, "rb") as file:
+            digest.update(f"{os.path.relpath(entry.path, SOURCE)}\0".encode() + file.read())
+    return digest.hexdigest()
 
 
 def _files() -> "list[os.DirEntry[str]]":
