@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 Found = TypeVar("Found")
 
 
+NO_GIT = 127
+"""What a shell says of a program that isn't there."""
+
+
 class GitFailed(OmnicatError):
     """Git could not answer."""
 
@@ -37,6 +41,8 @@ def head(root: Path, paths: tuple[str, ...]) -> Commit:
     if not commit:
         return Commit()
     told = _run(root, "status", "--porcelain", "-z", "--", *paths)
+    if told.returncode == NO_GIT:
+        return Commit()
     if told.returncode:
         said = told.stderr.strip().splitlines() or ["git does not answer"]
         raise GitFailed(f"git: {said[0]}", "check the repository")
@@ -48,7 +54,7 @@ def _run(root: Path, *arguments: str) -> "subprocess.CompletedProcess[str]":
     try:
         return subprocess.run(command, cwd=root, capture_output=True, text=True, check=False, errors="replace")  # noqa: S603
     except OSError as error:
-        return subprocess.CompletedProcess(command, 1, "", str(error))
+        return subprocess.CompletedProcess(command, NO_GIT, "", str(error))
 
 
 def changed_since(root: Path, revision: str) -> frozenset[str]:

@@ -69,6 +69,18 @@ def test_deleting_a_whole_place_makes_it_dirty(shop: Path) -> None:
     assert head(shop, PATHS).dirty
 
 
+def test_without_git_a_repository_has_no_commit_that_can_be_told(shop: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "/nowhere")
+    assert head(shop, PATHS) == Commit()
+
+
+def test_a_repository_that_git_refuses_is_told_of(shop: Path) -> None:
+    top = Path(git(shop, "rev-parse", "--show-toplevel"))
+    (top / ".git/index").write_bytes(b"no index")
+    with pytest.raises(GitFailed):
+        head(shop, PATHS)
+
+
 def test_without_git_or_commits_there_is_no_commit(tmp_path: Path) -> None:
     assert head(tmp_path, PATHS) == Commit()
     git(tmp_path, "init", "-q")
