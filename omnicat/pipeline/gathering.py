@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import msgspec
 
-from omnicat.cache import Damaged, State, code_of, forget, open_state, told_as_damage
+from omnicat.cache import Damaged, KeptResults, State, code_of, forget, open_state, told_as_damage
 from omnicat.catalog import locate
 from omnicat.catalog.rows import Row
 from omnicat.catalog.whole import whole_of
@@ -79,12 +79,16 @@ def gather(opened: Opened, options: Options) -> Gathered:
         )
     plan = plan_of(opened, options)
     state = opened.files.root / STATE
-    try:
-        with told_as_damage():
-            return _gathered(opened, plan, options, open_state(state))
-    except Damaged:
+
+    def anew() -> Gathered:
         forget(state)
         return _gathered(opened, plan, options, open_state(state))
+
+    try:
+        with told_as_damage():
+            return _gathered(opened, plan, options, open_state(state), lambda: anew().results.kept)
+    except Damaged:
+        return anew()
 
 
 def plan_of(opened: Opened, options: Options) -> Plan:
@@ -106,13 +110,15 @@ def plan_of(opened: Opened, options: Options) -> Plan:
     return Plan(opened.shop, profiles, opened.templates, options.today.isoformat(), horizon.isoformat(), options.render)
 
 
-def _gathered(opened: Opened, plan: Plan, options: Options, state: State) -> Gathered:
+def _gathered(
+    opened: Opened, plan: Plan, options: Options, state: State, anew: Callable[[], KeptResults] | None = None
+) -> Gathered:
     whole_plan = replace(plan, profiles=opened.profiles, render=False)
     keys = Keys(whole_plan, bench_of(whole_plan).channels, opened.files, code_of())
     memory = Memory(opened, plan, keys, state)
     counted = _completed(memory, options)
-    results = Results(memory.kept, tuple(plan.profiles))
-    key = digest(keys.world, results.digest_of_rows)
+    results = Results(memory.kept, tuple(plan.profiles), anew)
+    key = digest(keys.whole, results.digest_of_rows)
     known = memory.kept.whole(key)
     if known is None:
         wrong = _wrong_in_the_whole(opened, results)

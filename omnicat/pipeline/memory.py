@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
+from msgspec import DecodeError
 from msgspec.structs import replace
 
-from omnicat.cache import Kept, KeptResults, SeenFiles, State, stamp_of
+from omnicat.cache import Kept, KeptResults, SeenFiles, State, digest_of, stamp_of
 from omnicat.executor import Executor
 from omnicat.pipeline.bench import Plan
 from omnicat.pipeline.joining import holds_all, is_feed_right, is_shown_right, join
@@ -41,7 +42,9 @@ class Counted:
 
 @dataclass(frozen=True, slots=True)
 class _Task:
-    """A file whose result has to be made: all of it, or what `asked` tells, the rest taken from version `known`."""
+    """A file whose result has to be made: all of it, or what `asked` tells, the rest taken from version `known`.
+    `is_other` where the file changed after its digest was taken: the result is right for this run alone.
+    """
 
     number: int
     path: str
@@ -49,6 +52,7 @@ class _Task:
     asked: Asked | None = None
     known: int = 0
     was: Made | None = None
+    is_other: bool = False
 
 
 class Memory:
@@ -60,6 +64,7 @@ class Memory:
         self._seen = SeenFiles(state)
         self._now = state.now()
         self._feeds = keys.feeds if plan.render else b""
+        self._is_sure = True
         self._is_all = plan.profiles.keys() == opened.profiles.keys()
 
     def recall(self) -> int:
@@ -85,7 +90,7 @@ class Memory:
         yield from self._work_off(self._tasks(), executor, again)
         yield from self._work_off(iter(again), executor, [])
         self.kept.flush()
-        if missing and self._is_all:
+        if missing and self._is_all and self._is_sure:
             self.kept.approve(self._keys.world, self._feeds)
 
     def _tasks(self) -> Iterator[_Task]:
@@ -98,7 +103,10 @@ class Memory:
         """What is to be done for a file; None where a result that was made before is right, and is taken."""
         best: _Task | None = None
         for version, encoded in self.kept.versions(path, digest):
-            made = decode_made(encoded)
+            try:
+                made = decode_made(encoded)
+            except DecodeError:  # another omnicat wrote it
+                continue
             now = self._keys.made(path, digest, made)
             asked = self._asked(made, now)
             if not asked and made.everywhere == now.everywhere:
@@ -123,8 +131,12 @@ class Memory:
 
         def jobs() -> Iterator[Job]:
             for task in tasks:
+                data = self._opened.files.read(task.path)
+                if digest_of(data) != task.digest:
+                    self._is_sure = False
+                    task = _Task(task.number, task.path, task.digest, is_other=True)
                 under_way.append(task)
-                yield task.path, self._opened.files.read(task.path), task.asked
+                yield task.path, data, task.asked
 
         for encoded in executor.map(partial(prepare, self._plan), jobs()):
             task, outcome = under_way.popleft(), decode(encoded)
@@ -143,7 +155,10 @@ class Memory:
             outcome = replace(
                 outcome, made=replace(now, channels=self._planned(now.channels), feeds=self._written(now.feeds))
             )
-        world, feeds = (self._keys.world, self._feeds) if self._is_all else (b"", b"")
+        if task.is_other:
+            outcome = replace(outcome, made=Made())
+        is_right = self._is_all and not task.is_other
+        world, feeds = (self._keys.world, self._feeds) if is_right else (b"", b"")
         kept = Kept(
             world, feeds, outcome.head, encode(outcome.made), outcome.rows, outcome.parts, outcome.items, outcome.texts
         )
