@@ -10,6 +10,13 @@ OF_THIS_MACHINE = ("files", "hashes", "answers", "runs")
 """What is known by the file system's times, which are others elsewhere."""
 
 
+class OfAnother(OmnicatError):
+    """A state whose results are of no use here."""
+
+    def __init__(self, file: Path) -> None:
+        super().__init__(f"'{file}' is the state of another omnicat", "go on without it: that only takes time")
+
+
 def carry_out(state: State, file: Path) -> int:
     """Writes a copy that holds what is of use elsewhere; its size in bytes."""
     beside = file.with_name(f"{file.name}.part")
@@ -36,7 +43,13 @@ def carry_in(state: State, file: Path) -> int:
     try:
         execute("ATTACH DATABASE ? AS other", (str(file),))
         if execute("PRAGMA other.user_version").fetchone()[0] != FORMAT:
-            raise OmnicatError(f"'{file}' is the state of another omnicat", "go on without it: that only takes time")
+            raise OfAnother(file)
+        made_by = execute("SELECT code FROM other.maker").fetchone()
+        ours = execute("SELECT code FROM main.maker").fetchone()
+        if made_by and ours and made_by != ours:
+            raise OfAnother(file)
+        if made_by:
+            state.belong_to(made_by[0])
         return _added(state)
     except sqlite3.DatabaseError as error:
         raise OmnicatError(f"'{file}' can't be read: {error}", "go on without it: that only takes time") from error

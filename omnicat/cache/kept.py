@@ -37,10 +37,14 @@ Column = Literal["head", "rows", "parts", "items", "texts"]
 
 
 class KeptResults:
-    """The results of one run: of every product file the one that was kept, or made. Nothing of it is held in memory."""
+    """The results of one run: of every product file the one that was kept, or made. Nothing of it is held in memory.
 
-    def __init__(self, state: State) -> None:
+    `code` tells which omnicat makes them.
+    """
+
+    def __init__(self, state: State, code: str = "") -> None:
         self._state = state
+        state.belong_to(code)
         self._run = state.next_run()
         self._waiting: list[tuple[int, str, bytes, Kept]] = []
         self._replaced: list[int] = []

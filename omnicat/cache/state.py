@@ -42,6 +42,7 @@ CREATE INDEX of_file ON results(path, digest);
 CREATE TABLE bodies(id INTEGER PRIMARY KEY, rows BLOB, parts BLOB, items BLOB, texts BLOB);
 CREATE TABLE wholes(key BLOB PRIMARY KEY, findings BLOB, run INTEGER) WITHOUT ROWID;
 CREATE TABLE answers(key BLOB PRIMARY KEY, inputs BLOB, answer BLOB, run INTEGER) WITHOUT ROWID;
+CREATE TABLE maker(code TEXT);
 CREATE TABLE runs(number INTEGER PRIMARY KEY);
 """
 
@@ -88,6 +89,16 @@ class State:
                 cursor.execute("ROLLBACK")
             raise
         cursor.execute("COMMIT")
+
+    def belong_to(self, code: str) -> None:
+        """Results that another omnicat made are of no use, and may be of another form: they are forgotten."""
+        made_by = self.connection.execute("SELECT code FROM maker").fetchone()
+        if made_by == (code,):
+            return
+        with self.writing() as cursor:
+            for table in ("results", "bodies", "wholes", "facts", "maker"):
+                cursor.execute(f"DELETE FROM {table}")  # noqa: S608 - of the few before
+            cursor.execute("INSERT INTO maker VALUES(?)", (code,))
 
     def next_run(self) -> int:
         """A number that is higher than that of every run before."""

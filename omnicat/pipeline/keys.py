@@ -31,6 +31,7 @@ class Keys:
 
     def __init__(self, plan: Plan, channels: Iterable[Channel], files: Folder, code: str) -> None:
         shop, model = plan.shop, plan.shop.model
+        self.code = code
         self._plan = plan
         self._files = files
         self._channels = {each.profile.name: each for each in channels}

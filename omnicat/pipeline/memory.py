@@ -59,7 +59,7 @@ class Memory:
     """The results of one plan over one catalog."""
 
     def __init__(self, opened: Opened, plan: Plan, keys: Keys, state: State) -> None:
-        self.kept = KeptResults(state)
+        self.kept = KeptResults(state, keys.code)
         self._opened, self._plan, self._keys = opened, plan, keys
         self._seen = SeenFiles(state)
         self._now = state.now()
