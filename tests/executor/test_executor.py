@@ -202,7 +202,8 @@ def test_threads_do_as_many_tasks_at_once_as_there_are_threads() -> None:
 
 
 def test_what_a_message_calls_a_task() -> None:
-    assert [named(each) for each in (("a.yaml", b"", {}), 30, "b")] == ["a.yaml", "30", "b"]
+    tasks: tuple[object, ...] = (("a.yaml", b"", {}), 30, "b")
+    assert [named(each) for each in tasks] == ["a.yaml", "30", "b"]
 
 
 def test_all_errors_have_a_code() -> None:

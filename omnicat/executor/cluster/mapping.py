@@ -111,14 +111,15 @@ class Cluster:
     @contextmanager
     def _troubles(self) -> Iterator[None]:
         """What a cluster raises, in our words."""
-        from asyncio import CancelledError
+        import asyncio
+        import concurrent.futures
 
         from distributed.client import ClosedClientError
         from distributed.comm.core import CommClosedError
 
         try:
             yield
-        except (CancelledError, CommClosedError, ClosedClientError):
+        except (asyncio.CancelledError, concurrent.futures.CancelledError, CommClosedError, ClosedClientError):
             raise NoScheduler(self._link.address, was_there=True) from None
         except ModuleNotFoundError as error:
             raise WithoutOmnicat(error.name or str(error)) from None
