@@ -1,10 +1,10 @@
 """The images a channel shows of a product, each with the rules that speak of it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from omnicat.channels.mapping import Channel
 from omnicat.channels.shop import Shop
-from omnicat.checks.conditions import Condition, condition
+from omnicat.checks.conditions import Condition, always, condition
 from omnicat.checks.refusals import Look, Refusal
 from omnicat.checks.shown import Shown
 from omnicat.model.channel import ImageRule
@@ -13,8 +13,11 @@ from omnicat.model.listing import Listing, ListingImage
 Judge = Callable[[ListingImage], str]
 """What is wrong with an image by a rule; empty where nothing is."""
 
-Ruled = tuple[ImageRule, Judge, Condition | None]
+Ruled = tuple[ImageRule, Judge, Condition]
 """A rule, its judge, and the condition under which it holds."""
+
+Broken = tuple[str, ImageRule, Condition]
+"""What is wrong, by which rule, and the condition under which that holds."""
 
 
 def refused_images(
@@ -27,7 +30,7 @@ def refused_images(
     by_role: dict[str, list[Ruled]] = {}
     for rule in channel.profile.spec.images:
         if judge := judge_of(rule):
-            when = condition(rule.when, channel, shop) if rule.when else None
+            when = condition(rule.when, channel, shop) if rule.when else always
             by_role.setdefault(rule.role, []).append((rule, judge, when))
 
     def look(shown: Shown) -> list[Refusal]:
@@ -35,21 +38,21 @@ def refused_images(
             refusal
             for listing in shown.listings
             for image in listing.images
-            if (
-                broken := [
-                    (judge(image), rule, when) for rule, judge, when in by_role.get(image.role, ()) if judge(image)
-                ]
-            )
+            if (broken := _broken(image, by_role.get(image.role, ())))
             and (refusal := _refusal(listing, image, broken, hint, shown))
         ]
 
     return look if by_role else None
 
 
+def _broken(image: ListingImage, rules: Iterable[Ruled]) -> list[Broken]:
+    return [(wrong, rule, when) for rule, judge, when in rules if (wrong := judge(image))]
+
+
 def _refusal(
     listing: Listing,
     image: ListingImage,
-    broken: list[tuple[str, ImageRule, Condition | None]],
+    broken: list[Broken],
     hint: str,
     shown: Shown,
 ) -> Refusal | None:
@@ -58,7 +61,7 @@ def _refusal(
     told = [
         (rule.since if rule.since > today else "", rule.severity, wrong, rule)
         for wrong, rule, when in broken
-        if rule.since <= shown.horizon and (when is None or when(shown, listing))
+        if rule.since <= shown.horizon and when(shown, listing)
     ]
     if not told:
         return None

@@ -50,3 +50,11 @@ def test_an_error_about_no_channel_keeps_out_the_node_it_stands_at_and_all_below
 
 def test_a_product_that_lacks_its_variants_is_no_reason_against_them() -> None:
     assert out(about("TEE", "amazon", rule="channel/no-variant-left"), "amazon") == ["TEE"]
+
+
+def test_without_an_error_nothing_is_kept_out_and_nobody_asks_what_the_file_holds() -> None:
+    untouched = iter(NODES)
+    note = Finding(Location("a.yaml"), "channel/missing-recommended", Severity.NOTE, "wrong")
+    for found in ([], [note], [about("TEE").marked("comment")]):
+        assert not blocked_nodes(found, untouched).reasons
+    assert list(untouched) == list(NODES)

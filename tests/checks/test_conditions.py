@@ -1,0 +1,67 @@
+"""A condition of a spec is asked only where it may hold, and says the same as if it were asked everywhere."""
+
+import pytest
+
+from omnicat.channels import Channel, Shop, sold
+from omnicat.checks.conditions import always, condition, never
+from omnicat.checks.shown import Shown
+from omnicat.model.catalog import Stock
+from tests.channels.shop import channel, listing, model, product
+
+RED = "sku: {sku}\nfamily: tee\nstatus: active\nattributes: {{name: Tee, color: {color}, weight: 5 g}}\n"
+PLAIN = "sku: P\nfamily: tee\nstatus: active\nattributes: {name: Tee}\n"
+SHOP = Shop(model(), Stock())
+
+
+def shown_in(made: Channel, text: str) -> Shown:
+    group = listing(text, made)
+    return Shown(product(text), made, group, tuple(sold(group, made)), "2026-08-22", "2026-11-20")
+
+
+@pytest.mark.parametrize(
+    ("text", "decided"),
+    [
+        ("channel.currency == 'USD'", always),
+        ("channel.currency == 'EUR'", never),
+        ("channel.settings.seller", always),
+        ("catalog.name == 'nobody'", never),
+    ],
+)
+def test_what_no_product_bears_on_is_decided_once(text: str, decided: object) -> None:
+    assert condition(text, channel(), SHOP) is decided
+
+
+@pytest.mark.parametrize(
+    "text", ["color and color.nothing", "weight is not none and weight.amount > 1", "(color or size) and weight > 5"]
+)
+def test_it_is_not_evaluated_without_the_values_it_needs(text: str) -> None:
+    made = channel()
+    plain = shown_in(made, PLAIN)
+    assert not condition(text, made, SHOP)(plain, plain.group)
+    assert plain.failed == []
+
+
+def test_where_it_fails_it_does_not_hold_and_that_is_told_each_time() -> None:
+    made = channel()
+    for text in ("color and color.nothing", "channel.nothing", "listing.sku.nothing == listing.nothing", "weight >"):
+        holds = condition(text, made, SHOP)
+        for _ in range(2):
+            red = shown_in(made, RED.format(sku="R", color="red"))
+            assert not holds(red, red.group)
+            assert [(failed, each.sku) for failed, each, _ in red.failed] == [(text, "R")]
+
+
+def test_what_looks_at_plain_facts_is_remembered_for_those_facts_only() -> None:
+    made = channel()
+    holds = condition("listing.sku == 'A'", made, SHOP)
+    for sku, expected in (("A", True), ("B", False), ("A", True), ("B", False)):
+        one = shown_in(made, RED.format(sku=sku, color="red"))
+        assert holds(one, one.group) is expected
+
+
+def test_what_looks_at_values_is_asked_of_each_listing() -> None:
+    made = channel()
+    holds = condition("color and color.code == 'red'", made, SHOP)
+    for color, expected in (("red", True), ("navy", False), ("red", True)):
+        one = shown_in(made, RED.format(sku="A", color=color))
+        assert holds(one, one.group) is expected
