@@ -13,11 +13,11 @@ class HashedFiles:
 
     def __init__(self, state: State) -> None:
         self._state = state
-        self._fresh: dict[str, tuple[str, str]] = {}
+        self._fresh: dict[bytes, tuple[str, str]] = {}
 
     def hash_of(self, path: Path, stat: os.stat_result) -> str | None:
         """The file's SHA-256 in hex, where it is what it was when that was worked out."""
-        name, stamp = str(path), _stamp(stat)
+        name, stamp = os.fsencode(path), _stamp(stat)
         if name in self._fresh:
             known, sha256 = self._fresh[name]
             return sha256 if known == stamp else None
@@ -28,12 +28,12 @@ class HashedFiles:
         except Damaged:
             return None
 
-    def _read(self, name: str) -> Any:
+    def _read(self, name: bytes) -> Any:
         return self._state.connection.execute("SELECT stamp, sha256 FROM hashes WHERE path = ?", (name,)).fetchone()
 
     def keep(self, path: Path, stat: os.stat_result, sha256: str) -> None:
         """A file that was hashed now."""
-        self._fresh[str(path)] = _stamp(stat), sha256
+        self._fresh[os.fsencode(path)] = _stamp(stat), sha256
 
     def flush(self) -> None:
         """Writes what was hashed. A state that can't take it is begun anew by the next run."""
@@ -54,8 +54,8 @@ class HashedFiles:
                 cursor.executemany("INSERT OR REPLACE INTO hashes VALUES(?, ?, ?)", rows)
 
 
-def _place(path: str, stamp: str) -> bytes:
-    return f"{path}\0{stamp}".encode(errors="surrogatepass")
+def _place(path: bytes, stamp: str) -> bytes:
+    return path + b"\0" + stamp.encode()
 
 
 def _stamp(stat: os.stat_result) -> str:
