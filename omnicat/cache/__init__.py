@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from omnicat.cache.file_facts import FileFacts
     from omnicat.cache.hashed_files import HashedFiles
     from omnicat.cache.kept import Column, Kept, KeptResults, Pieces
+    from omnicat.cache.pruning import prune_if_many
     from omnicat.cache.seals import Damaged, sealed, unsealed
     from omnicat.cache.seen_files import SeenFiles, digest_of, stamp_of
     from omnicat.cache.state import State, forget, open_state, told_as_damage
@@ -33,6 +34,7 @@ else:
             "forget": "state",
             "keep_answer": "answers",
             "open_state": "state",
+            "prune_if_many": "pruning",
             "read_answer": "answers",
             "sealed": "seals",
             "stamp_of": "seen_files",
@@ -56,6 +58,7 @@ __all__ = [
     "forget",
     "keep_answer",
     "open_state",
+    "prune_if_many",
     "read_answer",
     "sealed",
     "stamp_of",

@@ -37,18 +37,20 @@ def prune(state: State, versions: int = USUAL) -> int:
 
 
 def prune_if_many(state: State) -> None:
-    """Forgets old results where there are many more than are usually kept; their room is used again."""
+    """Forgets old results where there are many more than are usually kept, but none that this run has chosen; their
+    room is used again.
+    """
     size = size_of(state)
     if size.results > size.files * USUAL * SLACK:
-        _forget(state, USUAL)
+        _forget(state, USUAL, "AND id NOT IN (SELECT result FROM temp.chosen)")
 
 
-def _forget(state: State, versions: int) -> int:
+def _forget(state: State, versions: int, spare: str = "") -> int:
     with state.writing() as cursor:
         before = cursor.execute("SELECT count(*) FROM results").fetchone()[0]
         cursor.execute(
             "DELETE FROM results WHERE id IN (SELECT id FROM (SELECT id, row_number() OVER"
-            " (PARTITION BY path ORDER BY run DESC, id DESC) AS place FROM results) WHERE place > ?)",
+            f" (PARTITION BY path ORDER BY run DESC, id DESC) AS place FROM results) WHERE place > ?) {spare}",
             (versions,),
         )
         cursor.execute("DELETE FROM bodies WHERE id NOT IN (SELECT id FROM results)")

@@ -9,7 +9,7 @@ from typing import Any
 from msgspec import DecodeError
 from msgspec.structs import replace
 
-from omnicat.cache import Kept, KeptResults, SeenFiles, State, digest_of, stamp_of
+from omnicat.cache import Kept, KeptResults, SeenFiles, State, digest_of, prune_if_many, stamp_of
 from omnicat.executor import Executor
 from omnicat.pipeline.bench import Plan
 from omnicat.pipeline.joining import holds_all, is_feed_right, is_shown_right, join
@@ -61,6 +61,7 @@ class Memory:
     def __init__(self, opened: Opened, plan: Plan, keys: Keys, state: State) -> None:
         self.kept = KeptResults(state, keys.code)
         self._opened, self._plan, self._keys = opened, plan, keys
+        self._state = state
         self._seen = SeenFiles(state)
         self._now = state.now()
         self._feeds = keys.feeds if plan.render else b""
@@ -92,6 +93,8 @@ class Memory:
         self.kept.flush()
         if missing and self._is_all and self._is_sure:
             self.kept.approve(self._keys.world, self._feeds)
+        if missing:
+            prune_if_many(self._state)
 
     def _tasks(self) -> Iterator[_Task]:
         for number, path, digest in self.kept.missing():

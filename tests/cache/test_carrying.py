@@ -6,7 +6,7 @@ import pytest
 
 from omnicat.cache import Kept, KeptResults, open_state
 from omnicat.cache.carrying import carry_in, carry_out
-from omnicat.cache.pruning import prune, size_of
+from omnicat.cache.pruning import prune, prune_if_many, size_of
 from omnicat.errors import OmnicatError
 
 FILES = [("a.yaml", b"1"), ("b.yaml", b"2")]
@@ -75,3 +75,14 @@ def test_of_each_file_the_latest_results_stay(tmp_path: Path) -> None:
         assert (size_of(state).results, size_of(state).files) == (4, 2)
         assert prune(state, 1) == 2
     assert heads(tmp_path, world=b"3") == [b"a.yaml", b"b.yaml"]
+
+
+def test_many_old_results_are_forgotten_by_themselves_but_none_in_use(tmp_path: Path) -> None:
+    for number in range(7):
+        fill(tmp_path, world=b"%d" % number)
+    with open_state(tmp_path) as state:
+        results = KeptResults(state, "1.0")
+        assert results.choose(FILES, b"0", b"") == 0
+        prune_if_many(state)
+        assert size_of(state).results == 8
+        assert [head for _, _, head in results.heads()] == [b"a.yaml", b"b.yaml"]
