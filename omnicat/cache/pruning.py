@@ -10,6 +10,12 @@ USUAL = 3
 SLACK = 2
 """A run forgets nothing before there are so many times more results than are to be kept."""
 
+OLD = (
+    "DELETE FROM results WHERE id IN (SELECT id FROM (SELECT id, row_number() OVER"
+    " (PARTITION BY path ORDER BY run DESC, id DESC) AS place FROM results) WHERE place > ?)"
+)
+OLD_AND_UNUSED = OLD + " AND id NOT IN (SELECT result FROM temp.chosen)"
+
 
 @dataclass(frozen=True, slots=True)
 class Size:
@@ -30,7 +36,7 @@ def size_of(state: State) -> Size:
 
 def prune(state: State, versions: int = USUAL) -> int:
     """Keeps so many results of each path, the latest ones; how many are gone. The file becomes smaller."""
-    gone = _forget(state, versions)
+    gone = _forget(state, versions, OLD)
     state.connection.execute("VACUUM")
     state.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     return gone
@@ -42,17 +48,13 @@ def prune_if_many(state: State) -> None:
     """
     size = size_of(state)
     if size.results > size.files * USUAL * SLACK:
-        _forget(state, USUAL, "AND id NOT IN (SELECT result FROM temp.chosen)")
+        _forget(state, USUAL, OLD_AND_UNUSED)
 
 
-def _forget(state: State, versions: int, spare: str = "") -> int:
+def _forget(state: State, versions: int, old: str) -> int:
     with state.writing() as cursor:
         before = cursor.execute("SELECT count(*) FROM results").fetchone()[0]
-        cursor.execute(
-            "DELETE FROM results WHERE id IN (SELECT id FROM (SELECT id, row_number() OVER"
-            f" (PARTITION BY path ORDER BY run DESC, id DESC) AS place FROM results) WHERE place > ?) {spare}",
-            (versions,),
-        )
+        cursor.execute(old, (versions,))
         cursor.execute("DELETE FROM bodies WHERE id NOT IN (SELECT id FROM results)")
         cursor.execute("DELETE FROM wholes WHERE run < (SELECT max(run) FROM wholes) - 20")
         return int(before - cursor.execute("SELECT count(*) FROM results").fetchone()[0])
