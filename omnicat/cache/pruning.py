@@ -14,7 +14,7 @@ OLD = (
     "DELETE FROM results WHERE id IN (SELECT id FROM (SELECT id, row_number() OVER"
     " (PARTITION BY path ORDER BY run DESC, id DESC) AS place FROM results) WHERE place > ?)"
 )
-OLD_AND_UNUSED = OLD + " AND id NOT IN (SELECT result FROM temp.chosen)"
+OLD_AND_UNUSED = OLD + " AND id NOT IN (SELECT result FROM temp.chosen)"  # noqa: S608 - both parts are here
 
 
 @dataclass(frozen=True, slots=True)
