@@ -4,6 +4,7 @@ from collections import deque
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 from typing import Any
 
 from msgspec import DecodeError
@@ -141,7 +142,11 @@ class Memory:
                 under_way.append(task)
                 yield task.path, data, task.asked
 
-        for encoded in executor.map(partial(prepare, self._plan), jobs()):
+        asked = jobs()
+        first = next(asked, None)
+        if first is None:  # nothing is made ready for nothing
+            return
+        for encoded in executor.map(partial(prepare, self._plan), chain((first,), asked)):
             task, outcome = under_way.popleft(), decode(encoded)
             if task.was and task.was.blocked != outcome.made.blocked:
                 again.append(_Task(task.number, task.path, task.digest))
