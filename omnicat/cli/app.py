@@ -92,6 +92,8 @@ def _with_typer(name: str, arguments: list[str]) -> int:
     try:
         code = group(arguments, prog_name="omnicat", standalone_mode=False, obj=tuple(arguments))
     except typer.Exit as leaving:
+        if leaving.exit_code == Exit.INTERRUPTED:
+            raise KeyboardInterrupt from None
         return int(leaving.exit_code)
     except typer.Abort:
         raise KeyboardInterrupt from None
