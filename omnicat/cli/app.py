@@ -92,13 +92,13 @@ def _with_typer(name: str, arguments: list[str]) -> int:
     try:
         code = group(arguments, prog_name="omnicat", standalone_mode=False, obj=tuple(arguments))
     except typer.Exit as leaving:
-        if leaving.exit_code == Exit.INTERRUPTED:
-            raise KeyboardInterrupt from None
         return int(leaving.exit_code)
     except typer.Abort:
         raise KeyboardInterrupt from None
     except typer.TyperException as wrong:
         raise OmnicatError(_sentence(wrong.format_message()), f"see `omnicat {name} --help`") from None
+    if code == Exit.INTERRUPTED:  # typer has taken the interrupt for a way to leave
+        raise KeyboardInterrupt
     return int(code or 0)
 
 

@@ -105,3 +105,12 @@ def test_a_new_product_has_a_sku_that_lint_takes(shop: Path, run: Run, sku: str)
     said = run(shop, "new", "mug", sku)
     assert (said.code, said.out) == (2, "")
     assert "is a SKU" in said.err
+
+
+def test_an_interrupted_run_says_so(shop: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("omnicat.pipeline.gathering.gather", interrupted)
+    said = run(shop, "lint")
+    assert (said.code, said.out, said.err) == (130, "", "error: interrupted\n")
