@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from omnicat.cache.pruning import prune_if_many
     from omnicat.cache.seals import Damaged, sealed, unsealed
     from omnicat.cache.seen_files import SeenFiles, digest_of, stamp_of
-    from omnicat.cache.state import State, forget, open_state, told_as_damage
+    from omnicat.cache.state import State, Unusable, forget, open_state, told_as_damage
 else:
     __getattr__ = late(
         __name__,
@@ -29,6 +29,7 @@ else:
             "Pieces": "kept",
             "SeenFiles": "seen_files",
             "State": "state",
+            "Unusable": "state",
             "code_of": "code",
             "digest_of": "seen_files",
             "forget": "state",
@@ -53,6 +54,7 @@ __all__ = [
     "Pieces",
     "SeenFiles",
     "State",
+    "Unusable",
     "code_of",
     "digest_of",
     "forget",

@@ -25,7 +25,9 @@ def read_answer(path: str, question: bytes) -> "tuple[bytes, bytes] | None":
 
 def keep_answer(state: "State", question: bytes, inputs: bytes, answer: bytes) -> None:
     """Keeps the answer to a question, with what it came from; the oldest of many go."""
-    with state.writing() as cursor:
+    from omnicat.cache.state import told_as_damage
+
+    with told_as_damage(), state.writing() as cursor:
         number = cursor.execute("SELECT coalesce(max(run), 0) + 1 FROM answers").fetchone()[0]
         kept = sealed(answer, question + inputs)
         cursor.execute("INSERT OR REPLACE INTO answers VALUES(?, ?, ?, ?)", (question, inputs, kept, number))

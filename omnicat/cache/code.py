@@ -1,9 +1,10 @@
 """Which omnicat this is: what another one kept is made anew."""
 
 # Loading pathlib takes longer than all that is done here.
-# ruff: noqa: PTH100, PTH113, PTH118, PTH120, PTH123
+# ruff: noqa: PTH100, PTH112, PTH113, PTH118, PTH120, PTH123, PTH208
 
 import os
+import sys
 
 from omnicat import __version__
 
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
 
 PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 SOURCE = os.path.dirname(PACKAGE)
+LIBRARIES = ("jinja2", "jsonschema_rs", "markupsafe", "msgspec", "nh3", "pyyaml")
+"""Those that bear on what a product is read as and how it is written; images have a version of their own."""
+
 IS_SOURCE = os.path.isfile(os.path.join(SOURCE, "pyproject.toml"))
 
 _DIGEST: list[str] = []
@@ -20,12 +24,13 @@ _DIGEST: list[str] = []
 
 
 def code_of() -> str:
-    """The version; where omnicat runs from its source, also a digest of each of its files."""
+    """The version, and those of the libraries; where omnicat runs from its source, also a digest of all its files."""
+    version = " ".join((__version__, *_libraries()))
     if not IS_SOURCE:
-        return __version__
+        return version
     if not _DIGEST:
         _DIGEST.append(_digest())
-    return f"{__version__} {_DIGEST[0]}"
+    return f"{version} {_DIGEST[0]}"
 
 
 def code_stamp() -> str:
@@ -34,6 +39,13 @@ def code_stamp() -> str:
         return __version__
     stats = [(entry.path, entry.stat()) for entry in _files()]
     return f"{__version__} {[(path, stat.st_size, stat.st_mtime_ns) for path, stat in stats]}"
+
+
+def _libraries() -> "list[str]":
+    """Names and versions as they are installed; asking `importlib.metadata` takes longer than all the rest here."""
+    folders = [folder for folder in sys.path if folder.endswith("-packages") and os.path.isdir(folder)]
+    names = {name.removesuffix(".dist-info").lower() for folder in folders for name in os.listdir(folder)}
+    return sorted(name for name in names if name.rpartition("-")[0] in LIBRARIES)
 
 
 def _digest() -> str:

@@ -9,6 +9,7 @@ from types import TracebackType
 from typing import Self
 
 from omnicat.cache.seals import Damaged
+from omnicat.errors import OmnicatError
 
 NAME, CLOCK = "state.db", "clock"
 FORMAT = 1
@@ -45,6 +46,14 @@ CREATE TABLE answers(key BLOB PRIMARY KEY, inputs BLOB, answer BLOB, run INTEGER
 CREATE TABLE maker(code TEXT);
 CREATE TABLE runs(number INTEGER PRIMARY KEY);
 """
+
+
+class Unusable(OmnicatError):
+    """A state that is whole, but can't be used now."""
+
+    def __init__(self, reason: object) -> None:
+        hint = "wait for another omnicat to end, or make room on the disk; `omnicat cache clear` begins anew"
+        super().__init__(f"what is kept in .omnicat/ can't be used: {reason}", hint)
 
 
 class State:
@@ -147,10 +156,10 @@ def forget(folder: Path) -> None:
 
 @contextmanager
 def told_as_damage() -> Iterator[None]:
-    """What SQLite says of a file that is broken, as Damaged; not that it is locked, or that the disk is full."""
+    """What SQLite says of a file that is broken, as Damaged. Raises Unusable where it is locked, or the disk is full."""
     try:
         yield
     except sqlite3.DatabaseError as error:
         if getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF in NO_DAMAGE:
-            raise
+            raise Unusable(error) from error
         raise Damaged from error

@@ -81,11 +81,15 @@ def keep(arguments: "Sequence[str]", seen: "Gathered", said: str, code: int, unt
     """Keeps what was said on a run's question, with the day from which it does not hold any more."""
     if not is_question(arguments) or not seen.is_settled:
         return
-    from omnicat.cache import keep_answer
+    from omnicat.cache import Damaged, Unusable, keep_answer
 
     root = str(seen.opened.files.root)
     answer = b"\0".join((until.encode(), b"%d" % code, said.encode(sys.stdout.encoding or "utf-8", "replace")))
-    keep_answer(seen.state, question_of(arguments), inputs_of(arguments, root, seen.opened.files.seen), answer)
+    inputs = inputs_of(arguments, root, seen.opened.files.seen)
+    try:
+        keep_answer(seen.state, question_of(arguments), inputs, answer)
+    except (Damaged, Unusable):  # the work is done and told: the next run only has to do it again
+        return
 
 
 def _folder(arguments: "Sequence[str]") -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from omnicat.cache import Damaged, Kept, KeptResults, State, forget, open_state, told_as_damage
+from omnicat.cache.state import Unusable
 
 KEPT = Kept(b"world", b"feeds", b"head", b"keys", b"rows", b"parts", b"items", b"texts")
 
@@ -106,7 +107,7 @@ def test_a_clock_that_can_not_be_read_tells_nothing(tmp_path: Path) -> None:
         (lambda connection: connection.execute("SELECT * FROM nothing"), Damaged),
         (lambda connection: connection.execute("SELECT CAST(x'ff' AS TEXT)").fetchone(), Damaged),
         (lambda connection: connection.execute("PRAGMA query_only=1;") and connection.execute("CREATE TABLE a(b)"),
-         sqlite3.OperationalError),
+         Unusable),
     ],
     ids=["no table", "a text that is none", "not to be written"],
 )  # fmt: skip
