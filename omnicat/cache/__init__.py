@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from omnicat.cache.pruning import prune_if_many
     from omnicat.cache.seals import Damaged, sealed, unsealed
     from omnicat.cache.seen_files import SeenFiles, digest_of, stamp_of
-    from omnicat.cache.state import State, Unusable, forget, open_state, told_as_damage
+    from omnicat.cache.state import State, Unusable, forget, open_state, time_of_files, told_as_damage
 else:
     __getattr__ = late(
         __name__,
@@ -39,6 +39,7 @@ else:
             "read_answer": "answers",
             "sealed": "seals",
             "stamp_of": "seen_files",
+            "time_of_files": "state",
             "told_as_damage": "state",
             "unsealed": "seals",
         },
@@ -64,6 +65,7 @@ __all__ = [
     "read_answer",
     "sealed",
     "stamp_of",
+    "time_of_files",
     "told_as_damage",
     "unsealed",
 ]

@@ -77,14 +77,7 @@ class State:
 
     def now(self) -> int:
         """The time that the file system would give to a file written now, in nanoseconds; 0 where it can't be told."""
-        if not self.path:
-            return 0
-        clock = Path(self.path).with_name(CLOCK)
-        try:
-            clock.write_bytes(b"")
-            return clock.stat().st_mtime_ns
-        except OSError:
-            return 0
+        return time_of_files(Path(self.path).parent) if self.path else 0
 
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Cursor]:
@@ -125,6 +118,17 @@ class State:
                 if statement:
                     cursor.execute(statement)
             cursor.execute(f"PRAGMA user_version={FORMAT}")
+
+
+def time_of_files(folder: Path) -> int:
+    """The time that the file system gives to a file written now in the folder, in nanoseconds; 0 where none can be."""
+    clock = folder / CLOCK
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        clock.write_bytes(b"")
+        return clock.stat().st_mtime_ns
+    except OSError:
+        return 0
 
 
 def open_state(folder: Path) -> State:

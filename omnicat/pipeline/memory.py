@@ -19,9 +19,6 @@ from omnicat.pipeline.opening import Opened
 from omnicat.pipeline.results import Made, Outcome, decode, decode_made, encode
 from omnicat.pipeline.work import Asked, Job, prepare
 
-SETTLED = 1_000_000_000
-"""Nanoseconds: longer than opening a catalog takes."""
-
 
 @dataclass(frozen=True, slots=True)
 class Counted:
@@ -83,8 +80,9 @@ class Memory:
         return missing
 
     def is_settled(self) -> bool:
-        """Whether all files are so old that none can have changed unseen while they were read."""
-        return max((max(each[2:4]) for each in self._opened.files.seen), default=0) < self._now - SETTLED
+        """Whether all files had been left alone when they were looked at: a change since then gives another stamp."""
+        latest = max((max(each[2:4]) for each in self._opened.files.seen), default=0)
+        return stamp_of(0, latest, latest, 0, self._opened.looked_at) != ""
 
     def complete(self, missing: int, executor: Executor) -> Iterator[Counted]:
         """Makes what is not known; what each file took, one after the other."""

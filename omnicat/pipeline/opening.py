@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from omnicat.cache import code_of
+from omnicat.cache import code_of, time_of_files
 from omnicat.catalog import Shelf, load_assets, load_model, locate
 from omnicat.channels import Shop, Specs, compile_channel, load_profiles, shop_specs
 from omnicat.channels.mapping import about_channel
@@ -26,7 +26,9 @@ NEEDED = ((), ("locales",), ("currencies",))
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """All of a catalog but its products. `templates` are those that feeds name, by name."""
+    """All of a catalog but its products. `templates` are those that feeds name, by name; `looked_at` is the file system's
+    time, in nanoseconds, when its files were looked for.
+    """
 
     files: Folder
     shop: Shop
@@ -34,6 +36,7 @@ class Opened:
     templates: Mapping[str, str]
     findings: tuple[Finding, ...]
     has_settings: bool = True
+    looked_at: int = 0
 
     @property
     def product_paths(self) -> tuple[str, ...]:
@@ -43,6 +46,7 @@ class Opened:
 
 def open_catalog(root: Path) -> Opened:
     """Reads everything that is small and loaded whole. What is broken is left out and told of in `findings`."""
+    now = time_of_files(root / STATE)
     files = Folder(root)
     shelf = Shelf(root / STATE / "opened.bin", code_of())
     model, model_findings = load_model(files, shelf)
@@ -69,7 +73,7 @@ def open_catalog(root: Path) -> Opened:
         *profile_findings,
         *locate(checked, files),
     )
-    return Opened(files, shop, profiles, templates, findings)
+    return Opened(files, shop, profiles, templates, findings, looked_at=now)
 
 
 def open_usable(root: Path) -> Opened:

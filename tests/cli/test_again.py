@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,17 +11,18 @@ import pytest
 
 from omnicat.cli import again
 from omnicat.cli.again import answered
-from omnicat.pipeline import memory
+from omnicat.pipeline import opening
 from tests.cli.conftest import Run
 
 Ask = Callable[..., "tuple[int | None, str]"]
-TEE = "catalog/products/tee.yaml"
+MINUTE = 60_000_000_000
+"""Nanoseconds."""
 
 
 @pytest.fixture(autouse=True)
 def files_of_any_age_count(monkeypatch: pytest.MonkeyPatch) -> None:
     """Files that a test has just written would be too young for an answer to be kept."""
-    monkeypatch.setattr(memory, "SETTLED", -1_000_000_000)
+    monkeypatch.setattr(opening, "time_of_files", lambda folder: time.time_ns() + MINUTE)
     monkeypatch.delenv("GITHUB_STEP_SUMMARY", raising=False)
 
 
@@ -115,7 +117,7 @@ def test_what_does_more_than_answer_is_done_each_time(shop: Path, run: Run, ask:
 def test_files_that_changed_a_moment_ago_are_not_answered_for(
     shop: Path, run: Run, ask: Ask, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(memory, "SETTLED", 60_000_000_000)
+    monkeypatch.setattr(opening, "time_of_files", lambda folder: time.time_ns() - MINUTE)
     run(shop, "lint")
     assert ask(shop, "lint") == (None, "")
 
