@@ -46,9 +46,12 @@ def _profiles(names: tuple[str, ...], locales: tuple[str, ...], feeds: dict[str,
 EIGHT = Shape("eight", _profiles(tuple(SPECS), ("en", "de"), {}), Kind())
 """Four channels in two locales, with photos in the catalog."""
 VARIANTS = Shape("variants", EIGHT.profiles, Kind(variants=4))
-MESSAGES = {"amazon": "feeds: [{file: messages.jsonl, format: jsonl}]\n"}
-"""Amazon takes 25,000 messages in one of its own feeds: more products than that need another file."""
-FOUR = Shape("four", _profiles(tuple(SPECS), ("en",), ONE_FEED | MESSAGES))
+WITHOUT_LIMIT = {
+    "amazon": "feeds: [{file: messages.jsonl, format: jsonl}]\n",
+    "shopify": "feeds: [{file: products.csv, format: csv, unit: product}]\n",
+}
+"""Amazon takes 25,000 messages in one of its own feeds, Shopify 15 MB: so many products need other files."""
+FOUR = Shape("four", _profiles(tuple(SPECS), ("en",), ONE_FEED | WITHOUT_LIMIT))
 """Four channels in one locale, each with one feed, without images to make: for very many products."""
 SIX = Shape("six", _profiles(tuple(ONE_FEED), ("en", "de"), ONE_FEED))
 """Three channels in two locales, each with one feed, without images to make."""
