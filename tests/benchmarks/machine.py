@@ -16,7 +16,7 @@ def facts() -> dict[str, str]:
         "processor": _processor(),
         "cores": str(len(os.sched_getaffinity(0))),
         "memory": f"{_memory() / 1024 / 1024:.0f} GB",
-        "system": f"{platform.system()} {platform.release()}",
+        "system": platform.system(),
         "python": platform.python_version(),
         "omnicat": f"{omnicat.__version__} {commit()}",
     }
