@@ -16,6 +16,7 @@ DOORS = {
     "PIL": ("images/",),
     "python_calamine": ("importers/workbook.py",),
     "rich": ("cli/", "reporters/"),
+    "sqlite3": ("cache/",),
     "subprocess": ("repository/",),
     "typer": ("cli/", "__main__.py"),
     "yaml": ("documents/",),
