@@ -3,11 +3,10 @@
 from collections import deque
 from collections.abc import Iterable, Iterator
 from itertools import chain, islice
-from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any
 
 from omnicat.executor.chunks import chunks
-from omnicat.executor.protocol import Prepare
+from omnicat.executor.protocol import Local, Prepare
 from omnicat.executor.serial import Serial
 from omnicat.executor.threads import Threads
 
@@ -21,10 +20,8 @@ FIRST = 8
 CHUNK = 64
 
 
-class Processes:
+class Processes(Local):
     """`workers` processes, started for each map that is worth it."""
-
-    sees_files = True
 
     def __init__(self, workers: int) -> None:
         self.workers = workers
@@ -57,11 +54,3 @@ class Processes:
                 yield from waiting.popleft().result()
         finally:
             crew.end()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        pass

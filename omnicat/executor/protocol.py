@@ -39,6 +39,20 @@ class Executor(Protocol):
     ) -> None: ...
 
 
+class Local:
+    """What executors on this machine have in common: they see its files, and hold nothing between two maps."""
+
+    sees_files = True
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        pass
+
+
 def named(task: object) -> str:
     """What a task is called in a message: a product file's path."""
     return str(task[0] if isinstance(task, tuple) and task else task)

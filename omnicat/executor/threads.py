@@ -2,19 +2,16 @@
 
 from collections import deque
 from collections.abc import Iterable, Iterator
-from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any
 
-from omnicat.executor.protocol import Prepare
+from omnicat.executor.protocol import Local, Prepare
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
 
-class Threads:
+class Threads(Local):
     """At most `workers` tasks are being done at any time."""
-
-    sees_files = True
 
     def __init__(self, workers: int) -> None:
         self.workers = workers
@@ -40,11 +37,3 @@ class Threads:
                 yield waiting.popleft().result()
         finally:
             pool.shutdown(cancel_futures=True)
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        pass
