@@ -51,13 +51,17 @@ class Bench:
 
 def bench_of(plan: Plan) -> Bench:
     """The plan made ready. Profiles that can't be used were left out before."""
-    channels = tuple(
-        channel for profile in plan.profiles.values() if (channel := compile_channel(profile, plan.shop.model)[0])
-    )
+    channels = channels_of(plan)
     feeds = {each.profile.name: feeds_of(each.profile, plan) for each in channels} if plan.render else {}
     checks = {each.profile.name: ChannelChecks(each, plan.shop) for each in channels}
     needs = {each.profile.name: Needs(each, plan.shop) for each in channels}
     return Bench(plan, channels, Weighing(plan.shop.model.settings), checks, needs, feeds)
+
+
+def channels_of(plan: Plan) -> tuple[Channel, ...]:
+    """The plan's profiles, compiled."""
+    compiled = (compile_channel(profile, plan.shop.model)[0] for profile in plan.profiles.values())
+    return tuple(channel for channel in compiled if channel)
 
 
 def feeds_of(profile: Profile, plan: Plan) -> tuple[ReadyFeed, ...]:

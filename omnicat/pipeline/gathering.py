@@ -14,7 +14,7 @@ from omnicat.checks import WHOLE_CHECKS
 from omnicat.errors import OmnicatError
 from omnicat.executor import Executor, Serial
 from omnicat.findings import Finding, did_you_mean
-from omnicat.pipeline.bench import Plan, bench_of
+from omnicat.pipeline.bench import Plan, channels_of
 from omnicat.pipeline.keys import Keys, digest
 from omnicat.pipeline.memory import Counted, Memory
 from omnicat.pipeline.opening import STATE, Opened
@@ -114,7 +114,7 @@ def _gathered(
     opened: Opened, plan: Plan, options: Options, state: State, anew: Callable[[], KeptResults] | None = None
 ) -> Gathered:
     whole_plan = replace(plan, profiles=opened.profiles, render=False)
-    keys = Keys(whole_plan, bench_of(whole_plan).channels, opened.files, code_of())
+    keys = Keys(whole_plan, channels_of(whole_plan), opened.files, code_of())
     memory = Memory(opened, plan, keys, state)
     counted = _completed(memory, options)
     results = Results(memory.kept, tuple(plan.profiles), anew)

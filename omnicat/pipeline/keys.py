@@ -247,7 +247,6 @@ def _profile(profile: Profile, files: Folder, plan: Plan) -> bytes:
 
 def _attributes_of(family: Family) -> Iterator[str]:
     yield from family.attributes
-    yield from family.axes
     yield from _attributes_needed(family)
 
 
