@@ -4,9 +4,10 @@ from pathlib import Path
 
 import msgspec
 
-from omnicat.cache import Damaged, FileFacts, SeenFiles, code_of, forget, open_state, stamp_of, told_as_damage
-from omnicat.catalog import Backlinks, TwoWayLink, backlinks_from, product_paths, two_way_links, two_way_types
+from omnicat.cache import Damaged, FileFacts, SeenFiles, code_of, forget, open_state, told_as_damage
+from omnicat.catalog import Backlinks, TwoWayLink, backlinks_from, two_way_links, two_way_types
 from omnicat.model.catalog import Settings
+from omnicat.pipeline.digests import product_digests
 from omnicat.repository import Folder
 
 
@@ -23,15 +24,9 @@ def remembered_backlinks(files: Folder, settings: Settings, state: Path) -> Back
 
 
 def _backlinks(files: Folder, settings: Settings, folder: Path) -> Backlinks:
-    wanted = frozenset(product_paths(files))
     with open_state(folder) as state:
-        seen, now = SeenFiles(state), state.now()
-        stamps = (
-            (path, stamp_of(size, modified, changed, node, now))
-            for path, size, modified, changed, node in files.seen
-            if path in wanted
-        )
-        digests = tuple(seen.digests(stamps, files.read))
+        seen = SeenFiles(state)
+        digests = tuple(product_digests(files, seen, state.now()))
         seen.keep()
         facts = FileFacts(state, _encode(("two-way links", code_of(), two_way_types(settings))))
         found = facts.of(digests, lambda path: _encode(two_way_links(path, files.read(path), settings)))

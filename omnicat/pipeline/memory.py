@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from omnicat.cache import Kept, KeptResults, SeenFiles, State, digest_of, prune_if_many, stamp_of
 from omnicat.executor import Executor
 from omnicat.pipeline.bench import Plan
+from omnicat.pipeline.digests import product_digests
 from omnicat.pipeline.joining import holds_all, is_feed_right, is_shown_right, join
 from omnicat.pipeline.keys import Keys
 from omnicat.pipeline.opening import Opened
@@ -68,13 +69,7 @@ class Memory:
 
     def recall(self) -> int:
         """Takes what is known to be right; the number of files that have to be looked at."""
-        wanted = frozenset(self._opened.product_paths)
-        stamps = (
-            (path, stamp_of(size, modified, changed, node, self._now))
-            for path, size, modified, changed, node in self._opened.files.seen
-            if path in wanted
-        )
-        digests = self._seen.digests(stamps, self._opened.files.read)
+        digests = product_digests(self._opened.files, self._seen, self._now)
         missing = self.kept.choose(digests, self._keys.world, self._feeds)
         self._seen.keep()
         return missing
