@@ -8,7 +8,6 @@ import msgspec
 
 from omnicat.cache import Damaged, KeptResults, State, code_of, forget, open_state, told_as_damage
 from omnicat.catalog import locate
-from omnicat.catalog.rows import Row
 from omnicat.catalog.whole import whole_of
 from omnicat.checks import WHOLE_CHECKS
 from omnicat.errors import OmnicatError
@@ -60,11 +59,6 @@ class Gathered:
         yield from self.opened.findings
         yield from self.results.findings
         yield from self.findings
-
-    @property
-    def rows(self) -> Iterator[Row]:
-        """A row for every product and variant."""
-        return self.results.rows()
 
 
 def gather(opened: Opened, options: Options) -> Gathered:

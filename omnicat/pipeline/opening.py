@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from omnicat.cache import code_of, time_of_files
-from omnicat.catalog import Shelf, load_assets, load_model, locate
+from omnicat.catalog import Shelf, load_assets, load_model, locate, product_paths
 from omnicat.channels import Shop, Specs, compile_channel, load_profiles, shop_specs
 from omnicat.channels.mapping import about_channel
 from omnicat.checks import MODEL_CHECKS
@@ -41,7 +41,7 @@ class Opened:
     @property
     def product_paths(self) -> tuple[str, ...]:
         """Every product file."""
-        return tuple(path for path in self.files.paths("catalog/products/") if path.endswith((".yaml", ".yml")))
+        return product_paths(self.files)
 
 
 def open_catalog(root: Path) -> Opened:
