@@ -120,6 +120,8 @@ def _promise(goal: Goal) -> str:
             return f"{goal.step}: at most {goal.limit:g} times as long as {goal.against}"
         case "peak":
             return f"{goal.step}: at most {goal.limit:g} MB"
+        case "a product":
+            return f"{goal.step}: at most {shown(goal.limit)} a product"
         case "a minute":
             return f"{goal.step}: over {goal.limit:,.0f} products a minute"
         case "line":
@@ -133,6 +135,8 @@ def _found(goal: Goal, found: float) -> str:
             return f"{found:.3g} times"
         case "peak":
             return f"{found:.0f} MB"
+        case "a product":
+            return f"{shown(found)} a product"
         case "a minute":
             return f"{found:,.0f} a minute"
     return shown(found)

@@ -74,6 +74,7 @@ def test_a_ratio_is_the_median_of_the_rounds() -> None:
         (Goal("theirs", 1.5, "within", "ours"), 2, False),
         (Goal("ours", 79, "peak"), 80, False),
         (Goal("ours", 300, "a minute"), 300, True),
+        (Goal("ours", 0.1, "a product"), 0.2, False),
     ],
 )
 def test_a_goal_is_held_against_what_was_found(goal: Goal, found: float, is_met: bool) -> None:

@@ -2,6 +2,7 @@
 
 from tests.benchmarks.tables import (
     building,
+    cluster,
     importing,
     linting,
     memory,
@@ -28,6 +29,7 @@ TABLES: tuple[Table, ...] = (
     scale,
     memory,
     workers,
+    cluster,
     start,
     reading,
     pictures,

@@ -26,7 +26,7 @@ class Setup:
 class Goal:
     """What a step of a table promises.
 
-    `kind` is seconds, peak (megabytes), a minute (products a minute), faster or within (so many times as fast as
+    `kind` is seconds, peak (megabytes), a product (seconds each), a minute (products a minute), faster or within (so many times as fast as
     `against`, or at most so many times as long), or line (the cost of a product beside that at the next smaller size).
 
     It holds for races of `items`, for all where that is 0.
@@ -49,6 +49,8 @@ class Goal:
                 return 1 / entry.ratio(self.step, self.against)
             case "peak":
                 return entry.peak(self.step)
+            case "a product":
+                return entry.seconds(self.step) / entry.items
             case "a minute":
                 return entry.items / entry.seconds(self.step) * 60
         return entry.seconds(self.step)
