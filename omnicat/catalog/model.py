@@ -13,6 +13,7 @@ from omnicat.catalog.plain import labels_of, mapping_of, text_of
 from omnicat.catalog.rules import NO_SETTINGS
 from omnicat.catalog.settings import read_settings
 from omnicat.catalog.shelf import Shelf
+from omnicat.catalog.taxonomies import load_taxonomies
 from omnicat.documents import Document
 from omnicat.findings import Finding, Location, finding
 from omnicat.model.catalog import Model, Settings
@@ -37,8 +38,9 @@ def load_model(files: Files, shelf: Shelf | None = None) -> tuple[Model, tuple[F
     one = partial(_one, files, shelf)
     tree, tree_file = one(categories.PATH, "categories", lambda each: read_categories(each, locale), no_tree)
     places, place_file = one(LOCATIONS, "locations", lambda each: _locations(each, locale), no_places)
-    findings = (*found, *attribute_files, *twice, *family_files, *wrong, *tree_file, *place_file)
-    model = Model(said, attributes, families, tree, locations=places)
+    taxonomies, taxonomy_files = load_taxonomies(files, tree, shelf)
+    findings = (*found, *attribute_files, *twice, *family_files, *wrong, *tree_file, *place_file, *taxonomy_files)
+    model = Model(said, attributes, families, tree, locations=places, taxonomies=taxonomies)
     return model, tuple(sorted(findings, key=lambda each: each.order))
 
 

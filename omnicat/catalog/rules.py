@@ -1,6 +1,7 @@
 """What can be wrong with a catalog while its files are put together: the rules and their manual pages."""
 
 from omnicat.findings import Rule, Severity
+from omnicat.taxonomies.rules import RULES as OF_TAXONOMIES
 
 NO_SETTINGS = Rule(
     "catalog/no-settings",
@@ -406,4 +407,5 @@ RULES = (
     UNREADABLE,
     RECORD_WITHOUT_FILE,
     OVERRIDES_FACT,
+    *OF_TAXONOMIES,
 )

@@ -104,6 +104,7 @@ def read_spec(document: Document) -> Spec:
         title=data.get("title", data["spec"]),
         sources={code: Source(**_texts(each)) for code, each in data.get("sources", {}).items()},
         taxonomy=data.get("taxonomy", ""),
+        taxonomy_levels=data.get("taxonomy_levels", 0),
         settings={name: _setting(name, each or {}) for name, each in data.get("settings", {}).items()},
         **_listings(data.get("listings", {})),
         nested=data.get("nested", False),

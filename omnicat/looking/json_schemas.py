@@ -15,7 +15,9 @@ from omnicat.looking.plain import FORMAT
 from omnicat.looking.product import ProductView
 from omnicat.looking.searching import Row
 from omnicat.looking.status import Status
+from omnicat.looking.taxonomies import EntryView, Suggestion, TaxonomyRow
 from omnicat.manifest import Manifest
+from omnicat.taxonomies.importing import TaxonomyPlan
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
 PROMISE = "Keys may be added within a format; none is renamed, removed or given another meaning."
@@ -48,6 +50,10 @@ OUTPUTS = (
     Output("show-channel", "omnicat show SKU --channel CHANNEL --json", "listings", tuple[ListingView, ...]),
     Output("why", "omnicat why SKU.ATTRIBUTE --json", "why", Answer),
     Output("status", "omnicat status --json", "status", Status),
+    Output("taxonomy-import", "omnicat taxonomy import FILE --json", "import", TaxonomyPlan),
+    Output("taxonomy-list", "omnicat taxonomy list --json", "taxonomies", tuple[TaxonomyRow, ...]),
+    Output("taxonomy-show", "omnicat taxonomy show ID --json", "entries", tuple[EntryView, ...]),
+    Output("taxonomy-suggest", "omnicat taxonomy suggest --json", "suggestions", tuple[Suggestion, ...]),
     Output("manifest", "dist/manifest.json", "", Manifest),
 )
 

@@ -8,6 +8,7 @@ from omnicat.findings import Location
 from omnicat.model.asset import STANDARD_ROLES, Asset, Role
 from omnicat.model.category import Category
 from omnicat.model.family import Family
+from omnicat.model.taxonomy import Imported
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,10 @@ class Stock:
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """Settings, attributes, families, categories and assets of one catalog, each by its code."""
+    """Settings, attributes, families, categories and assets of one catalog, each by its code.
+
+    `taxonomies` are the imported ones by name. Nothing that a listing shows depends on them: only findings do.
+    """
 
     settings: Settings = Settings()
     attributes: Mapping[str, Attribute] = field(default_factory=dict)
@@ -81,6 +85,7 @@ class Model:
     categories: Mapping[str, Category] = field(default_factory=dict)
     assets: Mapping[str, Asset] = field(default_factory=dict)
     locations: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    taxonomies: Mapping[str, Imported] = field(default_factory=dict)
 
     def fallback_of(self, attribute: Attribute, locale: str) -> tuple[str, ...]:
         """The locales to look in when `locale` says nothing: the attribute's own list, or the catalog's."""

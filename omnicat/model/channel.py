@@ -162,6 +162,7 @@ class SettingWish:
 class Spec:
     """What one channel demands, as of a date. `name` is the part of `id` before the `@`.
 
+    `taxonomy_levels` are so many levels of the taxonomy that a category's id should be deep, where it goes so deep.
     The variants of a product differ in one of the fields `differ_in`. With `nested`, dots in the names of fields make the levels of a JSON record.
     """
 
@@ -169,6 +170,7 @@ class Spec:
     title: str
     sources: Mapping[str, Source] = field(default_factory=dict)
     taxonomy: str = ""
+    taxonomy_levels: int = 0
     settings: Mapping[str, SettingWish] = field(default_factory=dict)
     parents: bool = False
     max_axes: int | None = None

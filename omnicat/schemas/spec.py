@@ -96,6 +96,7 @@ SCHEMA = titled(
             "description": text("What a shop needs to know first."),
             "sources": _SOURCES,
             "taxonomy": text("Which of a category's `taxonomies` it reads.", examples=["google"]),
+            "taxonomy_levels": count("So many levels deep a category's id should be, where the taxonomy goes on.", 1),
             "settings": by_name(_SETTING, "What a profile says in its `settings`, by name.", NAME),
             "listings": record(
                 "Which listings there are.",

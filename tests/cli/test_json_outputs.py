@@ -43,6 +43,28 @@ def test_what_a_command_writes_has_the_published_shape(shop: Path, run: Run, nam
     assert not _wrong(name, json.loads(said.out))
 
 
+@pytest.mark.parametrize(
+    ("name", "arguments"),
+    [
+        ("taxonomy-import", ["import", "{file}"]),
+        ("taxonomy-list", ["list"]),
+        ("taxonomy-show", ["show", "536"]),
+        ("taxonomy-suggest", ["suggest", "kitchen"]),
+    ],
+)
+def test_what_is_told_of_taxonomies_has_the_published_shape(
+    shop: Path, run: Run, tmp_path: Path, name: str, arguments: list[str]
+) -> None:
+    file = tmp_path / "google.txt"
+    for text in ("9 - Gone\n166 - Apparel", "166 - Clothing\n536 - Home\n638 - Home > Kitchen"):
+        file.write_text(f"# Google_Product_Taxonomy_Version: 2021-09-21\n{text}\n", encoding="utf-8")
+        if "536" not in text or name != "taxonomy-import":
+            run(shop, "taxonomy", "import", str(file), "--apply")
+    said = run(shop, "taxonomy", *(each.format(file=file) for each in arguments), "--json")
+    assert said.out, said.err
+    assert not _wrong(name, json.loads(said.out))
+
+
 def test_a_build_leaves_files_of_the_published_shapes(shop: Path, run: Run) -> None:
     run(shop, "build")
     assert not _wrong("manifest", json.loads((shop / "dist/manifest.json").read_bytes()))

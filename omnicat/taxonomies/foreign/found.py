@@ -1,0 +1,30 @@
+"""What a foreign file says: entries with unlike ids, in its order."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from omnicat.errors import OmnicatError
+from omnicat.model.taxonomy import SEPARATOR
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """`name` and `version` are '' where the file says none; `paths` are by id."""
+
+    name: str
+    version: str
+    paths: Mapping[str, str]
+
+
+def paths_of(rows: Iterable[tuple[int, str, str]]) -> Mapping[str, str]:
+    """The paths by id, from rows of line, id and path. Raises OmnicatError where an id is there twice or a row lacks one."""
+    paths: dict[str, str] = {}
+    for line, code, path in rows:
+        levels = [level for each in path.split(SEPARATOR.strip()) if (level := " ".join(each.split()))]
+        code = code.strip()
+        if not code or not levels or "\t" in code:
+            raise OmnicatError(f"line {line} has no id and path", "download the file again")
+        if code in paths:
+            raise OmnicatError(f"line {line}: id '{code}' is there twice", "download the file again")
+        paths[code] = SEPARATOR.join(levels)
+    return paths
