@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from omnicat.channels.shop import Shop
 from omnicat.checks.places import below
-from omnicat.findings import Finding, Rule, Subject, finding
+from omnicat.findings import Finding, Fix, Rule, Subject, finding
 from omnicat.model.category import Category
 from omnicat.model.taxonomy import Candidate, Held, Imported
 
@@ -25,11 +25,11 @@ class SaidId:
         version = self.taxonomy.version
         return f"the taxonomy of {self.taxonomy.name}" + (f" ({version})" if version else "")
 
-    def finding(self, rule: Rule, message: str, hint: str) -> Finding:
+    def finding(self, rule: Rule, message: str, hint: str, fix: Fix | None = None) -> Finding:
         """A finding at the id."""
         name = self.taxonomy.name
         where = below(self.category.where, "taxonomies", name)
-        return finding(rule, where, message, hint, subject=Subject("category", self.category.path, name))
+        return finding(rule, where, message, hint, subject=Subject("category", self.category.path, name), fix=fix)
 
 
 def said_ids(shop: Shop) -> Iterator[SaidId]:

@@ -41,6 +41,9 @@ NEAREST = 0.6
 PRECISE = 0.5
 """How much of the fit is how few other words an entry's last level says."""
 
+INHERITED = 0.4
+"""What it counts that an entry fits the category above."""
+
 DEPTH = 0.02
 """What each level costs that an entry is deeper than the category: of two that fit alike the more general comes first."""
 
@@ -83,6 +86,7 @@ class Ranking:
     def __init__(self, taxonomy: Taxonomy) -> None:
         self._taxonomy = taxonomy
         self._entries = tuple(_entries(taxonomy.paths))
+        self._index_by_id = {entry.id: index for index, entry in enumerate(self._entries)}
         often = Counter(word for entry in self._entries for word in entry.words)
         count = len(self._entries) + 1
         self._weights = {word: log(count / times) + 0.3 for word, times in often.items()}
@@ -95,13 +99,33 @@ class Ranking:
         self._alike: dict[str, Mapping[str, float]] = {}
 
     def best(self, category: Category, categories: Mapping[str, Category], limit: int = 5) -> tuple[Ranked, ...]:
-        """The likeliest entries for the category. One below what its parent stands for is likelier."""
-        asked = self._asked(category, categories)
-        scores = {index: self._score(asked, self._entries[index]) for index in sorted(self._candidates(asked.phrases))}
+        """The likeliest entries for the category. What its parent stands for draws it there, and is true of it too."""
+        scores = self._scores(category, categories)
+        if heir := self._inherited(category, categories):
+            index, score = heir
+            scores[index] = max(scores.get(index, 0.0), score)
         order = sorted(scores, key=lambda index: (-scores[index], index))[:limit]
         return tuple(
             Ranked(self._entries[each].id, self._entries[each].path, round(100 * scores[each])) for each in order
         )
+
+    def _scores(self, category: Category, categories: Mapping[str, Category]) -> dict[int, float]:
+        asked = self._asked(category, categories)
+        return {index: self._score(asked, self._entries[index]) for index in sorted(self._candidates(asked.phrases))}
+
+    def _inherited(self, category: Category, categories: Mapping[str, Category]) -> tuple[int, float] | None:
+        """What the category above stands for, or most likely does, and how much that tells of this one."""
+        parent = categories.get(category.parent)
+        if parent is None:
+            return None
+        said = self._index_by_id.get(parent.taxonomies.get(self._taxonomy.name, ""))
+        if said is not None:
+            return said, INHERITED
+        scores = self._scores(parent, categories)
+        if heir := self._inherited(parent, categories):
+            scores[heir[0]] = max(scores.get(heir[0], 0.0), heir[1])
+        best = max(scores, key=lambda index: (scores[index], -index), default=None)
+        return None if best is None else (best, scores[best] * INHERITED)
 
     def _asked(self, category: Category, categories: Mapping[str, Category]) -> _Asked:
         above = tuple(_above(category, categories))

@@ -62,13 +62,13 @@ fridge refrigerator kühlschrank
 furniture möbel
 game spiel
 garden garten yard lawn outdoor
-gift present geschenk
+gift geschenk
 girl mädchen
 glove handschuh mitten
 handbag purse handtasche
 tote shopper tragetasche
 home house household wohnen haushalt haus
-hoodie sweatshirt pullover sweater jumper
+hoodie sweatshirt pullover sweater jumper top shirt
 jacket jacke
 jewelry jewellery schmuck
 jewelry necklace ring

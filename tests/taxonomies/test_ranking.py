@@ -85,6 +85,11 @@ def test_what_the_parent_stands_for_draws_its_children() -> None:
         assert Ranking(both).best(cups, {"play": above, "play/cups": cups})[0].id == code
 
 
+def test_a_name_that_tells_nothing_fits_what_its_parent_fits() -> None:
+    shop = tree(kitchen="Kitchen", kitchen__drinkware="Drinkware", kitchen__drinkware__go="To go")
+    assert [each.id for each in Ranking(taxonomy()).best(shop["kitchen/drinkware/go"], shop)] == ["12"]
+
+
 def test_an_empty_taxonomy_has_no_place() -> None:
     assert Ranking(Taxonomy("shelf")).best(SHOP["kitchen"], SHOP) == ()
 

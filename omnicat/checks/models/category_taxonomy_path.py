@@ -11,14 +11,14 @@ Good:
 
     mugs: {label: Mugs, taxonomies: {google: 2169}}
 
-Fix: write the id.
+Fix: write the id; `omnicat lint --fix` does.
 """
 
 from collections.abc import Iterator, Mapping
 
 from omnicat.channels.shop import Shop
 from omnicat.checks.taxonomy_ids import said_ids
-from omnicat.findings import Finding, Rule, Severity
+from omnicat.findings import Finding, Fix, Rule, Severity
 from omnicat.model.channel import Profile
 
 RULE = Rule("category/taxonomy-path", Severity.WARNING, __doc__)
@@ -29,4 +29,9 @@ def check(shop: Shop, profiles: Mapping[str, Profile]) -> Iterator[Finding]:
     for said in said_ids(shop):
         if said.held.by_path:
             message = f"'{said.id}' is a path in {said.of}, not an id"
-            yield said.finding(RULE, message, f"write {said.held.by_path}")
+            yield said.finding(RULE, message, f"write {said.held.by_path}", Fix(_as_written(said.held.by_path)))
+
+
+def _as_written(code: str) -> str | int:
+    """A number as people write it, without quotes."""
+    return int(code) if code.isascii() and code.isdigit() and code[0] != "0" else code

@@ -33,6 +33,8 @@ def check(shop: Shop, profiles: Mapping[str, Profile]) -> Iterator[Finding]:
     for taxonomy in sorted({profile.spec.taxonomy for profile in profiles.values()} - {""}):
         without = [category for category in lowest if taxonomy not in category.taxonomies]
         hint = f"add `taxonomies: {{{taxonomy}: …}}`"
+        if taxonomy in shop.model.taxonomies:
+            hint += "; see what fits: `omnicat taxonomy suggest`"
         if len(without) > 1 and len(without) == len(lowest):
             where = Location(without[0].where.path)
             message = f"none of the {len(without)} lowest categories says its id in the taxonomy of {taxonomy}"
