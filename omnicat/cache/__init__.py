@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from omnicat.cache.seals import Damaged, sealed, unsealed
     from omnicat.cache.seen_files import SeenFiles, digest_of, stamp_of
     from omnicat.cache.state import State, Unusable, forget, open_state, time_of_files, told_as_damage
+    from omnicat.cache.stretches import Stretch
 else:
     __getattr__ = late(
         __name__,
@@ -29,6 +30,7 @@ else:
             "Pieces": "kept",
             "SeenFiles": "seen_files",
             "State": "state",
+            "Stretch": "stretches",
             "Unusable": "state",
             "code_of": "code",
             "digest_of": "seen_files",
@@ -55,6 +57,7 @@ __all__ = [
     "Pieces",
     "SeenFiles",
     "State",
+    "Stretch",
     "Unusable",
     "code_of",
     "digest_of",

@@ -6,8 +6,8 @@ from pathlib import Path
 from omnicat.cache.state import FORMAT, State
 from omnicat.errors import OmnicatError
 
-OF_THIS_MACHINE = ("files", "hashes", "answers", "runs")
-"""What is known by the file system's times, which are others elsewhere."""
+OF_THIS_MACHINE = ("files", "hashes", "answers", "runs", "stretches")
+"""What is known by the file system's times, which are others elsewhere, and what only saves looking things up."""
 
 
 class OfAnother(OmnicatError):

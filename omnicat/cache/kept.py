@@ -1,14 +1,18 @@
 """Results of the work on product files, kept by what they were made from."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from omnicat.cache.seals import Damaged, sealed, unsealed
 from omnicat.cache.state import State
+from omnicat.cache.stretches import Stretch, stretches
 
 BATCH = 256
 """So many results are written together: other runs wait that long, and memory holds no more."""
+
+MANY = 8
+"""A run forgets the summaries of other contents when there are so many times more of them than stretches."""
 
 VERSIONS = 4
 """So many results of one file's content are looked at when none is known to be right."""
@@ -48,6 +52,10 @@ class KeptResults:
         self._run = state.next_run()
         self._waiting: list[tuple[int, str, bytes, Kept]] = []
         self._replaced: list[int] = []
+        self._made_in = b"", b""
+        self._stretches: tuple[Stretch, ...] = ()
+        self._summaries: dict[bytes, bytes] = {}
+        self._unchosen: dict[int, Stretch] = {}
         state.connection.execute("DROP TABLE IF EXISTS temp.chosen")
         state.connection.execute(
             "CREATE TEMP TABLE chosen(number INTEGER PRIMARY KEY, path TEXT, digest BLOB, result INTEGER)"
@@ -56,17 +64,55 @@ class KeptResults:
     def choose(self, files: Iterable[tuple[str, bytes]], world: bytes, feeds: bytes) -> int:
         """Begins with these files: path and digest, in their order. Takes what is known to be right in this `world`,
         and with these `feeds` unless they are empty; the number of files that have no result yet.
+
+        Of a stretch that has a summary the results are only looked for when they are read.
         """
         execute = self._state.connection.execute
-        execute("BEGIN")
-        self._state.connection.executemany("INSERT INTO chosen(path, digest) VALUES(?, ?)", files)
-        execute(
-            "UPDATE chosen SET result = (SELECT max(id) FROM results WHERE world = ?1 AND results.path = chosen.path"
-            " AND results.digest = chosen.digest AND (?2 = x'' OR feeds = ?2))",
-            (world, feeds),
+        self._made_in = world, feeds
+        self._stretches = tuple(stretches(files))
+        self._summaries = dict(
+            execute(
+                "SELECT digest, summary FROM stretches WHERE world = ?1 AND (?2 = x'' OR feeds = ?2)", (world, feeds)
+            )
         )
-        execute("COMMIT")
+        self._unchosen = {each.first: each for each in self._stretches}
+        self._choose([each for each in self._stretches if each.digest not in self._summaries])
         return int(execute("SELECT count(*) FROM chosen WHERE result IS NULL").fetchone()[0])
+
+    def choose_all(self) -> None:
+        """Looks for the results of all stretches."""
+        self._choose(list(self._unchosen.values()))
+
+    def _choose(self, wanted: Iterable[Stretch]) -> None:
+        execute = self._state.connection.execute
+        execute("BEGIN")
+        for stretch in wanted:
+            del self._unchosen[stretch.first]
+            files = ((number, *each) for number, each in enumerate(stretch.files, stretch.first))
+            self._state.connection.executemany("INSERT INTO chosen(number, path, digest) VALUES(?, ?, ?)", files)
+            execute(
+                "UPDATE chosen SET result = (SELECT max(id) FROM results WHERE world = ?1 AND results.path = chosen.path"
+                " AND results.digest = chosen.digest AND (?2 = x'' OR feeds = ?2)) WHERE number BETWEEN ?3 AND ?4",
+                (*self._made_in, *_numbers(stretch)),
+            )
+        execute("COMMIT")
+
+    def stretches(self) -> Iterator[tuple[Stretch, bytes | None]]:
+        """All files in stretches, each with its summary where it has one."""
+        for stretch in self._stretches:
+            kept = self._summaries.get(stretch.digest)
+            yield stretch, None if kept is None else unsealed(kept, self._made_in[0] + stretch.digest)
+
+    def keep_summaries(self, made: Mapping[bytes, bytes]) -> None:
+        """Keeps summaries of stretches, by their digests; those of other contents go when they are many."""
+        world, feeds = self._made_in
+        if not made:
+            return
+        fresh = [(world, digest, feeds, sealed(each, world + digest)) for digest, each in made.items()]
+        with self._state.writing() as cursor:
+            if cursor.execute("SELECT count(*) FROM stretches").fetchone()[0] > MANY * (len(self._stretches) + MANY):
+                cursor.execute("DELETE FROM stretches")
+            cursor.executemany("INSERT OR REPLACE INTO stretches VALUES(?, ?, ?, ?)", fresh)
 
     def missing(self) -> Iterator[tuple[int, str, bytes]]:
         """The files without a result: number, path, digest. Results may be kept meanwhile."""
@@ -132,25 +178,39 @@ class KeptResults:
         head, rows, parts, items, texts = (unsealed(each, _place(path, digest)) for each in found)
         return head, (rows, parts, items, texts)
 
-    def heads(self) -> Iterator[tuple[str, bytes, bytes]]:
-        """Path, digest and head of every result, in the order of the files."""
+    def heads(self, stretch: Stretch | None = None) -> Iterator[tuple[str, bytes, bytes]]:
+        """Path, digest and head of every result, or of those of one stretch, in the order of the files."""
         for path, digest, head in self._state.connection.execute(
-            "SELECT chosen.path, chosen.digest, head FROM chosen LEFT JOIN results ON id = result ORDER BY number"
+            "SELECT chosen.path, chosen.digest, head FROM chosen LEFT JOIN results ON id = result"
+            " WHERE number BETWEEN ? AND ? ORDER BY number",
+            self._chosen(stretch),
         ):
             yield path, digest, unsealed(head or b"", _place(path, digest))
 
-    def columns(self, *columns: Column) -> Iterator[tuple[str, tuple[bytes, ...]]]:
-        """Path and those columns of every result, in the order of the files."""
+    def columns(self, *columns: Column, stretch: Stretch | None = None) -> Iterator[tuple[str, tuple[bytes, ...]]]:
+        """Path and those columns of every result, or of those of one stretch, in the order of the files."""
         for path, digest, *found in self._state.connection.execute(
             f"SELECT path, digest, {', '.join(columns)} FROM"  # noqa: S608 - a column is one of a few words
             " (SELECT chosen.number, chosen.path, chosen.digest, head, bodies.* FROM chosen"
-            " LEFT JOIN results ON results.id = result LEFT JOIN bodies ON bodies.id = result) ORDER BY number"
+            " LEFT JOIN results ON results.id = result LEFT JOIN bodies ON bodies.id = result)"
+            " WHERE number BETWEEN ? AND ? ORDER BY number",
+            self._chosen(stretch),
         ):
             place = _place(path, digest)
             yield path, tuple(unsealed(each or b"", place) for each in found)
 
+    def _chosen(self, stretch: Stretch | None) -> tuple[int, int]:
+        """The first and the last number of the files, whose results have been looked for."""
+        if stretch is None:
+            self.choose_all()
+            return 1, sum(len(each.files) for each in self._stretches)
+        if stretch.first in self._unchosen:
+            self._choose([stretch])
+        return _numbers(stretch)
+
     def rows_of(self, path: str) -> bytes | None:
         """The rows of one file's result; None where it is none of the files."""
+        self.choose_all()
         found = self._state.connection.execute(
             "SELECT digest, rows FROM chosen LEFT JOIN bodies ON id = result WHERE path = ?", (path,)
         ).fetchone()
@@ -171,6 +231,10 @@ class KeptResults:
         place = _place(path, digest)
         head, keys = sealed(kept.head, place), sealed(kept.keys, place)
         return number, path, digest, kept.world, kept.feeds, head, keys, self._run
+
+
+def _numbers(stretch: Stretch) -> tuple[int, int]:
+    return stretch.first, stretch.first + len(stretch.files) - 1
 
 
 def _body(made: tuple[int, int, str, bytes, Kept]) -> tuple[object, ...]:

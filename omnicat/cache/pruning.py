@@ -1,5 +1,6 @@
 """How much is kept: of every file the latest results, and of those of other branches as many again."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from omnicat.cache.state import State
@@ -42,12 +43,13 @@ def prune(state: State, versions: int = USUAL) -> int:
     return gone
 
 
-def prune_if_many(state: State) -> None:
+def prune_if_many(state: State, before: Callable[[], None]) -> None:
     """Forgets old results where there are many more than are usually kept, but none that this run has chosen; their
-    room is used again.
+    room is used again. `before` chooses all that the run may need.
     """
     size = size_of(state)
     if size.results > size.files * USUAL * SLACK:
+        before()
         _forget(state, USUAL, OLD_AND_UNUSED)
 
 
@@ -55,6 +57,7 @@ def _forget(state: State, versions: int, old: str) -> int:
     with state.writing() as cursor:
         before = cursor.execute("SELECT count(*) FROM results").fetchone()[0]
         cursor.execute(old, (versions,))
+        cursor.execute("DELETE FROM stretches")
         cursor.execute("DELETE FROM bodies WHERE id NOT IN (SELECT id FROM results)")
         cursor.execute("DELETE FROM wholes WHERE run < (SELECT max(run) FROM wholes) - 20")
         return int(before - cursor.execute("SELECT count(*) FROM results").fetchone()[0])

@@ -12,7 +12,7 @@ from omnicat.cache.seals import Damaged
 from omnicat.errors import OmnicatError
 
 NAME, CLOCK = "state.db", "clock"
-FORMAT = 1
+FORMAT = 2
 """Counted up whenever the tables below change: a state of another format is begun anew."""
 
 NO_DAMAGE = frozenset(
@@ -41,6 +41,9 @@ CREATE TABLE results(
 CREATE INDEX right_now ON results(world, path, digest, feeds);
 CREATE INDEX of_file ON results(path, digest);
 CREATE TABLE bodies(id INTEGER PRIMARY KEY, rows BLOB, parts BLOB, items BLOB, texts BLOB);
+CREATE TABLE stretches(
+  world BLOB, digest BLOB, feeds BLOB, summary BLOB, PRIMARY KEY(world, digest, feeds)
+) WITHOUT ROWID;
 CREATE TABLE wholes(key BLOB PRIMARY KEY, findings BLOB, run INTEGER) WITHOUT ROWID;
 CREATE TABLE answers(key BLOB PRIMARY KEY, inputs BLOB, answer BLOB, run INTEGER) WITHOUT ROWID;
 CREATE TABLE maker(code TEXT);
@@ -98,7 +101,7 @@ class State:
         if made_by == (code,):
             return
         with self.writing() as cursor:
-            for table in ("results", "bodies", "wholes", "facts", "maker"):
+            for table in ("results", "bodies", "stretches", "wholes", "facts", "maker"):
                 cursor.execute(f"DELETE FROM {table}")  # noqa: S608 - of the few before
             cursor.execute("INSERT INTO maker VALUES(?)", (code,))
 

@@ -160,12 +160,13 @@ class Growing:
         with writing(target):
             self._file = target.open("wb", buffering=0)
 
-    def add(self, chunk: bytes) -> None:
-        """More of it."""
+    def add(self, chunk: bytes) -> int:
+        """More of it; its size then."""
         self._chunks.append(chunk)
         self._waiting += len(chunk)
         if self._waiting >= AT_ONCE:
             self._flush()
+        return self._size + self._waiting
 
     def end(self) -> File:
         """The file, safe on the disk."""

@@ -40,7 +40,8 @@ class Options:
 class Gathered:
     """Every product's result, in the order of the paths, what is wrong between them, and what it took.
 
-    `made_from` tells all that feeds and findings come from apart from others. `is_settled`: no file changed so lately
+    `made_from` tells all that feeds and findings come from apart from others, `written_from` the same but for the
+    product files, '' where one of them changed meanwhile. `is_settled`: no file changed so lately
     that it may have changed unseen.
     """
 
@@ -51,6 +52,7 @@ class Gathered:
     counted: Counted
     state: State = field(default_factory=lambda: State(""))
     made_from: bytes = b""
+    written_from: str = ""
     is_settled: bool = False
 
     @property
@@ -112,6 +114,7 @@ def _gathered(
     memory = Memory(opened, plan, keys, state)
     counted = _completed(memory, options)
     results = Results(memory.kept, tuple(plan.profiles), anew)
+    memory.keep_summaries(results.fresh)
     key = digest(keys.whole, results.digest_of_rows)
     known = memory.kept.whole(key)
     if known is None:
@@ -121,7 +124,9 @@ def _gathered(
     else:
         wrong = _decode(known)
     made_from = digest(keys.world, keys.feeds, results.digest_of_files, opened.findings, wrong)
-    return Gathered(opened, plan, results, locate(wrong, opened.files), counted, state, made_from, memory.is_settled())
+    written_from = digest(keys.world, keys.feeds).hex() if memory.is_sure else ""
+    found = locate(wrong, opened.files)
+    return Gathered(opened, plan, results, found, counted, state, made_from, written_from, memory.is_settled())
 
 
 def _completed(memory: Memory, options: Options) -> Counted:

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from io import BytesIO
 
+from msgspec import structs
+
 from omnicat.feeds import Unreadable, count, join, placed
 from omnicat.findings import Finding, Location, Rule, Subject, finding
 from omnicat.manifest import Feed as FeedEntry
@@ -11,6 +13,7 @@ from omnicat.model.channel import Profile
 from omnicat.outputs import Staging
 from omnicat.pipeline.bench import ReadyFeed
 from omnicat.pipeline.own_rules import FEED_DIFFERS, FEED_TOO_BIG
+from omnicat.pipeline.plates import Plate, Setting
 from omnicat.pipeline.results import Item
 
 Wrong = tuple[Rule, str, str]
@@ -18,32 +21,64 @@ Wrong = tuple[Rule, str, str]
 
 class GrowingFeed:
     """A feed that takes items in the order of the products. Every item was read back when it was rendered; here the
-    rest is: that nothing but items stands in the file, and that no two neighbours are taken for one.
+    rest is: that nothing but items stands in the file, and that no two neighbours are taken for one. `plates` are what
+    it wrote for each stretch of products.
     """
 
     def __init__(self, profile: Profile, ready: ReadyFeed, staging: Staging) -> None:
         self._profile, self._ready, self._staging = profile, ready, staging
         self.plan = ready.feed.plan
         self.files: dict[str, File] = {}
-        self._path = f"{profile.name}/{self.plan.file}"
-        self._growing = None if self.plan.each else staging.begin(self._path)
+        self.path = f"{profile.name}/{self.plan.file}"
+        self._growing = None if self.plan.each else staging.begin(self.path)
         if self._growing:
             self._growing.add(ready.header)
         self._count = self._written = self._read = 0
         self._mark = self._differs = ""
+        self._setting = Setting(b"")
+        self.plates: dict[bytes, Plate] = {}
+
+    @property
+    def has_plates(self) -> bool:
+        """Whether what it writes for some products is the same wherever they stand in one file."""
+        return not self.plan.each and not self.plan.number
+
+    def begin(self, stretch: bytes) -> None:
+        """The items of a stretch of products follow."""
+        self._setting = Setting(stretch)
 
     def take(self, item: Item, text: bytes) -> None:
         """One more item."""
-        self._count += 1
-        self._written += len(item.skus)
-        self._read += item.read - (item.mark != "" and item.mark == self._mark)
-        self._mark, self._differs = item.mark, self._differs or item.wrong
+        self._differs = self._differs or item.wrong
         if self._growing:
-            self._growing.add(placed(self.plan, text, self._count))
+            self._setting.add(item, text, self._add(text, 1))
         else:
             path = f"{self._profile.name}/{item.file}"
             chunks = join(self.plan, self._ready.header, (text,), self._ready.footer)
             self.files[path] = self._staging.write(path, chunks)
+            self._setting.add(item, text, 0)
+            self._count += 1
+
+    def finish(self, stretch: bytes, listed: int) -> None:
+        """The stretch ends, its channel having so many listings of it."""
+        self._count_in(stretch, self._setting.plate(listed))
+
+    def reprint(self, stretch: bytes, plate: Plate, content: bytes) -> None:
+        """A stretch of products as it was written before."""
+        start = self._add(content, plate.items) if plate.items else 0
+        self._count_in(stretch, structs.replace(plate, start=start))
+
+    def _add(self, text: bytes, items: int) -> int:
+        """Where the text of so many items begins."""
+        chunk = placed(self.plan, text, self._count + 1)
+        self._count += items
+        return (self._growing.add(chunk) if self._growing else 0) - len(text)
+
+    def _count_in(self, stretch: bytes, plate: Plate) -> None:
+        self.plates[stretch] = plate
+        self._written += plate.skus
+        self._read += plate.read - (plate.first != "" and plate.first == self._mark)
+        self._mark = plate.last if plate.items else self._mark
 
     def end(self, listed: int) -> FeedEntry:
         """The feed as the manifest tells of it, `listed` being the listings of its channel. One with too few items is
@@ -51,7 +86,7 @@ class GrowingFeed:
         """
         if self._growing:
             self._growing.add(self._ready.footer)
-            self.files[self._path] = self._growing.end()
+            self.files[self.path] = self._growing.end()
             self._read_around()
         if self._count < self.plan.min_items:
             self._staging.remove(self.files)
@@ -90,10 +125,10 @@ class GrowingFeed:
     def _wrong(self) -> Iterator[Wrong]:
         differs = self._differs
         if not differs and self._read != self._count:
-            differs = f"feed '{self._path}' holds {self._read} items where {self._count} were written"
+            differs = f"feed '{self.path}' holds {self._read} items where {self._count} were written"
         if differs:
             yield FEED_DIFFERS, differs, "look at its template, and for products with one slug"
-        counts = [] if self.plan.each else [(self._path, "items", self._count, self.plan.max_items)]
+        counts = [] if self.plan.each else [(self.path, "items", self._count, self.plan.max_items)]
         counts += [(path, "bytes", file.size, self.plan.max_bytes) for path, file in self.files.items()]
         for path, what, size, limit in counts:
             if limit and size > limit:

@@ -55,7 +55,7 @@ class _Task:
 
 
 class Memory:
-    """The results of one plan over one catalog."""
+    """The results of one plan over one catalog. `is_sure` until a file turns out to have changed meanwhile."""
 
     def __init__(self, opened: Opened, plan: Plan, keys: Keys, state: State) -> None:
         self.kept = KeptResults(state, keys.code)
@@ -64,7 +64,7 @@ class Memory:
         self._seen = SeenFiles(state)
         self._now = state.now()
         self._feeds = keys.feeds if plan.render else b""
-        self._is_sure = True
+        self.is_sure = True
         self._is_all = plan.profiles.keys() == opened.profiles.keys()
 
     def recall(self) -> int:
@@ -73,6 +73,11 @@ class Memory:
         missing = self.kept.choose(digests, self._keys.world, self._feeds)
         self._seen.keep()
         return missing
+
+    def keep_summaries(self, made: Mapping[bytes, bytes]) -> None:
+        """Keeps what stretches of files came to, where all of it is known to be right."""
+        if self._is_all and self.is_sure:
+            self.kept.keep_summaries(made)
 
     def is_settled(self) -> bool:
         """Whether all files had been left alone when they were looked at: a change since then gives another stamp."""
@@ -85,10 +90,10 @@ class Memory:
         yield from self._work_off(self._tasks(), executor, again)
         yield from self._work_off(iter(again), executor, [])
         self.kept.flush()
-        if missing and self._is_all and self._is_sure:
+        if missing and self._is_all and self.is_sure:
             self.kept.approve(self._keys.world, self._feeds)
         if missing:
-            prune_if_many(self._state)
+            prune_if_many(self._state, self.kept.choose_all)
 
     def _tasks(self) -> Iterator[_Task]:
         for number, path, digest in self.kept.missing():
@@ -130,7 +135,7 @@ class Memory:
             for task in tasks:
                 data = self._opened.files.read(task.path)
                 if digest_of(data) != task.digest:
-                    self._is_sure = False
+                    self.is_sure = False
                     task = _Task(task.number, task.path, task.digest, is_other=True)
                 under_way.append(task)
                 yield task.path, data, task.asked

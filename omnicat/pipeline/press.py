@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from omnicat.cache import Stretch
+from omnicat.catalog import Shelf
 from omnicat.findings import Finding, Location, Subject, finding
 from omnicat.manifest import ChannelLeft, Excluded, File, Reason
 from omnicat.manifest import Feed as FeedEntry
@@ -16,8 +18,12 @@ from omnicat.pipeline.growing_feed import GrowingFeed
 from omnicat.pipeline.leaving_out import is_kept
 from omnicat.pipeline.opening import STATE
 from omnicat.pipeline.own_rules import CHANNEL_STOPPED
+from omnicat.pipeline.plates import OldFile, Plate, decode_plates, encode_plates
+from omnicat.pipeline.remembered import Results
 from omnicat.pipeline.results import ChannelResult, Item, Items, Texts
 from omnicat.renditions import Store, Wanted
+
+PLATES = "plates.bin"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +37,38 @@ class Pressed:
 
 
 def press(gathered: Gathered, blocked: Blocked, staging: Staging) -> list[Pressed]:
-    """Writes all channels into the staging folder; each with its feeds and images, or why it has none."""
+    """Writes all channels into the staging folder; each with its feeds and images, or why it has none.
+
+    Where nothing is left out and nothing shows pictures, a stretch of products that did not change is taken from the
+    files that the last build wrote.
+    """
+    results, made_from = gathered.results, gathered.written_from
+    shelf = Shelf(gathered.opened.files.root / STATE / PLATES, made_from)
+    has_plates = made_from != "" and not blocked.reasons and not results.has_pictures
     channels = {name: _Channel(profile, gathered, blocked, staging) for name, profile in gathered.plan.profiles.items()}
-    for product in gathered.results.written():
+    if has_plates:
+        for each in channels.values():
+            each.look_at_old(shelf)
+    for stretch in results.stretches:
+        old = [each.old(stretch.digest) for each in channels.values()]
+        if all(each is not None for each in old):
+            for channel, plates in zip(channels.values(), old, strict=True):
+                channel.reprint(stretch.digest, plates or [])
+        else:
+            _set(stretch, results, channels)
+    pressed = [each.end() for each in channels.values()]
+    if has_plates and not any(each.findings for each in pressed):
+        for each in channels.values():
+            each.keep_plates(shelf)
+        shelf.keep()
+    return pressed
+
+
+def _set(stretch: Stretch, results: Results, channels: "Mapping[str, _Channel]") -> None:
+    """Writes the products of a stretch from their results."""
+    for each in channels.values():
+        each.begin(stretch.digest)
+    for product in results.written(stretch):
         shown: dict[str, list[Item]] = {}
         for items, texts in zip(product.items, product.texts, strict=True):
             kept = channels[items.channel].write(items, texts)
@@ -41,7 +76,8 @@ def press(gathered: Gathered, blocked: Blocked, staging: Staging) -> list[Presse
                 shown.setdefault(items.channel, []).extend(kept)
         for part in product.parts:
             channels[part.channel].count(part, shown.get(part.channel, ()))
-    return [each.end() for each in channels.values()]
+    for each in channels.values():
+        each.finish(stretch.digest)
 
 
 class _Channel:
@@ -52,9 +88,46 @@ class _Channel:
         self._blocked, self._staging = blocked, staging
         self._store = Store(gathered.opened.files.root / STATE / "renditions")
         self._feeds = [GrowingFeed(profile, each, staging) for each in feeds_of(profile, gathered.plan)]
+        self._old: list[OldFile | None] = [None] * len(self._feeds)
         self._pictures: dict[str, File] = {}
-        self._listed = 0
+        self._listed = self._begun = 0
         self._out: set[str] = set()
+
+    def look_at_old(self, shelf: Shelf) -> None:
+        """Finds what the last build wrote."""
+        for number, feed in enumerate(self._feeds):
+            kept = shelf.get(feed.path.encode())
+            if kept and feed.has_plates:
+                self._old[number] = OldFile(self._staging.dist / feed.path, decode_plates(kept))
+
+    def keep_plates(self, shelf: Shelf) -> None:
+        """Keeps where everything stands, for the next build."""
+        for feed in self._feeds:
+            if feed.plates and feed.has_plates:
+                shelf.put(feed.path.encode(), encode_plates(feed.plates))
+
+    def old(self, stretch: bytes) -> list[tuple[Plate, bytes]] | None:
+        """What stands in the old file of each feed; None where one of them has it no more."""
+        found = [each.plate(stretch) if each else None for each in self._old]
+        known = [each for each in found if each]
+        return known if len(known) == len(found) else None
+
+    def reprint(self, stretch: bytes, plates: Sequence[tuple[Plate, bytes]]) -> None:
+        """A stretch of products as it was written before."""
+        self._listed += plates[0][0].listed if plates else 0
+        for feed, (plate, content) in zip(self._feeds, plates, strict=True):
+            feed.reprint(stretch, plate, content)
+
+    def begin(self, stretch: bytes) -> None:
+        """The products of a stretch follow."""
+        self._begun = self._listed
+        for feed in self._feeds:
+            feed.begin(stretch)
+
+    def finish(self, stretch: bytes) -> None:
+        """The stretch ends."""
+        for feed in self._feeds:
+            feed.finish(stretch, self._listed - self._begun)
 
     def write(self, items: Items, texts: Texts) -> list[Item]:
         """The items of one more product in one feed; those that are not left out."""

@@ -6,7 +6,7 @@ from hashlib import blake2b
 from itertools import islice
 from typing import TypeVar
 
-from omnicat.cache import Column, Damaged, Kept, KeptResults, State, told_as_damage
+from omnicat.cache import Column, Damaged, Kept, KeptResults, State, Stretch, told_as_damage
 from omnicat.catalog.rows import Row
 from omnicat.errors import OmnicatError
 from omnicat.findings import Finding
@@ -14,8 +14,8 @@ from omnicat.pipeline.bench import Plan
 from omnicat.pipeline.results import (
     ChannelResult,
     Found,
-    Head,
     Items,
+    Summary,
     Texts,
     decode,
     decode_found,
@@ -23,7 +23,10 @@ from omnicat.pipeline.results import (
     decode_items,
     decode_parts,
     decode_rows,
+    decode_summary,
     decode_texts,
+    encode,
+    summary_of,
 )
 from omnicat.pipeline.work import Job, prepare
 from omnicat.policy import Ignore
@@ -54,6 +57,8 @@ OfChannel = TypeVar("OfChannel", ChannelResult, Items, Texts)
 class Results:
     """Every product's result in these channels, in the order of the paths. What is wrong is held in memory, all the
     rest is read anew each time it is asked for. Where it turns out damaged then, `anew` makes all of it once more.
+
+    `fresh` are the summaries of stretches that have none yet, by their digests.
     """
 
     def __init__(
@@ -65,12 +70,15 @@ class Results:
         self._found: list[Found] = []
         self.files = self.products = self.sold = 0
         self.has_pictures = False
+        self.stretches: list[Stretch] = []
+        self.fresh: dict[bytes, bytes] = {}
         of_rows, of_files = blake2b(digest_size=16), blake2b(digest_size=16)
-        for path, digest, encoded in kept.heads():
-            head = decode_head(encoded)
-            self._count(head)
-            of_rows.update(head.rows)
-            of_files.update(path.encode(errors="surrogatepass") + b"\0" + digest)
+        for stretch, known in kept.stretches():
+            summary = decode_summary(known) if known else self._summed(stretch)
+            self._count(summary)
+            self.stretches.append(stretch)
+            of_rows.update(summary.rows)
+            of_files.update(stretch.digest)
         self.digest_of_rows, self.digest_of_files = of_rows.digest(), of_files.digest()
 
     @property
@@ -120,23 +128,23 @@ class Results:
         for path, (head, parts, items) in self._columns("head", "parts", "items"):
             yield Shown(path, decode_head(head).sku, self._asked(decode_parts(parts)), self._asked(decode_items(items)))
 
-    def written(self) -> Iterator[Written]:
-        """Every product as it is written to the channels' feeds."""
-        for _, (parts, items, texts) in self._columns("parts", "items", "texts"):
+    def written(self, stretch: Stretch | None = None) -> Iterator[Written]:
+        """Every product, or those of one stretch, as they are written to the channels' feeds."""
+        for _, (parts, items, texts) in self._columns("parts", "items", "texts", stretch=stretch):
             yield Written(
                 self._asked(decode_parts(parts)), self._asked(decode_items(items)), self._asked(decode_texts(texts))
             )
 
-    def _columns(self, *columns: Column) -> Iterator[tuple[str, tuple[bytes, ...]]]:
+    def _columns(self, *columns: Column, stretch: Stretch | None = None) -> Iterator[tuple[str, tuple[bytes, ...]]]:
         kept, done = self._kept, 0
         try:
             with told_as_damage():
-                for each in kept.columns(*columns):
+                for each in kept.columns(*columns, stretch=stretch):
                     done += 1
                     yield each
         except Damaged:
             self._renew(kept)
-            yield from islice(self._kept.columns(*columns), done, None)
+            yield from islice(self._kept.columns(*columns, stretch=stretch), done, None)
 
     def _renew(self, damaged: KeptResults) -> None:
         """Goes on with results made anew. Raises OmnicatError where they are of other files: those changed meanwhile."""
@@ -152,13 +160,19 @@ class Results:
     def _asked(self, found: tuple[OfChannel, ...]) -> tuple[OfChannel, ...]:
         return tuple(each for each in found if each.channel in self._channels)
 
-    def _count(self, head: Head) -> None:
-        self.files += 1
-        self.products += bool(head.sku)
-        self.sold += head.sold
-        self.has_pictures = self.has_pictures or head.has_pictures
-        if head.found:
-            self._found.append(decode_found(head.found))
+    def _summed(self, stretch: Stretch) -> Summary:
+        """What the files of a stretch come to. One where templates fail is not kept: each build may write it anew."""
+        summary = summary_of(decode_head(head) for _, _, head in self._kept.heads(stretch))
+        if not any(decode_found(each).feeds for each in summary.found):
+            self.fresh[stretch.digest] = encode(summary)
+        return summary
+
+    def _count(self, summary: Summary) -> None:
+        self.files += summary.files
+        self.products += summary.products
+        self.sold += summary.sold
+        self.has_pictures = self.has_pictures or summary.has_pictures
+        self._found += map(decode_found, summary.found)
 
 
 def no_results() -> Results:

@@ -94,6 +94,17 @@ class Head(msgspec.Struct, frozen=True, array_like=True):
     found: bytes = b""
 
 
+class Summary(msgspec.Struct, frozen=True, array_like=True):
+    """What the heads of several results come to: counts, a digest of all their rows, and what is wrong in each."""
+
+    files: int
+    products: int
+    sold: int
+    has_pictures: bool
+    rows: bytes
+    found: tuple[bytes, ...] = ()
+
+
 class Rows(msgspec.Struct, frozen=True, array_like=True):
     """A row for the product and each variant; `seeming` where the file can't be read: rows for what its text names."""
 
@@ -149,6 +160,19 @@ def outcome(
     return Outcome(encode(head), known, encode(parts), encode(items), encode(texts), made)
 
 
+def summary_of(heads: Iterable[Head]) -> Summary:
+    """The summary of results with these heads."""
+    found = tuple(heads)
+    return Summary(
+        len(found),
+        sum(1 for each in found if each.sku),
+        sum(each.sold for each in found),
+        any(each.has_pictures for each in found),
+        blake2b(b"".join(each.rows for each in found), digest_size=16).digest(),
+        tuple(each.found for each in found if each.found),
+    )
+
+
 def with_found(head: bytes, found: Found, parts: Iterable[ChannelResult]) -> bytes:
     """The encoded head, telling of this and of these parts instead."""
     pictures = any(each.wanted or each.copies for each in parts)
@@ -163,6 +187,7 @@ encode = msgspec.msgpack.Encoder(order="deterministic").encode
 decode = msgspec.msgpack.Decoder(Outcome).decode
 decode_head = msgspec.msgpack.Decoder(Head).decode
 decode_found = msgspec.msgpack.Decoder(Found).decode
+decode_summary = msgspec.msgpack.Decoder(Summary).decode
 decode_rows = msgspec.msgpack.Decoder(Rows).decode
 decode_parts = msgspec.msgpack.Decoder(tuple[ChannelResult, ...]).decode
 decode_items = msgspec.msgpack.Decoder(tuple[Items, ...]).decode

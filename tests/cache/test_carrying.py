@@ -83,6 +83,6 @@ def test_many_old_results_are_forgotten_by_themselves_but_none_in_use(tmp_path: 
     with open_state(tmp_path) as state:
         results = KeptResults(state, "1.0")
         assert results.choose(FILES, b"0", b"") == 0
-        prune_if_many(state)
+        prune_if_many(state, results.choose_all)
         assert size_of(state).results == 8
         assert [head for _, _, head in results.heads()] == [b"a.yaml", b"b.yaml"]

@@ -1,0 +1,39 @@
+"""Files that follow each other, taken together: there is little to look up where hardly any has changed."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from hashlib import blake2b
+from zlib import crc32
+
+USUAL = 64
+"""So many files are together on average."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Some files by path and digest, a digest of them all, and the number of the first, from 1."""
+
+    first: int
+    files: tuple[tuple[str, bytes], ...]
+    digest: bytes
+
+
+def stretches(files: Iterable[tuple[str, bytes]]) -> Iterator[Stretch]:
+    """All files, in their order. Whether a stretch ends with a file depends on its path alone: a file that comes or
+    goes changes no other stretch than its own.
+    """
+    number, together, said = 1, [], bytearray()
+    for path, digest in files:
+        name = path.encode(errors="surrogatepass")
+        together.append((path, digest))
+        said += name + b"\0" + digest
+        if crc32(name) % USUAL == 0:
+            yield _stretch(number, together, said)
+            number += len(together)
+            together, said = [], bytearray()
+    if together:
+        yield _stretch(number, together, said)
+
+
+def _stretch(first: int, files: Iterable[tuple[str, bytes]], said: bytes | bytearray) -> Stretch:
+    return Stretch(first, tuple(files), blake2b(said, digest_size=16).digest())
