@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from omnicat.catalog import Shelf
 from omnicat.channels.rules import (
     BAD_PROFILE_NAME,
     BAD_RENDITION,
@@ -33,15 +34,16 @@ class Said:
 
 
 def load_profiles(
-    files: Mapping[str, bytes], specs: Mapping[str, Spec], settings: Settings
+    files: Mapping[str, bytes], specs: Mapping[str, Spec], settings: Settings, shelf: Shelf | None = None
 ) -> tuple[dict[str, Profile], tuple[Finding, ...]]:
     """The profiles by name, sorted. One that can't be used is left out, with the reason as a finding."""
     problems: list[Finding] = []
     documents: dict[str, Document] = {}
+    shelf = shelf or Shelf()
     for path, data in sorted(files.items()):
         if problem := _name_problem(path, documents):
             problems.append(problem)
-        elif document := _read(path, data, problems):
+        elif document := _read(path, data, shelf, problems):
             documents[_name(path)] = document
     profiles: dict[str, Profile] = {}
     for name in documents:
@@ -73,7 +75,10 @@ def _name(path: str) -> str:
     return path.rpartition("/")[2].rpartition(".")[0]
 
 
-def _read(path: str, data: bytes, problems: list[Finding]) -> Document | None:
+def _read(path: str, data: bytes, shelf: Shelf, problems: list[Finding]) -> Document | None:
+    kept, said = shelf.document(data, path, "profile")
+    if kept and not said:
+        return kept
     document, findings = parse(data, path)
     problems.extend(findings)
     if document is None:

@@ -2,44 +2,47 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from omnicat.cli.session import Session, counted
-from omnicat.manifest import ChannelLeft
+from omnicat.manifest import ChannelLeft, Feed
 from omnicat.pipeline import Built
 
+if TYPE_CHECKING:
+    from omnicat.cli.table import Cell
+
 FIRST_REASONS = 5
+COUNTS = ("Listed", "Written", "Left out")
+HEADINGS = ("Channel", "Feed", "Locale", *COUNTS)
 
 
 def show(session: Session, built: Built) -> None:
     """The table of feeds, then the reasons for what is missing."""
-    from rich.table import Table
     from rich.text import Text
 
-    from omnicat.cli.table import safe
+    from omnicat.cli.table import safe, show_rows
 
     console = session.console()
-    table = Table(box=None, pad_edge=False, header_style="bold")
-    for heading, justify in (
-        ("Channel", "left"),
-        ("Feed", "left"),
-        ("Locale", "left"),
-        ("Listed", "right"),
-        ("Written", "right"),
-        ("Left out", "right"),
-    ):
-        table.add_column(heading, justify="right" if justify == "right" else "left")
-    for feed in (each for each in built.manifest.feeds if each.channel in built.channels):
-        file = feed.file if feed.files == 1 and "{" not in feed.file else f"{feed.file} ({counted(feed.files, 'file')})"
-        file = file if feed.files else f"{feed.file} (nothing to send)"
-        left = Text(f"{feed.excluded:,}", style="yellow" if feed.excluded else "dim")
-        table.add_row(
-            safe(feed.channel, "cyan"), safe(file), safe(feed.locale), f"{feed.listings:,}", f"{feed.written:,}", left
-        )
-    console.print(table)
+    rows = [_row(feed) for feed in built.manifest.feeds if feed.channel in built.channels]
+    show_rows(console, HEADINGS, rows, right=COUNTS)
     console.print()
     for line in _left_out(tuple(each for each in built.manifest.channels if each.channel in built.channels)):
         console.print(safe(line, "yellow" if not line.startswith(" ") else ""))
     console.print(Text(_summary(built)))
+
+
+def _row(feed: Feed) -> "tuple[Cell, ...]":
+    from omnicat.cli.table import safe
+
+    file = feed.file if feed.files == 1 and "{" not in feed.file else f"{feed.file} ({counted(feed.files, 'file')})"
+    return (
+        safe(feed.channel, "cyan"),
+        file if feed.files else f"{feed.file} (nothing to send)",
+        feed.locale,
+        f"{feed.listings:,}",
+        f"{feed.written:,}",
+        safe(f"{feed.excluded:,}", "yellow" if feed.excluded else "dim"),
+    )
 
 
 def _left_out(channels: tuple[ChannelLeft, ...]) -> Iterator[str]:

@@ -1,14 +1,16 @@
 """Rows in columns: coloured on a terminal; in a pipe aligned by spaces, never wrapped and never shortened."""
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 from rich.console import Console
-from rich.padding import Padding
-from rich.table import Table
 from rich.text import Text
 
 from omnicat.reporters.escaping import visible
+
+if TYPE_CHECKING:
+    from rich.table import Table
 
 Cell = str | Text
 GAP = 2
@@ -38,13 +40,17 @@ def show_rows(
     cells = [[safe(cell) if isinstance(cell, str) else cell for cell in row] for row in rows]
     at_right = [heading in frozenset(right) and bool(heading) for heading in headings]
     if console.is_terminal:
+        from rich.padding import Padding
+
         console.print(Padding(_table(headings, cells, at_right), (0, 0, 0, indent), expand=False))
     else:
         for line in _lines(headings, cells, at_right):
             console.file.write(" " * indent + line + "\n")
 
 
-def _table(headings: Sequence[str], rows: list[list[Text]], at_right: list[bool]) -> Table:
+def _table(headings: Sequence[str], rows: list[list[Text]], at_right: list[bool]) -> "Table":
+    from rich.table import Table
+
     table = Table(box=None, header_style="bold", show_header=any(headings), padding=(0, GAP, 0, 0))
     widest = max(range(len(headings)), key=lambda index: _width(rows, index), default=0)
     for index, (heading, right) in enumerate(zip(headings, at_right, strict=True)):

@@ -57,7 +57,7 @@ def open_catalog(root: Path) -> Opened:
     own, spec_findings = shop_specs(_contents(files, "specs/"))
     specs = Specs(shelf, own)
     profile_files = _contents(files, "channel_profiles/")
-    profiles, profile_findings = load_profiles(profile_files, specs, model.settings)
+    profiles, profile_findings = load_profiles(profile_files, specs, model.settings, shelf)
     templates = _templates(profiles, files)
     profiles, mapping_findings = _usable(profiles, model, templates, shelf)
     names = _channel_names(profile_files, specs)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -50,6 +51,7 @@ class FeedTemplate:
             raise TemplatingProblem(f"{sentence(error)} ({self.name}:{_line(error, self.compiled)})") from None
 
 
+@lru_cache(maxsize=64)
 def load_template(name: str, source: str) -> FeedTemplate:
     """The template compiled; `name` ends in `.j2` and the ending before it decides the escaping."""
     jinja = environment(autoescape=PurePosixPath(name.removesuffix(".j2")).suffix in ESCAPED)
