@@ -8,6 +8,9 @@ from zlib import crc32
 USUAL = 64
 """So many files are together on average."""
 
+WHOLE = 1 << 32
+"""More than any checksum is."""
+
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
@@ -27,12 +30,17 @@ def stretches(files: Iterable[tuple[str, bytes]]) -> Iterator[Stretch]:
         name = path.encode(errors="surrogatepass")
         together.append((path, digest))
         said += name + b"\0" + digest
-        if crc32(name) % USUAL == 0:
+        if _mixed(crc32(name)) * USUAL < WHOLE:
             yield _stretch(number, together, said)
             number += len(together)
             together, said = [], bytearray()
     if together:
         yield _stretch(number, together, said)
+
+
+def _mixed(checksum: int) -> int:
+    """The checksums of paths that differ in one digit are alike; mixed, they are spread as if by chance."""
+    return checksum * 0x9E3779B1 % WHOLE
 
 
 def _stretch(first: int, files: Iterable[tuple[str, bytes]], said: bytes | bytearray) -> Stretch:
