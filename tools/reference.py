@@ -1,4 +1,4 @@
-"""Writes docs/reference/ and the README's list of commands from the code, so that neither can drift.
+"""Writes docs/reference/ and the README's tables of commands and channels from the code, so that neither can drift.
 
 `python tools/reference.py` writes; with `--check` it only says what is out of date, and exits with 1.
 """
@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib import import_module
 from itertools import groupby
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import typer
@@ -20,18 +21,21 @@ from omnicat.attributes.units import units_of
 from omnicat.channels import shipped_specs
 from omnicat.cli.commands import COMMANDS, Command
 from omnicat.cli.everywhere import begin
-from omnicat.cli.spec_page import spec_page
+from omnicat.cli.spec_page import markdown, spec_page
 from omnicat.findings import Rule
 from omnicat.importers.standard import standard_attributes
 from omnicat.looking.json_schemas import OUTPUTS, schema_of
+from omnicat.looking.spec_view import view_spec
+from omnicat.looking.specs import spec_row
 from omnicat.pipeline import ALL_RULES
 from omnicat.reporters import json as findings
+from omnicat.schemas.spec import SCHEMA as SPEC
 
 ROOT = Path(__file__).parents[1]
 FOLDER = "docs/reference"
 SHAPES = f"{FOLDER}/schemas"
+CHANNELS = "docs/channels.md"
 MADE = "<!-- Made from the code by `make docs`: changes here are lost. -->"
-LIST = ("<!-- commands -->", "<!-- /commands -->")
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -60,13 +64,16 @@ def pages() -> Mapping[str, str]:
         "rules": _rules(),
         "attribute-types": _types(),
         "standard-attributes": _standard(),
-        **{f"spec-{spec.name}": iter([spec_page(spec).rstrip()]) for spec in shipped_specs().values()},
+        **{
+            f"spec-{spec.name}": iter([markdown(spec_page(view_spec(spec))).rstrip()])
+            for spec in shipped_specs().values()
+        },
     }
     written = {f"{FOLDER}/{name}.md": "\n".join((MADE, "", *lines)).rstrip() + "\n" for name, lines in made.items()}
     shapes = {
         f"{SHAPES}/{name}.json": json.dumps(shape, indent=2, ensure_ascii=False) + "\n" for name, shape in _shapes()
     }
-    return {**written, **shapes, "README.md": _readme(_current("README.md"))}
+    return {**written, **shapes, "README.md": _readme(_current("README.md")), CHANNELS: _keys(_current(CHANNELS))}
 
 
 def _path(file: Path) -> str:
@@ -79,10 +86,60 @@ def _current(path: str) -> str:
 
 
 def _readme(text: str) -> str:
-    before, _, rest = text.partition(LIST[0])
-    _, _, after = rest.partition(LIST[1])
     rows = ((f"[`{each.name}`](docs/reference/commands.md#omnicat-{each.name})", each.summary) for each in COMMANDS)
-    return before + "\n".join((LIST[0], "", *_table(("command", "does"), rows), "", LIST[1])) + after
+    text = _filled(text, "commands", _table(("command", "does"), rows))
+    return _filled(
+        text,
+        "channels",
+        _table(("channel", "version", "fields known", "required", "limits checked", "formats"), _channels()),
+    )
+
+
+def _keys(text: str) -> str:
+    """The page about specs with a table of each part of the format, from its JSON Schema."""
+    lines: list[str] = []
+    for name, part in spec_parts():
+        lines += (f"### {name}", "", f"{part['description']}", "") if name else ()
+        keys = ((f"`{key}`", _meaning(each)) for key, each in part["properties"].items())
+        lines += (*_table(("key", "means"), keys), "")
+    return _filled(text, "keys", lines[:-1])
+
+
+def spec_parts() -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """Every part of a spec that has keys of its own, by where it stands: '' for the whole, `fields`, `images.dated`."""
+    to_do: list[tuple[str, Mapping[str, Any]]] = [("", SPEC)]
+    while to_do:
+        name, part = to_do.pop(0)
+        if "properties" in part:
+            yield name, part
+            to_do += [(f"{name}.{key}".strip("."), each) for key, each in part["properties"].items()]
+        else:
+            inside = (part.get("items"), part.get("additionalProperties"))
+            to_do += [(name, each) for each in inside if isinstance(each, Mapping)][:1]
+
+
+def _meaning(part: Mapping[str, Any]) -> str:
+    words = f" One of {', '.join(f'`{each}`' for each in part['enum'])}." if "enum" in part else ""
+    usual = f" Default: `{json.dumps(part['default'], ensure_ascii=False)}`." if "default" in part else ""
+    return f"{part.get('description', '')}{words}{usual}"
+
+
+def _filled(text: str, name: str, lines: Iterable[str]) -> str:
+    """The text with these lines between its markers of that name."""
+    begin, end = f"<!-- {name} -->", f"<!-- /{name} -->"
+    before, _, rest = text.partition(begin)
+    _, _, after = rest.partition(end)
+    return before + "\n".join((begin, "", *lines, "", end)) + after
+
+
+def _channels() -> Iterator[tuple[str, ...]]:
+    """A row for the newest spec of each name."""
+    newest = {spec.name: spec for _, spec in sorted(shipped_specs().items())}
+    for spec in newest.values():
+        row = spec_row(spec, (), "")
+        link = f"[{spec.title}]({FOLDER}/spec-{spec.name}.md)"
+        counts = (f"{count:,}" for count in (row.fields, row.required, row.limits))
+        yield (link, f"`{spec.id}`", *counts, ", ".join(row.formats))
 
 
 def _table(titles: Iterable[str], rows: Iterable[Iterable[str]]) -> Iterator[str]:
@@ -108,17 +165,25 @@ def _commands() -> Iterator[str]:
 
 
 def _command(command: Command) -> Iterator[str]:
-    module = import_module(f"omnicat.cli.{command.module}")
+    yield from ("", f"## omnicat {command.name}", "")
+    if command.actions:
+        yield f"{command.summary.capitalize()}."
+    for action, module in command.modules.items():
+        if action:
+            yield from ("", f"### omnicat {command.name} {action}", "")
+        yield from _manual(
+            " ".join(filter(None, ("omnicat", command.name, action))), import_module(f"omnicat.cli.{module}")
+        )
+
+
+def _manual(name: str, module: ModuleType) -> Iterator[str]:
     alone = typer.Typer(add_completion=False)
     alone.command()(module.command)
     parameters = typer.main.get_command(alone).params
     arguments = [each.metavar or "" for each in parameters if isinstance(each, TyperArgument)]
-    yield ""
-    yield f"## omnicat {command.name}"
-    yield ""
     yield (module.__doc__ or "").strip()
     yield ""
-    yield from _usage(" ".join((f"omnicat {command.name} [OPTION…]", *arguments)))
+    yield from _usage(" ".join((f"{name} [OPTION…]", *arguments)))
     yield from _options(alone)
 
 

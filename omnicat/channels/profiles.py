@@ -161,7 +161,8 @@ def _text(said: Mapping[str, Said], key: str, default: str) -> str:
 
 def _settings(spec: Spec, said: Mapping[str, Said]) -> dict[str, Any]:
     own = {key: each.value for key, each in said["settings"].value.items()} if "settings" in said else {}
-    return {wish.name: wish.default for wish in spec.settings.values()} | own
+    country = _text(said, "country", "")
+    return {wish.name: wish.by_country.get(country, wish.default) for wish in spec.settings.values()} | own
 
 
 def _mapping(said: Mapping[str, Said]) -> dict[str, Mapped]:

@@ -1,5 +1,6 @@
 """What can be wrong while a product is shown in a channel: each rule with its manual page."""
 
+from omnicat.channels.spec_rules import SPEC_RULES
 from omnicat.findings import Rule, Severity
 
 BAD_EXPRESSION = Rule(
@@ -97,7 +98,7 @@ Good:
 
     spec: google-merchant@2026-08
 
-Fix: use one of the specs that `omnicat explain --specs` lists, or add your own in specs/<name>/<date>.yaml.
+Fix: use one of the specs that `omnicat spec list` names, or add your own in specs/<name>/<date>.yaml.
 """,
 )
 
@@ -268,4 +269,5 @@ RULES = (
     BAD_RENDITION,
     BAD_TEMPLATE,
     BAD_FEED,
+    *SPEC_RULES,
 )

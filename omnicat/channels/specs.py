@@ -78,6 +78,7 @@ def _read_so_far() -> dict[str, Spec]:
 
 def shop_specs(files: Mapping[str, bytes]) -> tuple[dict[str, Spec], tuple[Finding, ...]]:
     """The shop's own specs, from `specs/<name>/<date>.yaml` of its repository; they win over those shipped."""
+    from omnicat.channels.spec_check import spec_problems
     from omnicat.schemas import check_against
 
     found: dict[str, Spec] = {}
@@ -90,6 +91,7 @@ def shop_specs(files: Mapping[str, bytes]) -> tuple[dict[str, Spec], tuple[Findi
         wrong = document.located(check_against("spec", document))
         problems.extend(wrong)
         if not wrong:
+            problems.extend(document.located(spec_problems(document)))
             spec = read_spec(document)
             found[spec.id] = spec
     return found, tuple(problems)
@@ -102,6 +104,8 @@ def read_spec(document: Document) -> Spec:
     return Spec(
         id=data["spec"],
         title=data.get("title", data["spec"]),
+        description=data.get("description", ""),
+        aliases=tuple(data.get("aliases", ())),
         sources={code: Source(**_texts(each)) for code, each in data.get("sources", {}).items()},
         taxonomy=data.get("taxonomy", ""),
         taxonomy_levels=data.get("taxonomy_levels", 0),
@@ -155,6 +159,8 @@ def _setting(name: str, data: Mapping[str, Any]) -> SettingWish:
         description=data.get("description", ""),
         pattern=data.get("pattern", ""),
         default=data.get("default"),
+        by_country=data.get("by_country", {}),
+        example=data.get("example"),
     )
 
 

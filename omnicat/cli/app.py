@@ -4,7 +4,7 @@ import gc
 import os
 import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from io import TextIOWrapper
 from types import ModuleType
 from typing import Any
@@ -73,22 +73,9 @@ def _command_in(arguments: list[str]) -> str | None:
 
 
 def _with_typer(name: str, arguments: list[str]) -> int:
-    import importlib
-
     import typer
 
-    from omnicat.cli.everywhere import begin
-    from omnicat.cli.plain import take_plainly
-
-    module: ModuleType = importlib.import_module(f"omnicat.cli.{COMMAND_BY_NAME[name].module}")
-    app = typer.Typer(
-        add_completion=False, rich_markup_mode="rich" if _in_color() else None, pretty_exceptions_enable=False
-    )
-    app.callback()(begin)
-    app.command(name, help=module.__doc__)(module.command)
-    group: Any = typer.main.get_command(app)
-    take_plainly(group, begin)
-    take_plainly(group.commands[name], module.command)
+    group = _group(name, _asked_for(name, arguments))
     try:
         code = group(arguments, prog_name="omnicat", standalone_mode=False, obj=tuple(arguments))
     except typer.Exit as leaving:
@@ -100,6 +87,50 @@ def _with_typer(name: str, arguments: list[str]) -> int:
     if code == Exit.INTERRUPTED:  # typer has taken the interrupt for a way to leave
         raise KeyboardInterrupt
     return int(code or 0)
+
+
+def _asked_for(name: str, arguments: list[str]) -> Mapping[str, str]:
+    """The module of the action that the arguments name, '' for a command without any; all of them for help."""
+    modules = COMMAND_BY_NAME[name].modules
+    if "" in modules:
+        return modules
+    words = [word for word in arguments[arguments.index(name) + 1 :] if not word.startswith("-")]
+    if not words and {"-h", "--help"}.isdisjoint(arguments):
+        raise OmnicatError(f"`omnicat {name}` does not say what to do", f"add one of: {', '.join(modules)}")
+    if words and words[0] not in modules:
+        raise OmnicatError(f"`omnicat {name} {words[0]}` does not exist", did_you_mean(words[0], modules))
+    return {words[0]: modules[words[0]]} if words else modules
+
+
+def _group(name: str, modules: Mapping[str, str]) -> Any:
+    """The command line for one command, or for the actions of one."""
+    import importlib
+
+    import typer
+
+    from omnicat.cli.everywhere import begin
+    from omnicat.cli.plain import take_plainly
+
+    def made() -> typer.Typer:
+        return typer.Typer(
+            add_completion=False, rich_markup_mode="rich" if _in_color() else None, pretty_exceptions_enable=False
+        )
+
+    app, actions = made(), made()
+    app.callback()(begin)
+    found: dict[str, ModuleType] = {
+        action: importlib.import_module(f"omnicat.cli.{module}") for action, module in modules.items()
+    }
+    for action, module in found.items():
+        (actions if action else app).command(action or name, help=module.__doc__)(module.command)
+    if "" not in found:
+        app.add_typer(actions, name=name, help=f"{COMMAND_BY_NAME[name].summary.capitalize()}.")
+    group: Any = typer.main.get_command(app)
+    take_plainly(group, begin)
+    for action, module in found.items():
+        command = group.commands[name]
+        take_plainly(command.commands[action] if action else command, module.command)
+    return group
 
 
 def _sentence(text: str) -> str:

@@ -1,20 +1,27 @@
 """Every command by its name: what it does in a line, and the module that is imported when it is asked for."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """A command. Its module is `omnicat.cli.<module>` and holds a function `command`."""
+    """A command. Its module is `omnicat.cli.<module>` and holds a function `command`; so does that of each action."""
 
     name: str
     summary: str
     group: str
+    actions: tuple[str, ...] = ()
 
     @property
     def module(self) -> str:
         """The module's last name: the command's, with `_command` where Python has that word itself."""
         return {"import": "import_command", "list": "list_command", "set": "set_command"}.get(self.name, self.name)
+
+    @property
+    def modules(self) -> Mapping[str, str]:
+        """The module's last name of each action; of the command itself, as '', where it has none."""
+        return {action: f"{self.name}_{action}" for action in self.actions} or {"": self.module}
 
 
 COMMANDS = (
@@ -26,6 +33,10 @@ COMMANDS = (
     Command("list", "find products", "Look"),
     Command("show", "one product, resolved", "Look"),
     Command("why", "where a value comes from", "Look"),
+    Command(
+        "spec", "what each channel demands, and what changes from a date", "Look", ("list", "show", "diff", "check")
+    ),
+    Command("channel", "where the shop sells, and one more place", "Look", ("list", "add")),
     Command("new", "a new product file, with what its family needs", "Edit"),
     Command("set", "change values of a product, and nothing else in its file", "Edit"),
     Command("taxonomy", "channels' own category trees: import them, and find what your categories stand for", "Edit"),

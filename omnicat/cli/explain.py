@@ -32,9 +32,10 @@ def command(
     if name in ALL_RULES:
         _page(session, f"# {name} ({ALL_RULES[name].severity})\n\n{ALL_RULES[name].manual.strip()}\n")
     elif spec := specs.get(name) or newest.get(name):
-        from omnicat.cli.spec_page import spec_page
+        from omnicat.cli.spec_page import show_page, spec_page
+        from omnicat.looking.spec_view import view_spec
 
-        _page(session, spec_page(spec))
+        show_page(session, spec_page(view_spec(spec)))
     else:
         listed = {rule.id: f"{rule.severity!s:<8} {rule.summary}" for rule in ALL_RULES.values()}
         listed |= {spec.id: f"{'spec':<8} {spec.title}" for spec in specs.values()}

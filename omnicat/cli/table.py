@@ -56,7 +56,10 @@ def _table(headings: Sequence[str], rows: list[list[Text]], at_right: list[bool]
     for index, (heading, right) in enumerate(zip(headings, at_right, strict=True)):
         is_name = index == 0 and _width(rows, index) <= NAME
         table.add_column(
-            heading, justify="right" if right else "left", overflow="fold", no_wrap=is_name and index != widest
+            heading,
+            justify="right" if right else "left",
+            overflow="fold",
+            no_wrap=right or (is_name and index != widest),
         )
     for row in rows:
         table.add_row(*row)

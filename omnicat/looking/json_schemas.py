@@ -9,11 +9,15 @@ from types import NoneType, UnionType
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from omnicat.findings import Location
+from omnicat.looking.channels import Channels
 from omnicat.looking.listing import ListingView
 from omnicat.looking.mapping import Answer
 from omnicat.looking.plain import FORMAT
 from omnicat.looking.product import ProductView
 from omnicat.looking.searching import Row
+from omnicat.looking.spec_diff import SpecDiff
+from omnicat.looking.spec_view import FieldView, SpecView
+from omnicat.looking.specs import SpecRow
 from omnicat.looking.status import Status
 from omnicat.looking.taxonomies import EntryView, Suggestion, TaxonomyRow
 from omnicat.manifest import Manifest
@@ -54,6 +58,11 @@ OUTPUTS = (
     Output("taxonomy-list", "omnicat taxonomy list --json", "taxonomies", tuple[TaxonomyRow, ...]),
     Output("taxonomy-show", "omnicat taxonomy show ID --json", "entries", tuple[EntryView, ...]),
     Output("taxonomy-suggest", "omnicat taxonomy suggest --json", "suggestions", tuple[Suggestion, ...]),
+    Output("channel-list", "omnicat channel list --json", "channels", Channels),
+    Output("spec-list", "omnicat spec list --json", "specs", tuple[SpecRow, ...]),
+    Output("spec-show", "omnicat spec show SPEC --json", "spec", SpecView),
+    Output("spec-show-field", "omnicat spec show SPEC FIELD --json", "field", FieldView),
+    Output("spec-diff", "omnicat spec diff OLD NEW --json", "diff", SpecDiff),
     Output("manifest", "dist/manifest.json", "", Manifest),
 )
 

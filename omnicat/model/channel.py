@@ -149,18 +149,23 @@ class FeedPlan:
 
 @dataclass(frozen=True, slots=True)
 class SettingWish:
-    """A setting that a spec asks a profile for."""
+    """A setting that a spec asks a profile for. `by_country` is what it is where a profile says none, by country.
+
+    In an `example`, `$country` and `$currency` stand for the profile's.
+    """
 
     name: str
     required: bool = False
     description: str = ""
     pattern: str = ""
     default: Any = None
+    by_country: Mapping[str, Any] = field(default_factory=dict)
+    example: Any = None
 
 
 @dataclass(frozen=True, slots=True)
 class Spec:
-    """What one channel demands, as of a date. `name` is the part of `id` before the `@`.
+    """What one channel demands, as of a date. `name` is the part of `id` before the `@`, `aliases` are short ones.
 
     `taxonomy_levels` are so many levels of the taxonomy that a category's id should be deep, where it goes so deep.
     The variants of a product differ in one of the fields `differ_in`. With `nested`, dots in the names of fields make the levels of a JSON record.
@@ -168,6 +173,8 @@ class Spec:
 
     id: str
     title: str
+    description: str = ""
+    aliases: tuple[str, ...] = ()
     sources: Mapping[str, Source] = field(default_factory=dict)
     taxonomy: str = ""
     taxonomy_levels: int = 0
@@ -193,6 +200,11 @@ class Spec:
     def name(self) -> str:
         """The channel's name without the date."""
         return self.id.partition("@")[0]
+
+    @property
+    def short(self) -> str:
+        """What a shop calls it in a word."""
+        return self.aliases[0] if self.aliases else self.name
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,10 +11,11 @@ from omnicat.policy.baseline import BaselineEntry
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """How much was looked at."""
+    """How much was looked at; `noun` is the word for one of the `products`, where they are something else."""
 
     products: int
     files: int
+    noun: str = "product"
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,7 +63,7 @@ def worst_first(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 def summary(verdict: Verdict) -> str:
     """The last line: `Found 3 errors and 1 warning in 412 products (2 ignored).`"""
     found = [counted(count, str(severity)) for severity, count in verdict.counts.items() if count]
-    products = counted(verdict.checked.products, "product")
+    products = counted(verdict.checked.products, verdict.checked.noun)
     ignored = f" ({verdict.ignored:,} ignored)" if verdict.ignored else ""
     return f"Found {_listed(found)} in {products}{ignored}." if found else f"All clean: {products}{ignored}."
 

@@ -1,6 +1,7 @@
 """The JSON Schema of a spec: what one channel demands, as of a date. This is the description of the format."""
 
 from omnicat.schemas.pieces import (
+    COUNTRY,
     DATE,
     NAME,
     SPEC_ID,
@@ -39,6 +40,10 @@ _SETTING = record(
         "description": text("What it is and where the shop finds it."),
         "pattern": text("A regular expression that the whole value matches."),
         "default": anything("The value where a profile says none."),
+        "by_country": by_name(
+            anything("The value."), "The value where a profile says none, by the profile's country.", COUNTRY
+        ),
+        "example": anything("What a profile may say; $country and $currency stand for the profile's."),
     },
 )
 
@@ -94,6 +99,11 @@ SCHEMA = titled(
             ),
             "title": text("What people call the channel and the feed."),
             "description": text("What a shop needs to know first."),
+            "aliases": many(
+                text("A short name.", pattern=NAME),
+                "Short names for the command line; the first names the file that `omnicat channel add` writes.",
+                examples=[["google"]],
+            ),
             "sources": _SOURCES,
             "taxonomy": text("Which of a category's `taxonomies` it reads.", examples=["google"]),
             "taxonomy_levels": count("So many levels deep a category's id should be, where the taxonomy goes on.", 1),
@@ -127,7 +137,7 @@ SCHEMA = titled(
             "checks": many(_CHECK, "Conditions between fields."),
             "lists": by_name(
                 many({"type": ["string", "number"]}, "Its values."),
-                "Lists that expressions use as channel.lists.<name>.",
+                "Lists that expressions use as `channel.lists.<name>`.",
             ),
         },
         "spec",

@@ -9,7 +9,7 @@ from omnicat.errors import OmnicatError
 from omnicat.importers import Draft, Existing, Plan, PlannedAsset, PlannedFile, apply_plan, plan_import
 from omnicat.pipeline.opening import shipped
 from omnicat.repository import begin_history
-from omnicat.starting.channels import newest, starter_profiles
+from omnicat.starting.channels import starter_profiles
 from omnicat.starting.editors import SETTINGS, editor_settings, write_editor_schemas
 from omnicat.starting.settings import new_settings, settings_text
 
@@ -49,7 +49,7 @@ def from_draft(draft: Draft, root: Path, *, name: str, url: str) -> Plan:
         raise OmnicatError(f"no products found in these files: {reason}", "name files that hold a product in a row")
     said = new_settings(draft.settings, name, url)
     plan = plan_import(replace(draft, settings=said), Existing(root))
-    profiles = starter_profiles(said["locales"], said["currencies"], newest(tuple(shipped_specs())))
+    profiles = starter_profiles(said["locales"], said["currencies"], shipped_specs())
     files = (
         *(each for each in plan.files if each.path != CATALOG),
         PlannedFile(CATALOG, settings_text(said).encode(), "new"),

@@ -37,7 +37,7 @@ ARGUMENTS: tuple[Any, ...] = (
 
 
 def build(name: str) -> tuple[Any, Any]:
-    module = importlib.import_module(f"omnicat.cli.{next(each.module for each in COMMANDS if each.name == name)}")
+    module = importlib.import_module(f"omnicat.cli.{name}")
     app = typer.Typer(add_completion=False)
     app.callback()(begin)
     app.command(name)(module.command)
@@ -52,7 +52,7 @@ def outcome(parameter: Any, context: Any, value: Any) -> object:
         return type(error), error.format_message()
 
 
-@pytest.mark.parametrize("name", [command.name for command in COMMANDS])
+@pytest.mark.parametrize("name", [module for command in COMMANDS for module in command.modules.values()])
 def test_a_plain_argument_is_what_typer_makes_of_it(name: str) -> None:
     (usual, _), (plain, function) = build(name), build(name)
     take_plainly(plain, function)

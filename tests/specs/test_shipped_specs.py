@@ -9,7 +9,9 @@ from omnicat.channels import shipped_specs
 from omnicat.channels.mapping import GIVEN
 from omnicat.documents import parse
 from omnicat.feeds import FORMAT_NAMES
+from omnicat.looking.spec_judging import judge_specs
 from omnicat.model.channel import Spec
+from omnicat.pipeline import ALL_RULES
 from omnicat.schemas import check_against
 from omnicat.templating import compile_text
 from tests.specs.small_shop import standard_attributes
@@ -31,6 +33,14 @@ def test_a_spec_file_fits_its_schema_and_its_place(path: Path) -> None:
     assert not findings
     assert not check_against("spec", document)
     assert document.data["spec"] == f"{path.parent.name}@{path.stem}"
+
+
+def test_every_shipped_file_is_clean_to_spec_check() -> None:
+    templates = [path.name for path in (ROOT / "templates").glob("*.j2")]
+    judged = judge_specs(
+        {path.as_posix(): path.read_bytes() for path in FILES}, standard_attributes(), templates, ALL_RULES
+    )
+    assert not judged.findings
 
 
 @every_spec

@@ -1,0 +1,20 @@
+"""One thing that differs between two specs, and what it means for a shop."""
+
+from dataclasses import dataclass
+
+EFFECTS = ("must", "should", "eased", "other")
+"""What was right may be refused; it may be shown worse; what was refused is taken; it is only done another way."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """`effect` is must, should, eased or other; `kind` is field, image, check, feed, setting, listing, spelling or list.
+
+    `about` is its name; `source` the short name of the page that says so.
+    """
+
+    effect: str
+    kind: str
+    about: str
+    message: str
+    source: str = ""

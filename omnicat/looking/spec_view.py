@@ -1,0 +1,178 @@
+"""A spec as people and programs look at it: everything in words, every fact with its source."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from omnicat.errors import OmnicatError
+from omnicat.findings import did_you_mean
+from omnicat.looking.spec_words import demands_of, feed_limits, limit_words, limits_of, listing_limits
+from omnicat.model.channel import FeedPlan, ImageRule, OtherLimits, Spec, SpecCheck, SpecField
+
+
+@dataclass(frozen=True, slots=True)
+class OtherLimitsView:
+    """Limits in words that stand in for the usual ones where an expression is true."""
+
+    when: str
+    limits: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FieldView:
+    """A field. `values` are the words of an enum, ours -> the channel's; `parts` those of a grouped field.
+
+    `when` is the condition under which it is needed, `only` that under which it is written. `default` is how it is
+    filled where a profile says nothing. `source` is the short name that the spec gives a page.
+    """
+
+    name: str
+    need: str
+    type: str
+    limits: tuple[str, ...]
+    values: Mapping[str, str]
+    default: str
+    source: str
+    when: str
+    only: str
+    kinds: tuple[str, ...]
+    many: bool
+    parts: tuple[str, ...]
+    alternative: str
+    closed: bool
+    other_limits: tuple[OtherLimitsView, ...]
+    severity: str
+
+
+@dataclass(frozen=True, slots=True)
+class ImageView:
+    """What a role's images have to be; `since` is the day it starts ('' = now), `when` an expression ('' = always)."""
+
+    role: str
+    demands: tuple[str, ...]
+    when: str
+    since: str
+    severity: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class CheckView:
+    """A condition between fields: the name, the field it is about, when it is broken, and what is said then."""
+
+    name: str
+    field: str
+    fails: str
+    message: str
+    severity: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class FeedView:
+    """A file that is written, and its limits in words."""
+
+    file: str
+    format: str
+    template: str
+    unit: str
+    limits: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SettingView:
+    """What a profile says in its `settings`."""
+
+    name: str
+    required: bool
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """A page where facts stand, by its short name, and the date it was read."""
+
+    name: str
+    title: str
+    url: str
+    date: str
+
+
+@dataclass(frozen=True, slots=True)
+class SpecView:
+    """What a channel demands, as of a date. `limits` are those of a product as a whole."""
+
+    id: str
+    title: str
+    description: str
+    aliases: tuple[str, ...]
+    settings: tuple[SettingView, ...]
+    feeds: tuple[FeedView, ...]
+    limits: tuple[str, ...]
+    fields: tuple[FieldView, ...]
+    images: tuple[ImageView, ...]
+    checks: tuple[CheckView, ...]
+    sources: tuple[SourceView, ...]
+
+
+def view_spec(spec: Spec) -> SpecView:
+    """All of a spec."""
+    return SpecView(
+        spec.id,
+        spec.title,
+        spec.description,
+        spec.aliases,
+        tuple(SettingView(each.name, each.required, each.description) for each in spec.settings.values()),
+        tuple(map(_feed, spec.feeds)),
+        listing_limits(spec),
+        tuple(map(view_field, spec.fields.values())),
+        tuple(map(_image, spec.images)),
+        tuple(map(_check, spec.checks)),
+        tuple(SourceView(name, each.title, each.url, each.date) for name, each in spec.sources.items()),
+    )
+
+
+def field_named(name: str, spec: SpecView) -> FieldView:
+    """One field. Raises OmnicatError with the nearest where there is none of that name."""
+    for each in spec.fields:
+        if each.name == name:
+            return each
+    raise OmnicatError(f"'{name}' is not a field of {spec.id}", did_you_mean(name, (each.name for each in spec.fields)))
+
+
+def view_field(field: SpecField) -> FieldView:
+    """One field."""
+    return FieldView(
+        field.name,
+        field.need,
+        field.type,
+        limits_of(field),
+        field.values,
+        field.default,
+        field.source,
+        field.when,
+        field.only,
+        field.kinds,
+        field.many,
+        tuple(field.group),
+        field.alternative,
+        field.closed,
+        tuple(map(_other_limits, field.other_limits)),
+        field.severity,
+    )
+
+
+def _other_limits(other: OtherLimits) -> OtherLimitsView:
+    said = (limit_words(name, limit) if name != "values" else "" for name, limit in other.limits.items())
+    return OtherLimitsView(other.when, tuple(each for each in said if each))
+
+
+def _image(rule: ImageRule) -> ImageView:
+    return ImageView(rule.role, tuple(demands_of(rule).values()), rule.when, rule.since, rule.severity, rule.source)
+
+
+def _check(check: SpecCheck) -> CheckView:
+    return CheckView(check.name, check.field, check.fails, check.message, check.severity, check.source)
+
+
+def _feed(feed: FeedPlan) -> FeedView:
+    return FeedView(feed.file, feed.format, feed.template, feed.unit, feed_limits(feed))

@@ -1,0 +1,113 @@
+"""The limits of a spec in words: what each field, image, feed and listing may be."""
+
+from collections.abc import Iterator, Mapping
+
+from omnicat.model.channel import FeedPlan, ImageRule, Part, Spec, SpecField
+
+MIB = 1_048_576
+
+
+def limits_of(field: SpecField) -> tuple[str, ...]:
+    """The limits on a field's value, one each."""
+    return (*_limits(field), *_part_limits(field.group))
+
+
+def limit_words(name: str, limit: object) -> str:
+    """One limit by its name in the spec; '' where it is none."""
+    if limit in (None, "", (), []) or (name == "min_many" and not limit):
+        return ""
+    shown = ", ".join(map(quoted, limit)) if isinstance(limit, list | tuple) else limit
+    return SAYING.get(name, "").format(f"{shown:g}" if isinstance(shown, float) else shown)
+
+
+def quoted(text: object) -> str:
+    """A text in quotes, with what can't be seen in it written out."""
+    said = str(text)
+    return f"'{said}'" if said.isprintable() else f"'{said.encode('unicode_escape').decode('ascii')}'"
+
+
+SAYING: Mapping[str, str] = {
+    "min_chars": "at least {} characters",
+    "max_chars": "at most {} characters",
+    "max_bytes": "at most {} bytes",
+    "max_total_chars": "at most {} characters in all",
+    "min": "at least {}",
+    "max": "at most {}",
+    "min_many": "at least {} values",
+    "max_many": "at most {} values",
+    "pattern": "written as {}",
+    "forbid": "without {}",
+    "word_repeat": "no word more than {} times",
+}
+
+
+def demands_of(rule: ImageRule) -> Mapping[str, str]:
+    """What an image rule demands in words, by what it is about."""
+    said = {
+        "formats": f"one of {', '.join(rule.formats)}" if rule.formats else "",
+        "size": f"at least {rule.min_width} x {rule.min_height} pixels" if rule.min_width or rule.min_height else "",
+        "min_longest": f"longest side at least {rule.min_longest} pixels" if rule.min_longest else "",
+        "max_longest": f"longest side at most {rule.max_longest} pixels" if rule.max_longest else "",
+        "max_megapixels": f"at most {rule.max_megapixels:g} megapixels" if rule.max_megapixels else "",
+        "max_bytes": f"at most {megabytes(rule.max_bytes)}" if rule.max_bytes else "",
+        "max_count": f"at most {rule.max_count} of them" if rule.max_count else "",
+    }
+    return {about: text for about, text in said.items() if text}
+
+
+def feed_limits(feed: FeedPlan) -> tuple[str, ...]:
+    """The limits of a feed, one each."""
+    said = (
+        (feed.min_items, f"at least {feed.min_items:,} items" if feed.min_items > 1 else "at least one item"),
+        (feed.max_items, f"at most {feed.max_items or 0:,} items"),
+        (feed.max_bytes, f"at most {megabytes(feed.max_bytes or 0)}"),
+    )
+    return tuple(text for limit, text in said if limit)
+
+
+def listing_limits(spec: Spec) -> tuple[str, ...]:
+    """The limits of a product as a whole, one each."""
+    said = (
+        (spec.max_axes, f"at most {spec.max_axes} axes"),
+        (spec.max_variants, f"at most {spec.max_variants or 0:,} variants"),
+        (spec.differ_in, f"variants differ in one of {', '.join(spec.differ_in)}"),
+    )
+    return tuple(text for limit, text in said if limit)
+
+
+def count_limits(spec: Spec) -> int:
+    """How many limits a spec puts on listings and their feeds: those in words, closed lists, and checks."""
+    fields = spec.fields.values()
+    return (
+        sum(len(limits_of(field)) + bool(field.values and field.closed) for field in fields)
+        + sum(len(other.limits) for field in fields for other in field.other_limits)
+        + sum(len(demands_of(rule)) for rule in spec.images)
+        + sum(len(feed_limits(feed)) for feed in spec.feeds)
+        + len(listing_limits(spec))
+        + len(spec.checks)
+    )
+
+
+def megabytes(size: int) -> str:
+    """A size of a file as people say it."""
+    if size % MIB == 0:
+        return f"{size // MIB:,} MiB"
+    return f"{size / 1_000_000_000:g} GB" if size >= 1_000_000_000 else f"{size / 1_000_000:g} MB"
+
+
+def _limits(field: SpecField) -> Iterator[str]:
+    for name in SAYING:
+        if said := limit_words(name, getattr(field, name)):
+            yield said
+    if field.units:
+        yield f"in {', '.join(field.units.values())}"
+
+
+def _part_limits(group: Mapping[str, Part]) -> Iterator[str]:
+    for name, part in group.items():
+        if part.required:
+            yield f"{name} needed"
+        if part.max_chars:
+            yield f"{name} at most {part.max_chars} characters"
+        if part.values:
+            yield f"{name} one of {', '.join(dict.fromkeys(part.values.values()))}"
