@@ -1,13 +1,13 @@
 """The bytes of a catalog file become a document, read strictly."""
 
 import unicodedata
-from functools import cache
+from functools import cached_property
 
 from omnicat.documents import rules
 from omnicat.documents.document import Document
 from omnicat.documents.events import YAMLError, events
 from omnicat.documents.positions import line_starts, position
-from omnicat.documents.reader import GaveUp, Place, Reader
+from omnicat.documents.reader import GaveUp, Reader
 from omnicat.documents.scalars import MOST_DIGITS
 from omnicat.documents.syntax import syntax_findings
 from omnicat.findings import Finding, Location, finding
@@ -35,7 +35,7 @@ def parse(data: bytes, path: str) -> tuple[Document | None, tuple[Finding, ...]]
 
 
 def _read(body: bytes, text: str, path: str, *, mark: str) -> tuple[Document | None, tuple[Finding, ...]]:
-    place = _placer(text, path)
+    place = _Places(text, path).place
     reader: Reader | None = None
     try:
         reader = Reader(events(body), place, is_suspect=_is_suspect(text))
@@ -54,14 +54,18 @@ def _is_suspect(text: str) -> bool:
     return len(text) > MOST_DIGITS and max(map(len, text.splitlines())) > MOST_DIGITS
 
 
-def _placer(text: str, path: str) -> Place:
+class _Places:
     """Counts lines when the first finding asks, and once."""
-    starts = cache(lambda: line_starts(text))
 
-    def place(offset: int, pointer: str) -> Location:
-        return Location(path, *position(starts(), offset), pointer)
+    def __init__(self, text: str, path: str) -> None:
+        self._text, self._path = text, path
 
-    return place
+    def place(self, offset: int, pointer: str) -> Location:
+        return Location(self._path, *position(self._starts, offset), pointer)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return line_starts(self._text)
 
 
 def _not_utf8(data: bytes, body: bytes, start: int, path: str) -> Finding:

@@ -52,7 +52,8 @@ def _told(task: tuple[str, list[str]]) -> list[str]:
     validator, text = _validator(schema)
     lines: list[str] = []
     for path in paths:
-        document, findings = parse(Path(path).read_bytes(), path)
+        with open(path, "rb", buffering=0) as file:
+            document, findings = parse(file.read(), path)
         if document is not None and not validator.is_valid(document.data):
             findings = (*findings, *document.located(tell(text, document)))
         lines += map(_line, findings)
