@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+import msgspec
+
 from omnicat.channels.mapping import Channel
 from omnicat.channels.shop import Shop
 from omnicat.model.listing import Listing
 
 
-@dataclass(frozen=True, slots=True)
-class Completeness:
+class Completeness(msgspec.Struct, frozen=True, array_like=True):
     """`needed` and `missing` are attribute codes, or names of fields that no single attribute fills.
 
     `untranslated` are the needed ones that are said in another locale only.

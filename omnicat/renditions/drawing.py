@@ -15,8 +15,7 @@ from omnicat.renditions.names import EXTENSION
 from omnicat.renditions.shelves import local_folder, shelf
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(msgspec.Struct, frozen=True, array_like=True):
     """A rendition that a listing shows: of which original (path below the assets, digest), to which spec, under
     which key it is kept and which file name a build gives it."""
 
