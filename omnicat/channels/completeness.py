@@ -37,7 +37,7 @@ class Need:
         """Whether the listing says it."""
         if self.is_code and self.name not in listing.values:
             return False
-        return all(name in listing.fields or alternative in listing.fields for name, alternative in self.fields)
+        return all(name in listing.spelled or alternative in listing.spelled for name, alternative in self.fields)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ class Needed:
 
     def missing(self, listing: Listing) -> tuple[str, ...]:
         """What a listing does not say, by name."""
-        if listing.values.keys() >= self.codes and listing.fields.keys() >= self.fields:
+        if listing.values.keys() >= self.codes and listing.spelled.keys() >= self.fields:
             return ()
         return tuple(each.name for each in self.needs if not each.is_met(listing))
 

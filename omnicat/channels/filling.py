@@ -14,7 +14,7 @@ from omnicat.channels.views import View, viewer
 from omnicat.channels.ways import Run, Way
 from omnicat.findings import Finding, Location, Subject, finding
 from omnicat.model.catalog import Model
-from omnicat.model.listing import FieldValue, Resolved
+from omnicat.model.listing import Resolved, place_of
 from omnicat.templating import TemplatingProblem
 
 MANY = 200
@@ -23,22 +23,14 @@ MANY = 200
 Values = Mapping[str, Resolved]
 
 
-class Step(NamedTuple):
-    """One field that may be filled, and the attributes that are said of those it may be made of."""
-
-    name: str
-    run: Run
-    codes: tuple[str, ...]
-    field: FieldMap
-
-
 class Steps(NamedTuple):
     """What to do where a product says certain attributes: the names that mappings ask for, those of them that are
-    said, and the fields."""
+    said, and the fields that may be filled. `made_of` holds what of a field's attributes is said."""
 
     blank: dict[str, Any]
     seen: tuple[tuple[str, View], ...]
-    fields: tuple[Step, ...]
+    fields: tuple[tuple[str, Run], ...]
+    made_of: dict[str, tuple[str, ...]]
 
 
 class Filler:
@@ -48,69 +40,60 @@ class Filler:
         self._channel = channel
         self._model = model
         maps = channel.fields_of(kind)
+        self._maps = {each.field.name: each for each in maps}
         named = frozenset[str]().union(*(each.names for each in maps))
         self._blank = {**dict.fromkeys(named), **channel.given}
         self._ways: tuple[Way, ...] = tuple(Way(each, channel, model, self._blank) for each in maps)
         self._views: dict[str, View] = {}
         self._steps: dict[frozenset[str], Steps] = {}
 
+    def steps(self, said: frozenset[str]) -> Steps:
+        """What to do where a product says these attributes."""
+        return self._steps.get(said) or self._steps_for(said)
+
     def fill(
-        self,
-        values: Values,
-        said: frozenset[str],
-        about: Mapping[str, Any],
-        where: Location,
-        sku: str,
-        problems: list[Finding],
-    ) -> dict[str, FieldValue]:
-        """Field name -> value, in the order of the spec, for the fields that have one. `said` are the codes of `values`."""
-        steps = self._steps.get(said) or self._steps_for(said)
+        self, steps: Steps, values: Values, about: Mapping[str, Any], where: Location, problems: list[Finding]
+    ) -> dict[str, Any]:
+        """Field name -> value, in the order of the spec, for the fields that have one."""
         names = steps.blank.copy()
         names["listing"] = about
         for code, see in steps.seen:
             names[code] = see(values[code][0])
-        filled: dict[str, FieldValue] = {}
-        # A named tuple's own constructor costs as much as all the rest of a plain field.
-        make = tuple.__new__
-        for name, run, codes, field in steps.fields:
+        spelled: dict[str, Any] = {}
+        for name, run in steps.fields:
             try:
                 value = run(names, values)
             except (TemplatingProblem, CannotSpell) as problem:
-                problems.append(_problem(problem, field, self._channel, _place(codes, values, where), sku))
+                place = place_of(steps.made_of[name], values, where)
+                problems.append(_problem(problem, self._maps[name], self._channel, place, about["sku"]))
                 continue
             if value is not None:
-                filled[name] = make(FieldValue, (value, _place(codes, values, where) if codes else where, codes))
-        return filled
+                spelled[name] = value
+        return spelled
 
     def _steps_for(self, said: frozenset[str]) -> Steps:
         if len(self._steps) >= MANY:
             self._steps.clear()
-        fields, asked = [], set(GIVEN)
+        fields: list[tuple[str, Run]] = []
+        made_of: dict[str, tuple[str, ...]] = {}
+        asked = set(GIVEN)
         for way in self._ways:
             run = way.run_for(said)
             if run is not None:
-                codes = tuple([code for code in way.field.codes if code in said])
-                fields.append(Step(way.field.field.name, run, codes, way.field))
+                name = way.field.field.name
+                fields.append((name, run))
+                made_of[name] = tuple([code for code in way.field.codes if code in said])
                 asked |= way.names
         blank = {name: self._blank.get(name) for name in asked}
         known = self._model.attributes
         seen = tuple((code, self._view(code)) for code in sorted((said & asked) - GIVEN) if code in known)
-        self._steps[said] = steps = Steps(blank, seen, tuple(fields))
+        self._steps[said] = steps = Steps(blank, seen, tuple(fields), made_of)
         return steps
 
     def _view(self, code: str) -> View:
         if code not in self._views:
             self._views[code] = viewer(self._model.attributes[code], self._channel.eyes)
         return self._views[code]
-
-
-def _place(codes: tuple[str, ...], values: Values, where: Location) -> Location:
-    """Where the first attribute that the field is made of says its value, else the product's own place."""
-    for name in codes:
-        origin = values[name][1]
-        if origin[0] != "default":
-            return origin[1]
-    return where
 
 
 def _problem(

@@ -6,9 +6,10 @@ from omnicat.channels.about import About
 from omnicat.channels.filling import Filler
 from omnicat.channels.mapping import Channel
 from omnicat.channels.pictures import Pictures
-from omnicat.channels.records import Recorder, recorder
+from omnicat.channels.records import recorder
 from omnicat.model.catalog import Model
 from omnicat.model.channel import LISTING_KINDS
+from omnicat.model.listing import Recorder
 
 
 class Ready(NamedTuple):
@@ -19,7 +20,7 @@ class Ready(NamedTuple):
     about: About
     pictures: Pictures
     fillers: dict[str, Filler]
-    record_of: Recorder
+    recorder: Recorder
 
 
 def ready_of(channel: Channel, model: Model) -> Ready:

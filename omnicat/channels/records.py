@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from omnicat.model.channel import Profile
-from omnicat.model.listing import FieldValue
+from omnicat.model.listing import Recorder, as_it_is
 
 Words = Mapping[str, Any]
 """What the words of a shape stand for that differs between listings."""
@@ -12,25 +12,22 @@ Words = Mapping[str, Any]
 Fill = Callable[[Any, Words], Any]
 """A skeleton filled with a value; None where nothing of it is left."""
 
-Recorder = Callable[[Mapping[str, FieldValue], Mapping[str, Any]], dict[str, Any]]
-"""A listing's fields, and what is known about it, as its record."""
-
 
 def recorder(profile: Profile) -> Recorder:
     """Field name -> value in the order of the spec. With `nested`, dots make levels and shapes are filled in."""
     if not profile.spec.nested:
-        return lambda fields, _: {name: field[0] for name, field in fields.items()}
+        return as_it_is
     same = _words(profile)
     places = {
         name: (*_levels(name), _shaper(field.shape, profile, same)) for name, field in profile.spec.fields.items()
     }
 
-    def record_of(fields: Mapping[str, FieldValue], about: Mapping[str, Any]) -> dict[str, Any]:
+    def record_of(spelled: Mapping[str, Any], about: Mapping[str, Any]) -> dict[str, Any]:
         record: dict[str, Any] = {}
         words = {"$sku": about["sku"], "$group": about["group"]}
-        for name, field in fields.items():
+        for name, said in spelled.items():
             levels, last, shape = places[name]
-            value = field[0] if shape is None else shape(field[0], words)
+            value = said if shape is None else shape(said, words)
             if value is not None:
                 inner = record
                 for level in levels:

@@ -125,8 +125,8 @@ class _View:
         profile, product = self.channel.profile, self.product
         about = self.ready.about.listing(bare, self.shop)
         where = Location(product.path, 0, 0, bare.lineage[-1].pointer)
-        said = self._said(bare.values)
-        fields = self.ready.fillers[bare.kind].fill(bare.values, said, about, where, bare.sku, problems)
+        filler = self.ready.fillers[bare.kind]
+        steps = filler.steps(self._said(bare.values))
         return Listing(
             bare.sku,
             product.sku,
@@ -135,11 +135,12 @@ class _View:
             profile.locale,
             where,
             bare.values,
-            fields,
+            filler.fill(steps, bare.values, about, where, problems),
+            steps.made_of,
             bare.pictures,
             bare.files,
             about,
-            self.ready.record_of(fields, about),
+            self.ready.recorder,
             variants,
         )
 

@@ -38,14 +38,13 @@ class JudgedFields:
         wrong: list[tuple[Rule, Refusal]] = []
         judges_of = self._judges.get
         for listing in shown.listings:
-            for name, value in listing.fields.items():
+            for name, said in listing.spelled.items():
                 judges = judges_of(name)
                 if judges is None:
                     continue
-                said = value.value
                 for judge, rule, field in judges or self._chosen(name, listing, shown):
                     if faults := judge(said):
-                        wrong += [(rule, refused(field, value, listing, fault)) for fault in faults]
+                        wrong += [(rule, refused(field, listing.said(name), listing, fault)) for fault in faults]
         return wrong
 
     def _chosen(self, name: str, listing: Listing, shown: Shown) -> Judges:

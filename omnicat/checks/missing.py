@@ -40,7 +40,7 @@ def missing(channel: Channel, shop: Shop, needs: tuple[str, ...], can_be_said: C
             _lacking(each, listing, shown)
             for listing in shown.listings
             for each in by_kind[listing.kind]
-            if each.field.name not in listing.fields
+            if each.field.name not in listing.spelled
             and _is_needed(each, listing, shown)
             and (can_be_said is None or can_be_said(each.codes, shown.product))
             and _says_nothing(each, listing, shown, shop)
@@ -60,7 +60,7 @@ def _asked(channel: Channel, shop: Shop, needs: tuple[str, ...]) -> Iterable[Ask
 
 
 def _is_needed(asked: Asked, listing: Listing, shown: Shown) -> bool:
-    is_replaced = asked.field.alternative in listing.fields
+    is_replaced = asked.field.alternative in listing.spelled
     return not is_replaced and asked.only(shown, listing) and asked.when(shown, listing)
 
 

@@ -79,8 +79,8 @@ def _trace_field(name: str, found: Found, profile: Profile, opened: Opened) -> F
 def _value(field: SpecField, text: str, listing: Listing | None, found: Found, profile: Profile) -> tuple[Any, str]:
     if listing is None:
         return None, f"'{profile.name}' does not list {found.lineage[-1].sku}"
-    if field.name in listing.fields:
-        return listing.fields[field.name].value, ""
+    if field.name in listing.spelled:
+        return listing.spelled[field.name], ""
     if not text:
         return None, "nothing fills it: no mapping in the profile, no default in the spec"
     if listing.kind not in field.kinds:

@@ -1,7 +1,8 @@
 """A product or variant as one channel shows it in one locale, with the origin of everything it says."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from omnicat.attributes.definition import Value
@@ -69,9 +70,22 @@ class ListingFile:
     where: Location
 
 
-@dataclass(frozen=True, slots=True)
+Recorder = Callable[[Mapping[str, Any], Mapping[str, Any]], Mapping[str, Any]]
+"""A listing's fields as they are spelled, and what is known about it, as its record."""
+
+
+def as_it_is(spelled: Mapping[str, Any], _: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The record of a channel whose items are the fields, one beside the other."""
+    return spelled
+
+
+@dataclass(frozen=True)
 class Listing:
-    """One record of a channel. `kind` is single, child or parent; `group` is the product's SKU."""
+    """One record of a channel. `kind` is single, child or parent; `group` is the product's SKU.
+
+    `spelled` holds the fields that have a value: name -> value in the channel's spelling, in the order of the spec.
+    `made_of` names the attributes that went into each. Not slotted: what few ask for is worked out when one does.
+    """
 
     sku: str
     group: str
@@ -80,9 +94,31 @@ class Listing:
     locale: str
     where: Location
     values: Mapping[str, Resolved] = field(default_factory=dict)
-    fields: Mapping[str, FieldValue] = field(default_factory=dict)
+    spelled: Mapping[str, Any] = field(default_factory=dict)
+    made_of: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     images: tuple[ListingImage, ...] = ()
     files: tuple[ListingFile, ...] = ()
     about: Mapping[str, Any] = field(default_factory=dict)
-    record: Mapping[str, Any] = field(default_factory=dict)
+    recorder: Recorder = field(default=as_it_is, repr=False, compare=False)
     variants: tuple["Listing", ...] = ()
+
+    @cached_property
+    def record(self) -> Mapping[str, Any]:
+        """The fields as they stand in an item of a feed."""
+        return self.recorder(self.spelled, self.about)
+
+    @cached_property
+    def fields(self) -> Mapping[str, FieldValue]:
+        """Every field that has a value, with its origin."""
+        return {name: self.said(name) for name in self.spelled}
+
+    def said(self, name: str) -> FieldValue:
+        """A field that has a value, with its origin."""
+        codes = self.made_of.get(name, ())
+        return FieldValue(self.spelled[name], place_of(codes, self.values, self.where), codes)
+
+
+def place_of(codes: tuple[str, ...], values: Mapping[str, Resolved], otherwise: Location) -> Location:
+    """Where the first of these attributes says its value; `otherwise` where none does, but by its definition."""
+    origins = (values[code].origin for code in codes)
+    return next((each.where for each in origins if each.kind != "default"), otherwise)

@@ -18,7 +18,7 @@ SHOP = {"name": "Harbor & Pine", "url": "https://harborandpine.example"}
 
 
 def listing(sku: str, record: Mapping[str, Any], *, kind: str = "single", **more: Any) -> Listing:
-    return Listing(sku, more.pop("group", sku), kind, "test", "en-US", Location("p.yaml"), record=record, **more)
+    return Listing(sku, more.pop("group", sku), kind, "test", "en-US", Location("p.yaml"), spelled=record, **more)
 
 
 def small_spec(*fields: SpecField) -> Spec:

@@ -10,6 +10,8 @@ Good: `gtin` mapped to an attribute of type gtin.
 Fix: correct the number, or map the field to an attribute that holds GTINs.
 """
 
+from typing import Any
+
 from omnicat.attributes.gtin import is_valid
 from omnicat.channels.mapping import Channel
 from omnicat.channels.shop import Shop
@@ -17,7 +19,6 @@ from omnicat.checks.faults import Fault, quoted, texts_of
 from omnicat.checks.refusals import Look, Refusal, refused
 from omnicat.checks.shown import Shown
 from omnicat.findings import Rule, Severity
-from omnicat.model.listing import FieldValue
 
 RULE = Rule("channel/bad-gtin", Severity.ERROR, __doc__)
 
@@ -29,16 +30,16 @@ def prepare(channel: Channel, shop: Shop) -> Look | None:
 
     def look(shown: Shown) -> list[Refusal]:
         return [
-            refused(field, value, listing, Fault(f"{quoted(wrong)} is not a GTIN", "correct"))
+            refused(field, listing.said(field.name), listing, Fault(f"{quoted(wrong)} is not a GTIN", "correct"))
             for listing in shown.listings
             for field in fields
-            if (value := listing.fields.get(field.name)) is not None
-            and read.isdisjoint(value.attributes)
-            and (wrong := _wrong(value)) is not None
+            if (said := listing.spelled.get(field.name)) is not None
+            and read.isdisjoint(listing.made_of[field.name])
+            and (wrong := _wrong(said)) is not None
         ]
 
     return look if fields else None
 
 
-def _wrong(value: FieldValue) -> str | None:
-    return next((text for text in texts_of(value.value) if not is_valid(text)), None)
+def _wrong(said: Any) -> str | None:
+    return next((text for text in texts_of(said) if not is_valid(text)), None)

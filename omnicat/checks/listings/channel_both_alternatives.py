@@ -23,10 +23,10 @@ def prepare(channel: Channel, shop: Shop) -> Look | None:
 
     def look(shown: Shown) -> list[Refusal]:
         return [
-            refused(field, listing.fields[field.name], listing, _fault(field.alternative, listing.channel))
+            refused(field, listing.said(field.name), listing, _fault(field.alternative, listing.channel))
             for listing in shown.listings
             for field in fields
-            if field.name in listing.fields and field.alternative in listing.fields
+            if field.name in listing.spelled and field.alternative in listing.spelled
         ]
 
     return look if fields else None

@@ -51,7 +51,7 @@ def prepare(channel: Channel, shop: Shop) -> Look | None:
 
 
 def _refusal(check: SpecCheck, listing: Listing) -> Refusal:
-    filled = listing.fields.get(check.field)
+    filled = listing.said(check.field) if check.field in listing.spelled else None
     value = text_of(filled.value) if filled else ""
     own = filled is None or filled.where.pointer == listing.where.pointer
     message = f"{check.field}: {check.message.replace('{value}', value[:60])}"

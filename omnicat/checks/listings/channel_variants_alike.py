@@ -37,7 +37,7 @@ def _alike(variants: tuple[Listing, ...], names: tuple[str, ...]) -> list[Refusa
     refusals: list[Refusal] = []
     first: dict[tuple[str, ...], str] = {}
     for each in variants:
-        said = tuple(str(each.fields[name].value) if name in each.fields else "" for name in names)
+        said = tuple(str(each.spelled[name]) if name in each.spelled else "" for name in names)
         other = first.setdefault(said, each.sku)
         if other != each.sku:
             message = f"'{each.sku}' looks like '{other}': both say the same {', '.join(names[:-1])} and {names[-1]}"

@@ -21,7 +21,7 @@ def main() -> None:
     source, target = map(Path, sys.argv[1:])
     where = Location("catalog/products/tee.yaml")
     listings = [
-        Listing(record["id"], record["id"], "single", "google", "en-US", where, record=record)
+        Listing(record["id"], record["id"], "single", "google", "en-US", where, spelled=record)
         for record in map(json.loads, source.open())
     ]
     plan = FeedPlan("google.xml", "xml", "google.xml.j2")
