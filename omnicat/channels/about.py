@@ -23,6 +23,10 @@ READS = frozenset({"availability", "slug", "name", "source_images", "source_imag
 
 NO_CATEGORY: Mapping[str, Any] = {"category": "", "category_path": (), "taxonomy": None, "taxonomies": {}}
 
+NO_AXES: Mapping[str, Any] = {"axes": (), "axis_values": {}, "axis_labels": {}, "options": (), "apart": ""}
+
+NO_FILES: Mapping[str, Any] = {"videos": (), "documents": (), "models": ()}
+
 MANY = 500
 """So many lists of categories are remembered."""
 
@@ -65,35 +69,19 @@ class About:
 
     def listing(self, shown: Unfilled, shop: Shop) -> dict[str, Any]:
         """The `listing` of expressions and templates, without its fields."""
-        product, lineage, values = shown.product, shown.lineage, shown.values
-        bundle = _kept("bundle", shown, lambda: _about_bundle(product, shop))
-        own_slug = self._slug(shown)
+        same = _same_in_all_channels(shown, shop)
+        own_slug = text_of(shown.values["slug"].value) if "slug" in shown.values else same["slug"]
         link = self._link(shown, own_slug)
         return {
-            "sku": shown.sku,
-            "group": product.root.sku,
-            "parent": lineage[-2].sku if len(lineage) > 1 else "",
-            "kind": shown.kind,
-            "status": status_of(lineage),
-            "family": product.family,
-            "categories": product.categories,
-            "position": shown.place,
-            "variant_count": shown.count if product.root.variants else 0,
+            **same,
             "slug": own_slug,
             "group_link": link,
             "link": _variant_link(link, shown, self._model),
-            "quantity": quantity(shown.sku, product, shop.stock),
-            "availability": availability(shown.sku, values, product, shop.stock),
-            **bundle,
-            **self._about_category(product),
-            **self._about_axes(shown),
+            "availability": _availability(shown.values, same["quantity"]),
+            **self._about_category(shown.product),
+            **(self._about_axes(shown) if shown.product.root.variants else NO_AXES),
             **_about_pictures(shown),
         }
-
-    def _slug(self, shown: Unfilled) -> str:
-        if "slug" in shown.values:
-            return text_of(shown.values["slug"].value)
-        return str(_kept("slug", shown, lambda: slug(shown.product.sku) or "product"))
 
     def _about_category(self, product: Product) -> Mapping[str, Any]:
         known = self._categories.get(product.categories)
@@ -118,10 +106,10 @@ class About:
             "taxonomies": category.taxonomies,
         }
 
-    def _about_axes(self, shown: Unfilled) -> dict[str, Any]:
-        family = self._model.families.get(shown.product.family) if shown.product.root.variants else None
+    def _about_axes(self, shown: Unfilled) -> Mapping[str, Any]:
+        family = self._model.families.get(shown.product.family)
         if family is None:
-            return {"axes": (), "axis_values": {}, "axis_labels": {}, "options": (), "apart": ""}
+            return NO_AXES
         values, lineage, known = shown.values, shown.lineage, self._model.attributes
         axes = tuple(code for code in family.axes if code in known)
         said = {code: text_of(viewer(known[code], self._eyes)(values[code].value)) for code in axes if code in values}
@@ -148,18 +136,42 @@ def quantity(sku: str, product: Product, stock: Stock) -> int | None:
 
 def availability(sku: str, values: Values, product: Product, stock: Stock) -> str:
     """What the product says (preorder, backorder, out of stock), else what the stock allows."""
+    return _availability(values, quantity(sku, product, stock))
+
+
+def _availability(values: Values, held: int | None) -> str:
     said = str(values["availability"].value) if "availability" in values else "in_stock"
-    return "out_of_stock" if said == "in_stock" and quantity(sku, product, stock) == 0 else said
+    return "out_of_stock" if said == "in_stock" and held == 0 else said
 
 
-def _kept(key: Any, shown: Unfilled, make: Callable[[], Any]) -> Any:
-    """What all channels that show the product have in common."""
-    if key not in shown.kept:
-        shown.kept[key] = make()
-    return shown.kept[key]
+def _same_in_all_channels(shown: Unfilled, shop: Shop) -> dict[str, Any]:
+    """What all channels that show the listing in that place know of it."""
+    key = ("about", shown.lineage[-1].pointer, shown.place, shown.count)
+    known: dict[str, Any] | None = shown.kept.get(key)
+    if known is None:
+        known = shown.kept[key] = {**_about_itself(shown, shop), **_about_bundle(shown, shop)}
+    return known
 
 
-def _about_bundle(product: Product, shop: Shop) -> dict[str, Any]:
+def _about_itself(shown: Unfilled, shop: Shop) -> dict[str, Any]:
+    product, lineage = shown.product, shown.lineage
+    return {
+        "sku": shown.sku,
+        "group": product.root.sku,
+        "parent": lineage[-2].sku if len(lineage) > 1 else "",
+        "kind": shown.kind,
+        "status": status_of(lineage),
+        "family": product.family,
+        "categories": product.categories,
+        "position": shown.place,
+        "variant_count": shown.count if product.root.variants else 0,
+        "slug": slug(product.sku) or "product",
+        "quantity": quantity(shown.sku, product, shop.stock),
+    }
+
+
+def _about_bundle(shown: Unfilled, shop: Shop) -> dict[str, Any]:
+    product = shown.product
     counted = [each for each in product.associations if each.counts]
     links = with_backlinks(product.associations, shop.backlinks.get(product.sku, ()))
     return {
@@ -182,13 +194,17 @@ def _linker(profile: Profile, model: Model) -> Callable[[Unfilled, str], str]:
     signs = [name for name in ("group", "sku", "slug") if "{" + name + "}" in form]
 
     def link(shown: Unfilled, slug: str) -> str:
-        parts = {"group": shown.product.root.sku, "sku": shown.sku, "slug": slug}
-        address = form
-        for name in signs:
-            address = address.replace("{" + name + "}", quote(parts[name], safe=""))
-        return address
+        key = (form, shown.sku, slug)
+        known: str | None = shown.kept.get(key)
+        if known is None:
+            parts = {"group": shown.product.root.sku, "sku": shown.sku, "slug": slug}
+            known = form
+            for name in signs:
+                known = known.replace("{" + name + "}", quote(parts[name], safe=""))
+            shown.kept[key] = known
+        return known
 
-    return lambda shown, slug: str(_kept((form, shown.sku, slug), shown, lambda: link(shown, slug)))
+    return link
 
 
 def _variant_link(link: str, shown: Unfilled, model: Model) -> str:
@@ -205,7 +221,8 @@ def _level(code: str, values: Values, lineage: Lineage) -> int:
 
 def _about_pictures(shown: Unfilled) -> dict[str, Any]:
     pictures, files = shown.pictures, shown.files
-    seen = [each for each in (*pictures, *shown.shown_by_variants) if each.role in FIRST_ROLES]
+    own = [each for each in pictures if each.role in FIRST_ROLES]
+    seen = [*own, *(each for each in shown.shown_by_variants if each.role in FIRST_ROLES)]
     alt_by_url = {each.url: each.alt for each in seen}
     media: dict[str, tuple[str, ...]] = {}
     shown_in_roles: tuple[ListingImage | ListingFile, ...] = (*pictures, *files)
@@ -218,16 +235,15 @@ def _about_pictures(shown: Unfilled) -> dict[str, Any]:
         "all_images": tuple(alt_by_url),
         "all_alts": tuple(alt_by_url.values()),
         "media": media,
-        "videos": _urls("video", files),
-        "documents": _urls("document", files),
-        "models": _urls("model", files),
+        **(_about_files(files) if files else NO_FILES),
         "own_image": _own_image(shown.lineage[-1].pointer, pictures),
-        **({} if any(each.role in FIRST_ROLES for each in pictures) else about_linked_images(shown.values)),
+        **({} if own else about_linked_images(shown.values)),
     }
 
 
-def _urls(kind: str, files: tuple[ListingFile, ...]) -> tuple[str, ...]:
-    return tuple([each.url for each in files if each.kind == kind]) if files else ()
+def _about_files(files: tuple[ListingFile, ...]) -> dict[str, Any]:
+    kinds = {"videos": "video", "documents": "document", "models": "model"}
+    return {name: tuple([each.url for each in files if each.kind == kind]) for name, kind in kinds.items()}
 
 
 def _own_image(pointer: str, pictures: tuple[ListingImage, ...]) -> str | None:

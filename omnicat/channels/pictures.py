@@ -14,7 +14,7 @@ from omnicat.model.catalog import Model
 from omnicat.model.channel import Profile
 from omnicat.model.listing import ListingFile, ListingImage
 from omnicat.model.product import AssetUse, Lineage, Node, Product, lineages
-from omnicat.renditions.names import file_name, key, key_of_text, safe_word
+from omnicat.renditions.names import beginning, key, key_of_text, named
 
 FIRST_ROLES = ("main", "gallery")
 
@@ -23,10 +23,10 @@ MANY = 500
 
 
 class Used(NamedTuple):
-    """An original in a role. `owner` is the SKU that its copies and renditions are named by."""
+    """An original in a role. `name` is what those of its copies and renditions begin with."""
 
     role: str
-    owner: str
+    name: str
     use: AssetUse
     asset: Asset
     where: Location
@@ -64,17 +64,17 @@ class Pictures:
         return tuple([self._file(each) for each in several if each[3].kind in ("video", "document", "model")])
 
     def _image(self, shown: Used, encoder: str) -> ListingImage:
-        role, owner, use, asset, where = shown
+        role, name, use, asset, where = shown
         spec, rendition, (width, height) = self._makers[role](asset, encoder)
-        file = f"images/{file_name(owner, role, rendition, spec.format)}"
+        file = f"images/{named(name, rendition, spec.format)}"
         alt = _alt(use, asset, self._locales)
         url = self._begin + file
         return ListingImage(role, asset.path, asset.digest, spec, rendition, file, url, alt, width, height, where)
 
     def _file(self, shown: Used) -> ListingFile:
-        role, owner, _, asset, where = shown
+        role, name, _, asset, where = shown
         ending = PurePosixPath(asset.path).suffix.lower()
-        file = f"files/{safe_word(owner)}-{safe_word(role)}-{asset.digest[:8]}{ending}"
+        file = f"files/{name}-{asset.digest[:8]}{ending}"
         return ListingFile(role, asset.path, asset.digest, asset.kind, file, self._begin + file, where)
 
 
@@ -109,7 +109,8 @@ def _used(lineage: Lineage, product: Product, names: tuple[str, ...], model: Mod
             asset = model.assets.get(use.path)
             if asset and not asset.broken:
                 where = Location(product.path, 0, 0, use.pointer)
-                yield Used(role, _name_giver(lineage[0], role, use.path) or owner, use, asset, where)
+                sku = _name_giver(lineage[0], role, use.path) or owner
+                yield Used(role, beginning(sku, role), use, asset, where)
 
 
 def _name_giver(root: Node, role: str, path: str) -> str:

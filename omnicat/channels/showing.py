@@ -15,7 +15,7 @@ from omnicat.channels.values import resolve
 from omnicat.findings import Finding, Location
 from omnicat.model.catalog import Model
 from omnicat.model.listing import Listing, ListingImage, Resolved
-from omnicat.model.product import Lineage, Product, leaves
+from omnicat.model.product import Lineage, Product
 
 Known = dict[tuple[str, str, tuple[str, ...]], dict[str, Resolved]]
 
@@ -24,17 +24,22 @@ Known = dict[tuple[str, str, tuple[str, ...]], dict[str, Resolved]]
 class Resolutions:
     """The resolved values of one product's nodes, worked out once for all channels that see them alike.
 
-    `kept` holds what else those channels have in common.
+    `kept` holds what else those channels have in common; `has_overrides` whether any channel is spoken of.
     """
 
     product: Product
     model: Model
     known: Known = field(default_factory=dict)
     kept: dict[Any, Any] = field(default_factory=dict)
+    has_overrides: bool = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Looks whether any node says something for a channel."""
+        self.has_overrides = any(lineage[-1].overrides for lineage in self.product.lineages)
 
     def of(self, lineage: Lineage, locale: str, names: tuple[str, ...]) -> dict[str, Resolved]:
         """The values of a node in a locale, as one of those channels has it."""
-        own = overriding(lineage, names)
+        own = self.overriding(lineage, names)
         key = (lineage[-1].pointer, locale, own)
         found = self.known.get(key)
         if found is None:
@@ -47,11 +52,18 @@ class Resolutions:
             self.known[key] = found
         return found
 
+    def overriding(self, lineage: Lineage, names: tuple[str, ...]) -> tuple[str, ...]:
+        """Those of a channel's names by which a node or what is above it says something."""
+        if not self.has_overrides:
+            return ()
+        return tuple(name for name in names if any(name in node.overrides for node in lineage))
 
-def overriding(lineage: Lineage, names: tuple[str, ...]) -> tuple[str, ...]:
-    """Those of a channel's names by which a node or what is above it says something."""
-    overrides = [node.overrides for node in lineage if node.overrides]
-    return tuple(name for name in names if any(name in each for each in overrides)) if overrides else ()
+    def kept_in(self, shop: Shop) -> dict[Any, Any]:
+        """What channels have in common, in this shop."""
+        kept: dict[Any, Any] | None = self.kept.get(id(shop))
+        if kept is None:
+            kept = self.kept[id(shop)] = {"shop": shop}
+        return kept
 
 
 def show(
@@ -62,7 +74,7 @@ def show(
     images are all filled in.
     """
     problems: list[Finding] = []
-    view = _View(product, channel, shop, seen, ready_of(channel, shop.model))
+    view = _View(product, channel, shop, seen, ready_of(channel, shop.model), seen.kept_in(shop))
     chosen = tuple(view.chosen(problems))
     if not chosen:
         return None, tuple(problems)
@@ -100,14 +112,15 @@ class _View:
     shop: Shop
     seen: Resolutions
     ready: Ready
+    kept: dict[Any, Any]
 
     def chosen(self, problems: list[Finding]) -> Iterator[Lineage]:
         """The sold nodes that the channel takes."""
         root = self.product.root
-        for lineage in leaves(root) if root.variants else ((root,),):
-            if not _is_excluded(lineage, self.ready.names) and is_selected(
-                self.channel, self.product, lineage, self._values(lineage), self.shop, problems
-            ):
+        for lineage in self.product.leaves if root.variants else ((root,),):
+            if self.seen.has_overrides and _is_excluded(lineage, self.ready.names):
+                continue
+            if is_selected(self.channel, self.product, lineage, self._values(lineage), self.shop, problems):
                 yield lineage
 
     def unfilled(
@@ -118,7 +131,7 @@ class _View:
         images = pictures.images(originals, self.shop.encoder) if originals else ()
         files = pictures.files(originals) if originals else ()
         values = self._values(lineage)
-        return Unfilled(self.product, lineage, kind, values, images, files, self._kept(), place, count, shown)
+        return Unfilled(self.product, lineage, kind, values, images, files, self.kept, place, count, shown)
 
     def listing(self, bare: Unfilled, problems: list[Finding], variants: tuple[Listing, ...] = ()) -> Listing:
         """The listing with its fields and its record."""
@@ -156,20 +169,12 @@ class _View:
         return said
 
     def _used(self, lineage: Lineage) -> tuple[Used, ...]:
-        own = overriding(lineage, self.ready.names)
+        own = self.seen.overriding(lineage, self.ready.names)
         key = ("used", lineage[-1].pointer, own)
-        kept = self._kept()
-        found: tuple[Used, ...] | None = kept.get(key)
+        found: tuple[Used, ...] | None = self.kept.get(key)
         if found is None:
-            found = kept[key] = used(lineage, self.product, own, self.shop.model)
+            found = self.kept[key] = used(lineage, self.product, own, self.shop.model)
         return found
-
-    def _kept(self) -> dict[Any, Any]:
-        """What channels have in common, in this shop."""
-        kept: dict[Any, Any] | None = self.seen.kept.get(id(self.shop))
-        if kept is None:
-            kept = self.seen.kept[id(self.shop)] = {"shop": self.shop}
-        return kept
 
 
 def _is_excluded(lineage: Lineage, names: tuple[str, ...]) -> bool:

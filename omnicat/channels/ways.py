@@ -1,6 +1,7 @@
 """The way a field gets its value: the shortest one that its mapping, its attribute and its spelling allow."""
 
 from collections.abc import Callable, Mapping
+from operator import itemgetter
 from typing import Any
 
 from omnicat.attributes.definition import Attribute
@@ -163,15 +164,17 @@ def _remembering(run: Run, field: FieldMap, codes: tuple[str, ...]) -> Run:
     members = sorted({member for name, member in (*field.expression.reads, *only) if name == "listing"})
     if not FACTS.issuperset(members):
         return run
-    known: dict[tuple[Any, ...], Any] = {}
+    known: dict[Any, Any] = {}
+    look = itemgetter(*members) if members else lambda _: None
 
     def remembered(names: Mapping[str, Any], values: Mapping[str, Resolved]) -> Any:
-        listing = names["listing"]
-        choices = [values[code][0] for code in codes]
-        for each in choices:
-            if type(each) is not str:
-                return run(names, values)
-        facts = (*choices, *[listing[member] for member in members])
+        facts = look(names["listing"])
+        if codes:
+            choices = [values[code][0] for code in codes]
+            for each in choices:
+                if type(each) is not str:
+                    return run(names, values)
+            facts = (*choices, facts)
         if facts in known:
             return known[facts]
         value = run(names, values)

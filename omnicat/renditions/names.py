@@ -32,7 +32,17 @@ def file_name(sku: str, role: str, key: str, format: OutputFormat) -> str:  # no
 
     Names that differ only in case hold the same content, since the digits do not.
     """
-    return f"{safe_word(sku)}-{safe_word(role)}-{key[:8]}.{EXTENSION[format]}"
+    return named(beginning(sku, role), key, format)
+
+
+def beginning(sku: str, role: str) -> str:
+    """What the names of all files of a SKU in a role have in common: `<sku>-<role>`."""
+    return f"{safe_word(sku)}-{safe_word(role)}"
+
+
+def named(beginning: str, key: str, format: OutputFormat) -> str:  # noqa: A002 # the word of the spec
+    """The name of a rendition, by what the names of its SKU and role begin with."""
+    return f"{beginning}-{key[:8]}.{EXTENSION[format]}"
 
 
 @lru_cache(maxsize=1024)
