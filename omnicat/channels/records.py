@@ -1,9 +1,10 @@
 """The fields of a listing as one record: flat for tables, nested for JSON."""
 
 from collections.abc import Callable, Mapping
+from copy import deepcopy
 from typing import Any
 
-from omnicat.model.channel import Profile
+from omnicat.model.channel import Profile, Spec, SpecField
 from omnicat.model.listing import Recorder, as_it_is
 
 Words = Mapping[str, Any]
@@ -19,7 +20,8 @@ def recorder(profile: Profile) -> Recorder:
         return as_it_is
     same = _words(profile)
     places = {
-        name: (*_levels(name), _shaper(field.shape, profile, same)) for name, field in profile.spec.fields.items()
+        name: (*_levels(name), _placed(field, _shaper(field.shape, profile, same), profile.spec))
+        for name, field in profile.spec.fields.items()
     }
 
     def record_of(spelled: Mapping[str, Any], about: Mapping[str, Any]) -> dict[str, Any]:
@@ -41,6 +43,13 @@ def recorder(profile: Profile) -> Recorder:
 def _levels(name: str) -> tuple[tuple[str, ...], str]:
     *levels, last = name.split(".")
     return tuple(levels), last
+
+
+def _placed(field: SpecField, shape: Fill | None, spec: Spec) -> Fill | None:
+    """The shape; a copy of what it makes where other fields are filled into that: listings share their values."""
+    if not any(name.startswith(f"{field.name}.") for name in spec.fields):
+        return shape
+    return lambda value, words: deepcopy(value if shape is None else shape(value, words))
 
 
 def _shaper(name: str, profile: Profile, same: Words) -> Fill | None:

@@ -68,7 +68,11 @@ def viewer(attribute: Attribute, eyes: Eyes) -> View:
             else one(value)
         )
 
+    is_text = attribute.type not in ("select", "multi_select", "rich_text")
+
     def seen(value: Value) -> Any:
+        if is_text and type(value) is str:
+            return value
         if isinstance(value, tuple):
             return tuple(said for each in value if (said := one(each)) is not None)
         return one(value)

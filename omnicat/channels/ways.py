@@ -112,7 +112,7 @@ def _of_choice(code: str, see: View, spell: Speller) -> Run:
         if said in known:
             return known[said]
         written = spell(see(said))
-        if len(known) < MANY and not isinstance(written, dict | list):
+        if len(known) < MANY:
             known[said] = written
         return written
 
@@ -143,17 +143,14 @@ def _evaluation(expression: Expression, channel: Channel) -> Evaluate:
 
 
 def _always(run: Run, blank: Mapping[str, Any]) -> Run | None:
-    """What a field says that neither an attribute nor the listing bears on, worked out once.
-
-    What is still to be filled in is made anew each time, and what fails is told each time.
-    """
+    """What a field says that neither an attribute nor the listing bears on, worked out once. What fails is told each time."""
     try:
         value = run(blank, {})
     except (TemplatingProblem, CannotSpell):
         return run
     if value is None:
         return None
-    return run if isinstance(value, dict | list) else lambda _, __: value
+    return lambda _, __: value
 
 
 def _remembering(run: Run, field: FieldMap, codes: tuple[str, ...]) -> Run:
@@ -178,7 +175,7 @@ def _remembering(run: Run, field: FieldMap, codes: tuple[str, ...]) -> Run:
         if facts in known:
             return known[facts]
         value = run(names, values)
-        if len(known) < MANY and not isinstance(value, dict | list):
+        if len(known) < MANY:
             known[facts] = value
         return value
 

@@ -216,3 +216,13 @@ def test_dots_and_shapes_make_the_levels_of_json() -> None:
             {"value": "Two", "tag": "en_US", "who": "me"},
         ],
     }
+
+
+def test_what_is_filled_into_a_group_stays_in_its_own_listing() -> None:
+    spec = SPEC.replace("title: Every kind\n", "title: Every kind\nnested: true\n") + (
+        "  - {name: more, from: \"{'kind': listing.kind}\", type: json}\n  - {name: more.count, from: count}\n"
+    )
+    made = channel(PROFILE, spec)
+    assert listing(KINDS, made).record["more"] == {"kind": "single", "count": "7"}
+    assert listing(SINGLE, made).record["more"] == {"kind": "single"}
+    assert listing(SINGLE, made).spelled["more"] == {"kind": "single"}
