@@ -5,8 +5,9 @@ from operator import itemgetter
 from typing import Any
 
 from omnicat.channels.mapping import Channel
-from omnicat.channels.names import CONSTANT, Names
+from omnicat.channels.names import CONSTANT, Names, remembering
 from omnicat.channels.shop import Shop
+from omnicat.channels.views import viewer
 from omnicat.checks.shown import Shown
 from omnicat.model.listing import Listing
 from omnicat.templating import Expression, TemplatingProblem, compile_text
@@ -16,6 +17,9 @@ Condition = Callable[[Shown, Listing], bool]
 
 GIVEN = frozenset({*CONSTANT, "listing", "record", "range", "dict", "namespace"})
 """Names that always have a value."""
+
+LISTED = frozenset({"listing", "record"})
+"""Names of the listing itself."""
 
 MANY = 500
 """An expression that was asked of so many different things is not worth remembering."""
@@ -43,7 +47,7 @@ def condition(text: str, channel: Channel, shop: Shop) -> Condition:
             return always if known.evaluate(expression) else never
     except TemplatingProblem as problem:
         return _failing(text, str(problem))
-    holds = _asked_where_needed(expression, _evaluated(expression, text, shop))
+    holds = _asked_where_needed(expression, _evaluated(expression, text, channel, shop))
     reads = [each for each in expression.reads if each[0] not in CONSTANT]
     is_about_listing = bool(reads) and all(name == "listing" and member for name, member in reads)
     return _remembered(holds, [member for _, member in reads]) if is_about_listing else holds
@@ -57,10 +61,23 @@ def _failing(text: str, why: str) -> Condition:
     return holds
 
 
-def _evaluated(expression: Expression, text: str, shop: Shop) -> Condition:
+def _evaluated(expression: Expression, text: str, channel: Channel, shop: Shop) -> Condition:
+    """The condition, which looks at what the expression names and at nothing else."""
+    is_quick = expression.root or expression.is_direct
+    evaluate = expression.evaluate if is_quick else remembering(expression, channel.remembered)
+    known = shop.model.attributes
+    given = {**dict.fromkeys(expression.names), **channel.given}
+    codes = [code for code in expression.names - channel.given.keys() - LISTED if code in known]
+    views = tuple((code, viewer(known[code], channel.eyes)) for code in codes)
+
     def holds(shown: Shown, listing: Listing) -> bool:
+        names, values = given.copy(), listing.values
+        for code, see in views:
+            if code in values:
+                names[code] = see(values[code].value)
+        names["listing"], names["record"] = listing.about, listing.record
         try:
-            return bool(shown.names_of(listing, shop).evaluate(expression))
+            return bool(evaluate(names))
         except TemplatingProblem as problem:
             shown.failed.append((text, listing, str(problem)))
             return False

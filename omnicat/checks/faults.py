@@ -25,6 +25,8 @@ def texts_of(value: Any) -> Sequence[str]:
     """The texts a field writes, one for each of its values; a grouped or nested one has none of its own."""
     if type(value) is str:
         return (value,)
+    if joined(value) is not None:
+        return [each for each in value if each]
     if isinstance(value, tuple):
         return [
             each if type(each) is str else text_of(each)
@@ -32,6 +34,16 @@ def texts_of(value: Any) -> Sequence[str]:
             if (each if type(each) is str else _has_text(each))
         ]
     return (text_of(value),) if _has_text(value) else ()
+
+
+def joined(value: Any) -> str | None:
+    """The texts of a field that repeats, one behind the other; None where it says anything else."""
+    if type(value) is not tuple:
+        return None
+    try:
+        return "".join(value)
+    except TypeError:
+        return None
 
 
 def _has_text(value: Any) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from omnicat.channels.mapping import Channel
 from omnicat.channels.shop import Shop
@@ -14,8 +15,18 @@ from omnicat.findings import Rule
 from omnicat.model.channel import SpecField
 from omnicat.model.listing import Listing
 
-Judges = tuple[tuple[Judge, Rule, SpecField], ...]
-"""What a field is held against, by the limits that hold for it."""
+FEW = 64
+"""So many good values of a field are remembered: variants mostly say what the one before them said."""
+
+MANY = 200
+"""So many sets of fields are remembered."""
+
+
+class Judges(NamedTuple):
+    """What a field is held against, by the limits that hold for it; `good` are texts that nothing was wrong with."""
+
+    every: tuple[tuple[Judge, Rule, SpecField], ...]
+    good: set[str]
 
 
 class JudgedFields:
@@ -23,29 +34,45 @@ class JudgedFields:
 
     def __init__(self, checks: Sequence[FieldCheck], channel: Channel, shop: Shop) -> None:
         """Gives each field the checks that its limits give something to do; a field without any is left out."""
-        self._judges: dict[str, Judges] = {}
+        self._judges: dict[str, Judges | None] = {}
         self._choices: dict[str, list[tuple[Condition, Judges]]] = {}
+        self._judged: dict[tuple[str, ...], list[tuple[str, Judges | None]]] = {}
         for name, field in channel.profile.spec.fields.items():
             choices = _choices(field, checks, channel, shop)
             if len(choices) > 1:
                 self._choices[name] = choices
-                self._judges[name] = ()
-            elif choices[0][1]:
+                self._judges[name] = None
+            elif choices[0][1].every:
                 self._judges[name] = choices[0][1]
 
     def refused(self, shown: Shown) -> list[tuple[Rule, Refusal]]:
         """What is wrong with any field of any listing, each with its rule."""
         wrong: list[tuple[Rule, Refusal]] = []
-        judges_of = self._judges.get
         for listing in shown.listings:
-            for name, said in listing.spelled.items():
-                judges = judges_of(name)
-                if judges is None:
+            spelled = listing.spelled
+            names = tuple(spelled)
+            for name, judges in self._judged.get(names) or self._judged_of(names):
+                said = spelled[name]
+                every, good = judges or self._chosen(name, listing, shown)
+                if type(said) is str and said in good:
                     continue
-                for judge, rule, field in judges or self._chosen(name, listing, shown):
+                before = len(wrong)
+                for judge, rule, field in every:
                     if faults := judge(said):
                         wrong += [(rule, refused(field, listing.said(name), listing, fault)) for fault in faults]
+                if type(said) is str and len(wrong) == before:
+                    if len(good) >= FEW:
+                        good.clear()
+                    good.add(said)
         return wrong
+
+    def _judged_of(self, names: tuple[str, ...]) -> list[tuple[str, Judges | None]]:
+        """Those of the fields that are judged at all; listings mostly have the same fields."""
+        if len(self._judged) >= MANY:
+            self._judged.clear()
+        known = self._judges
+        found = self._judged[names] = [(name, known[name]) for name in names if name in known]
+        return found
 
     def _chosen(self, name: str, listing: Listing, shown: Shown) -> Judges:
         """The judges by the limits that hold for this listing."""
@@ -67,6 +94,7 @@ def _choices(
 
 
 def _judges(field: SpecField, checks: Sequence[FieldCheck], channel: Channel, shop: Shop) -> Judges:
-    return tuple(
+    every = tuple(
         (judge, check.RULE, field) for check in checks if (judge := check.prepare(field, channel, shop)) is not None
     )
+    return Judges(every, set())

@@ -29,7 +29,7 @@ class Shown:
     horizon: str
     listings: tuple[Listing, ...] = field(init=False)
     failed: list[tuple[str, Listing, str]] = field(default_factory=list)
-    _names: dict[str, Names] = field(default_factory=dict)
+    _names: dict[int, Names] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Works out which listings are written."""
@@ -43,11 +43,11 @@ class Shown:
 
     def names_of(self, listing: Listing, shop: Shop) -> Names:
         """What expressions may name: what a mapping sees, and `record`."""
-        names = self._names.get(listing.sku)
+        names = self._names.get(id(listing))
         if names is None:
             channel = self.channel
             given = {**channel.given, "listing": listing.about, "record": listing.record}
-            names = self._names[listing.sku] = Names(
+            names = self._names[id(listing)] = Names(
                 listing.values, shop.model, channel.eyes, given, channel.remembered
             )
         return names

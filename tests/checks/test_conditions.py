@@ -65,3 +65,14 @@ def test_what_looks_at_values_is_asked_of_each_listing() -> None:
     for color, expected in (("red", True), ("navy", False), ("red", True)):
         one = shown_in(made, RED.format(sku="A", color=color))
         assert holds(one, one.group) is expected
+
+
+def test_two_variants_that_share_a_sku_are_asked_each_for_itself() -> None:
+    made = channel()
+    holds = condition("color and color.code == 'red'", made, SHOP)
+    twins = "sku: P\nfamily: tee\nstatus: active\nattributes: {name: Tee}\nvariants:\n"
+    both = shown_in(
+        made, twins + "".join(f"  - {{sku: V, attributes: {{color: {each}}}}}\n" for each in ("red", "navy"))
+    )
+    assert [holds(both, each) for each in both.group.variants] == [True, False]
+    assert [both.names_of(each, SHOP)["color"].code for each in both.group.variants] == ["red", "navy"]

@@ -56,7 +56,9 @@ def _amount(value: Any, digits: int) -> Decimal | None:
         return Decimal(found[0]) if found else None
     if isinstance(value, dict):
         return _amount(value.get("amount"), digits)
-    return Decimal(value).scaleb(-digits) if isinstance(value, NUMBERS) and not isinstance(value, bool) else None
+    if not isinstance(value, NUMBERS) or isinstance(value, bool):
+        return None
+    return Decimal(value).scaleb(-digits) if digits else Decimal(value)
 
 
 def _said(value: Any) -> str:

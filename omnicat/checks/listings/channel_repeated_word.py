@@ -40,7 +40,7 @@ def prepare(field: SpecField, channel: Channel, shop: Shop) -> Judge | None:
 
 
 def _faults(text: str, most: int, harmless: tuple[str, ...]) -> tuple[Fault, ...]:
-    words = [*map(str.lower, _WORDS(text))]
+    words = _WORDS(text.lower()) if text.isascii() else [*map(str.lower, _WORDS(text))]
     if len(words) - len(set(words)) < most:
         return ()
     counted = Counter(word for word in words if word not in harmless)

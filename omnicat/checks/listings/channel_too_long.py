@@ -17,7 +17,7 @@ from typing import Any
 from omnicat.channels.mapping import Channel
 from omnicat.channels.shop import Shop
 from omnicat.channels.views import text_of
-from omnicat.checks.faults import Fault, Judge, quoted, texts_of
+from omnicat.checks.faults import Fault, Judge, joined, quoted, texts_of
 from omnicat.findings import Rule, Severity
 from omnicat.model.channel import SpecField
 
@@ -35,7 +35,8 @@ def prepare(field: SpecField, channel: Channel, shop: Shop) -> Judge | None:
     harmless = min(each for each in (most, total) if each is not None)
 
     def judge(said: Any) -> Sequence[Fault]:
-        if type(said) is str and len(said) <= harmless:
+        together = said if type(said) is str else joined(said)
+        if together is not None and len(together) <= harmless:
             return ()
         texts = texts_of(said) if most is not None else ()
         found = _each(texts, field) if most is not None and max(map(len, texts), default=0) > most else ()
