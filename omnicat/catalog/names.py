@@ -90,7 +90,10 @@ class _Found:
     def _read_values(self, waiting: list[Any]) -> None:
         """The texts among these values and below them."""
         for each in waiting:  # it grows as lists and mappings are met
-            if isinstance(each, dict):
+            if type(each) is str:
+                if len(each) <= LONGEST_VALUE:
+                    self.values.add(each)
+            elif isinstance(each, dict):
                 waiting += each.values()
             elif isinstance(each, list):
                 waiting += each

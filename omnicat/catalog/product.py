@@ -8,7 +8,7 @@ from omnicat.attributes.limits import compiled
 from omnicat.catalog.assets_used import read_uses
 from omnicat.catalog.links import read_associations
 from omnicat.catalog.plain import mapping_of, text_of
-from omnicat.catalog.reading import Reading
+from omnicat.catalog.reading import Known, Reading
 from omnicat.catalog.rules import ABSTRACT_FAMILY, SKU_PATTERN, UNKNOWN_CATEGORY, UNKNOWN_FAMILY
 from omnicat.catalog.values import read_overrides, read_values
 from omnicat.documents import Document
@@ -17,10 +17,13 @@ from omnicat.model.catalog import Model
 from omnicat.model.product import STATUSES, Node, Override, Product
 
 
-def read_product(document: Document, model: Model) -> tuple[Product | None, tuple[Finding, ...]]:
+def read_product(
+    document: Document, model: Model, known: Known | None = None
+) -> tuple[Product | None, tuple[Finding, ...]]:
     """The product, and what is wrong with it against the model; none only where it has no SKU.
 
     The file's shape was judged by its schema before: whatever has another shape counts as not said.
+    `known` is what other products of the model said; it grows.
     """
     said = mapping_of(document.data)
     sku = text_of(said.get("sku"))
@@ -28,7 +31,8 @@ def read_product(document: Document, model: Model) -> tuple[Product | None, tupl
         return None, ()
     code = text_of(said.get("family"))
     family = model.families.get(code)
-    reading = Reading(document, model, family, frozenset(family.attributes) if family else model.attributes)
+    allowed = frozenset(family.attributes) if family else model.attributes
+    reading = Reading(document, model, family, allowed, {} if known is None else known)
     if code:
         _check_family(code, sku, reading)
     product = Product(

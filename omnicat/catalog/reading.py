@@ -7,16 +7,23 @@ from omnicat.documents import Document
 from omnicat.findings import Finding, Fix, Rule, Subject, finding
 from omnicat.model.catalog import Model
 from omnicat.model.family import Family
+from omnicat.model.product import LocaleValues
+
+Known = dict[tuple[str, str], LocaleValues]
+"""What good texts say for attributes, by code and text: colours and materials are said by many products."""
 
 
 @dataclass(slots=True)
 class Reading:
-    """One product being read. `allowed` are the attributes of its family. `findings` grows; everything else stays."""
+    """One product being read. `allowed` are the attributes of its family, `known` is what products of the model said
+    before. Both that and `findings` grow; everything else stays.
+    """
 
     document: Document
     model: Model
     family: Family | None
     allowed: Collection[str]
+    known: Known
     findings: list[Finding] = field(default_factory=list)
 
     def note(self, rule: Rule, pointer: str, message: str, hint: str, sku: str, fix: Fix | None = None) -> None:

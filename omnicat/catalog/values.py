@@ -20,6 +20,12 @@ from omnicat.model.product import LocaleValues
 
 Values = Mapping[str, LocaleValues]
 
+LONGEST = 40
+"""Longer texts are hardly said twice."""
+
+MANY = 2_000
+"""So many texts are remembered."""
+
 
 def read_values(raw: Any, pointer: str, sku: str, reading: Reading) -> Values:
     """Attribute code -> what is said, by locale. What can't be understood is left out."""
@@ -32,7 +38,7 @@ def read_values(raw: Any, pointer: str, sku: str, reading: Reading) -> Values:
             continue
         if code not in reading.allowed:
             _not_in_family(code, _at(pointer, code), sku, reading)
-        if value := _read(said, attribute, pointer, sku, reading):
+        if value := _read_again(said, attribute, pointer, sku, reading):
             values[code] = value
     return values
 
@@ -48,6 +54,22 @@ def read_overrides(raw: Any, pointer: str, sku: str, reading: Reading) -> Values
         reading.note_key(OVERRIDES_FACT, extend_pointer(pointer, code), message, hint, sku)
     presented = {code: value for code, value in said.items() if code not in facts} if facts else said
     return read_values(presented, pointer, sku, reading)
+
+
+def _read_again(said: Any, attribute: Attribute, pointer: str, sku: str, reading: Reading) -> LocaleValues:
+    """What is said; that of a good text is remembered."""
+    if type(said) is not str:
+        return _read(said, attribute, pointer, sku, reading)
+    key, known = (attribute.code, said), reading.known
+    values = known.get(key)
+    if values is None:
+        before = len(reading.findings)
+        values = _read(said, attribute, pointer, sku, reading)
+        if len(said) <= LONGEST and len(reading.findings) == before:
+            if len(known) >= MANY:
+                known.clear()
+            known[key] = values
+    return values
 
 
 def _read(said: Any, attribute: Attribute, pointer: str, sku: str, reading: Reading) -> LocaleValues:

@@ -10,7 +10,7 @@ from omnicat.findings import Finding
 
 
 class ChannelChecks:
-    """What a channel asks of a product, worked out once. Keeps nothing of any product but what conditions said."""
+    """What a channel asks of a product, worked out once. Keeps of products only what conditions said and a few good texts."""
 
     def __init__(self, channel: Channel, shop: Shop) -> None:
         """Leaves out the checks that this channel gives nothing to do."""

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from omnicat.catalog.reading import Known
 from omnicat.channels import Channel, Shop, compile_channel
 from omnicat.channels.completeness import Needs
 from omnicat.channels.mapping import about_channel
@@ -39,7 +40,7 @@ class ReadyFeed:
 
 @dataclass(frozen=True, slots=True)
 class Bench:
-    """A plan made ready in this process."""
+    """A plan made ready in this process. `read` is what its products said before, for their readers."""
 
     plan: Plan
     channels: tuple[Channel, ...]
@@ -47,6 +48,7 @@ class Bench:
     checks: Mapping[str, ChannelChecks] = field(default_factory=dict)
     needs: Mapping[str, Needs] = field(default_factory=dict)
     feeds: Mapping[str, tuple[ReadyFeed, ...]] = field(default_factory=dict)
+    read: Known = field(default_factory=dict, compare=False, repr=False)
 
 
 def bench_of(plan: Plan) -> Bench:

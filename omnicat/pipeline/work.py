@@ -8,7 +8,7 @@ from omnicat.catalog.names import names_in
 from omnicat.catalog.rows import rows_of
 from omnicat.channels import Channel, Resolutions, show, sold
 from omnicat.channels.completeness import Needs
-from omnicat.checks import PRODUCT_CHECKS
+from omnicat.checks import PLAIN_CHECKS, PRODUCT_CHECKS
 from omnicat.checks.protocol import Shown
 from omnicat.documents import Document, parse
 from omnicat.feeds import file_name, render_item, try_item
@@ -61,12 +61,13 @@ def work(job: Job, bench: Bench) -> Outcome:
     if document is None or document.data is None:
         return _unread(path, data, bench, Found(problems))
     shape = check_against("product", document)
-    product, read = read_product(document, bench.plan.shop.model)
+    product, read = read_product(document, bench.plan.shop.model, bench.read)
     ignores = ignores_of(document)
     if product is None:
         return _unread(path, data, bench, Found(document.located((*problems, *shape, *read)), ignores))
     found = [*problems, *shape, *read]
-    found += (each for check in PRODUCT_CHECKS for each in check.check(product, bench.plan.shop))
+    checks = PRODUCT_CHECKS if product.root.variants else PLAIN_CHECKS
+    found += (each for check in checks for each in check.check(product, bench.plan.shop))
 
     def weigh(findings: Iterable[Finding]) -> tuple[Finding, ...]:
         return tuple(bench.weighing.weighed(document.located(findings), ignores))

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from omnicat.attributes.definition import Measurement, Money
 from omnicat.catalog import read_product, rows_of
+from omnicat.catalog.reading import Known
 from omnicat.documents import Document
 from omnicat.findings import Subject
 from omnicat.model.product import AssetUse, Association, leaves
@@ -233,3 +234,13 @@ def test_whatever_a_file_holds_reading_it_does_not_raise(data: object) -> None:
     if product is not None:
         assert product.sku
         assert rows_of(product, model)
+
+
+def test_what_other_products_said_changes_nothing() -> None:
+    known: Known = {}
+    model = shop_model()
+    texts = [TEE, TEE.replace("180 g", "180 parsecs"), TEE.replace("180 g", "190 g"), TEE.replace("180 g", "-1 g")]
+    for text in texts * 2:
+        assert read_product(document(text), model, known) == read_product(document(text), model)
+    assert ("weight", "180 g") in known
+    assert known.keys().isdisjoint({("weight", "180 parsecs"), ("weight", "-1 g")})

@@ -33,7 +33,7 @@ from omnicat.checks.products import (
 )
 from omnicat.checks.protocol import ProductCheck
 
-PRODUCT_CHECKS: tuple[ProductCheck, ...] = (
+PLAIN_CHECKS: tuple[ProductCheck, ...] = (
     asset_alt_text_missing,
     completeness_no_main_image,
     completeness_recommended,
@@ -56,6 +56,11 @@ PRODUCT_CHECKS: tuple[ProductCheck, ...] = (
     product_sku_too_long,
     product_sku_white_space,
     product_unknown_channel,
+)
+"""Those of every product."""
+
+PRODUCT_CHECKS: tuple[ProductCheck, ...] = (
+    *PLAIN_CHECKS,
     variant_axis_at_product,
     variant_missing_axis,
     variant_no_axes,
@@ -64,3 +69,4 @@ PRODUCT_CHECKS: tuple[ProductCheck, ...] = (
     variant_status_ignored,
     variant_too_deep,
 )
+"""All of them: those of products with variants."""
