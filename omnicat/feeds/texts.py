@@ -11,7 +11,8 @@ UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]"
 REPLACEMENT = "\ufffd"
 
 
-_CONTROLS = bytes(byte for byte in range(0x20) if byte not in b"\t\n\r")
+_MARKED = bytes(byte if byte >= 0x20 or byte in b"\t\n\r" else 0x20 for byte in range(0x100))
+"""Each byte as it is, but another one for control characters."""
 
 
 def encode(text: str) -> bytes:
@@ -20,7 +21,7 @@ def encode(text: str) -> bytes:
         raw = text.encode()
     except UnicodeEncodeError:
         return UNPRINTABLE.sub(REPLACEMENT, text).encode()
-    if len(raw.translate(None, _CONTROLS)) < len(raw) or b"\xef\xbf\xbe" in raw or b"\xef\xbf\xbf" in raw:
+    if raw.translate(_MARKED) != raw or (not text.isascii() and ("\ufffe" in text or "\uffff" in text)):
         return UNPRINTABLE.sub(REPLACEMENT, text).encode()
     return raw
 

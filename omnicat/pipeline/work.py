@@ -209,7 +209,8 @@ def _items(shown: Shown, plan: FeedPlan, blocked: Blocked) -> Iterator[tuple[Lis
         yield from ((each, (each.sku,)) for each in good)
     elif any(each.kind != "parent" for each in good):
         variants = tuple(each for each in shown.group.variants if each in good)
-        yield replace(shown.group, variants=variants), tuple(each.sku for each in good)
+        group = shown.group if variants == shown.group.variants else replace(shown.group, variants=variants)
+        yield group, tuple(each.sku for each in good)
 
 
 def _item(listing: Listing, skus: tuple[str, ...], ready: ReadyFeed, shown: Shown | None) -> tuple[Item, bytes]:

@@ -7,15 +7,15 @@ from decimal import Decimal
 from functools import cache, wraps
 from typing import Any
 
-from jinja2 import StrictUndefined, Undefined, meta, nodes, runtime
-from jinja2.compiler import CodeGenerator, Frame
-from jinja2.exceptions import SecurityError, TemplateSyntaxError
+from jinja2 import StrictUndefined, Undefined, meta, nodes, pass_context, runtime
+from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
-from jinja2.visitor import NodeTransformer
 from markupsafe import escape
 
+from omnicat.templating.entities import in_entities
 from omnicat.templating.filters import FILTERS
 from omnicat.templating.limits import TooMuchWork, as_text, bounded_text
+from omnicat.templating.rewriting import Concatenations, EscapingOnce, count_loops
 
 STEPS = 100_000
 """How much work one rendering may do: a turn of a loop, a call, or so many characters handled is one step."""
@@ -95,16 +95,6 @@ SIZED: tuple[type, ...] = (tuple, list, dict, range, type({}.items()), type({}.k
 """What is run through whole: its turns are counted at once."""
 
 
-class EscapingOnce(CodeGenerator):
-    """Writes `{{ value }}` as one call, where Jinja's own way is two with a text of a special kind between them."""
-
-    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
-        if frame.eval_ctx.autoescape and not frame.eval_ctx.volatile:
-            self.write("environment.escaped((")
-        else:
-            super()._output_child_pre(node, frame, finalize)
-
-
 class Environment(ImmutableSandboxedEnvironment):
     """The sandbox: no attributes with underscores, no changes, counted work, nothing that grows without end."""
 
@@ -124,7 +114,8 @@ class Environment(ImmutableSandboxedEnvironment):
         self.globals = {"range": self.globals["range"], "dict": dict, "namespace": self.globals["namespace"]}
         harmless = {name: each for name, each in self.filters.items() if name not in TOO_MIGHTY}
         self.filters = {name: self._charged(each) for name, each in {**harmless, **FILTERS}.items()}
-        self.filters["counted"] = self.counted
+        self.filters |= {"counted": self.counted, "counted_pairs": self.counted_pairs}
+        self.tests["mapping"] = _is_mapping
 
     def charge(self, work: int) -> None:
         """Counts work that is done; refused where one rendering does too much."""
@@ -139,6 +130,14 @@ class Environment(ImmutableSandboxedEnvironment):
             self.charge(min(work * len(things), STEPS + 1))  # type: ignore[arg-type] # all of them have a size
             return things
         return self._counted(things, work)
+
+    @pass_context
+    def counted_pairs(self, context: Any, owner: Any, text: int) -> Iterable[Any]:
+        """What `owner.items()` gives, counted: nearly always that of a mapping, about which there is nothing to ask."""
+        if type(owner) is not dict:
+            return self.counted(self.call(context, self.getattr(owner, "items")), text)
+        self.charge(1 + len(owner) // CHARACTERS_A_STEP)
+        return self.counted(owner.items(), text)
 
     def _counted(self, things: Iterable[Any], work: int) -> Iterator[Any]:
         for thing in things:
@@ -186,13 +185,13 @@ class Environment(ImmutableSandboxedEnvironment):
         return text
 
     def escaped(self, value: Any) -> str:
-        """What `{{ value }}` writes where the signs of markup are escaped; most texts hold none."""
+        """What `{{ value }}` writes where the signs of markup are escaped."""
         if type(value) is not str:
-            return str(escape(self._written(value)))
+            text = self._written(value)
+            return in_entities(text) if type(text) is str else str(escape(text))
         if len(value) >= CHARACTERS_A_STEP:
             self.charge(len(value) // CHARACTERS_A_STEP)
-        is_plain = not ("&" in value or "<" in value or ">" in value or '"' in value or "'" in value)
-        return value if is_plain else escape(value)
+        return in_entities(value)
 
     def _charged(self, work: Callable[..., Any]) -> Callable[..., Any]:
         @wraps(work)
@@ -204,22 +203,9 @@ class Environment(ImmutableSandboxedEnvironment):
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         tree = super()._parse(source, name, filename)
-        for loop in tree.find_all(nodes.For):
-            if loop.recursive:
-                raise TemplateSyntaxError("a recursive loop is not allowed", loop.lineno, name, filename)
-            text = nodes.Const(sum(len(each.data) for each in loop.find_all(nodes.TemplateData)))
-            loop.iter = nodes.Filter(loop.iter, "counted", [text], [], None, None, lineno=loop.lineno)
+        count_loops(tree, name, filename)
         Concatenations().visit(tree)
         return tree
-
-
-class Concatenations(NodeTransformer):
-    """`a ~ b` by our own filter, which has a limit."""
-
-    def visit_Concat(self, node: nodes.Concat) -> nodes.Filter:  # noqa: N802 - Jinja's visitor names its methods so
-        """The same parts through the filter."""
-        self.generic_visit(node)
-        return nodes.Filter(nodes.List(node.nodes), "concatenated", [], [], None, None, lineno=node.lineno)
 
 
 @cache
@@ -251,3 +237,7 @@ def _size(value: Any) -> int:
 
 def _is_number(value: Any) -> bool:
     return isinstance(value, int | float | Decimal)
+
+
+def _is_mapping(value: Any) -> bool:
+    return type(value) is dict or (type(value) is not str and isinstance(value, Mapping))

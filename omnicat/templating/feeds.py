@@ -45,7 +45,8 @@ class FeedTemplate:
     def _render(self, block: str, about: Mapping[str, Any]) -> str:
         self.jinja.steps = 0
         try:
-            context = self.compiled.new_context(dict(about))
+            names = {**self.jinja.globals, **about}
+            context = self.jinja.context_class(self.jinja, names, self.name, self.compiled.blocks)
             return bounded_block(self.compiled.blocks[block](context))
         except FAILURES as error:
             raise TemplatingProblem(f"{sentence(error)} ({self.name}:{_line(error, self.compiled)})") from None

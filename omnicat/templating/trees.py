@@ -7,7 +7,8 @@ from jinja2 import parser as parser_of_jinja
 from jinja2.optimizer import optimize
 from jinja2.parser import Parser
 
-from omnicat.templating.environment import Concatenations, Environment, variables
+from omnicat.templating.environment import Environment, variables
+from omnicat.templating.rewriting import Concatenations
 
 LONGEST = 1_000
 DEEPEST = 20

@@ -1,5 +1,7 @@
 """A template looks at what it is given, and only for so long; whatever it does, it ends in one sentence."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 import pytest
@@ -133,6 +135,8 @@ FOOTER = "{% endblock %}\n{% block footer %}{% endblock %}\n"
         ("{{ 1 // 0 }}", "integer division or modulo by zero (feed.xml.j2:4)"),
         ("{{ listing['a']['b'] }}", "'int object' has no attribute 'b' (feed.xml.j2:4)"),
         ("\n\n{{ channel + 1 }}", "'+' can't be used on str and int (feed.xml.j2:6)"),
+        ("{% for a, b in nothing.items() %}{% endfor %}", "'nothing' is undefined (feed.xml.j2:4)"),
+        ("{% for a, b in listing.a.items() %}{% endfor %}", "Undefined is not safely callable (feed.xml.j2:4)"),
         (
             "{% for a in range(99999) %}{% for b in range(99) %}{% endfor %}{% endfor %}",
             "steps of work (feed.xml.j2:4)",
@@ -165,6 +169,12 @@ def test_xml_escapes_and_tables_do_not() -> None:
     about = {"listing": {"a": "<&>\"'"}}
     assert load_template("f.xml.j2", ITEM + "{{ listing.a }}" + FOOTER).item(about) == "<a>\n&lt;&amp;&gt;&#34;&#39;"
     assert load_template("f.csv.j2", ITEM + "{{ listing.a }}" + FOOTER).item(about) == "<a>\n<&>\"'"
+
+
+@pytest.mark.parametrize("listing", [{"items": 1, "b": 2}, MappingProxyType({"items": 1, "b": 2})])
+def test_a_loop_runs_through_the_pairs_of_any_mapping(listing: Mapping[str, int]) -> None:
+    pairs = "{% for name, number in listing.items() %}{{ name }}={{ number }},{% endfor %}"
+    assert load_template("f.csv.j2", ITEM + pairs + FOOTER).item({"listing": listing}) == "<a>\nitems=1,b=2,"
 
 
 @pytest.mark.parametrize(
