@@ -69,13 +69,16 @@ def _evaluated(expression: Expression, text: str, channel: Channel, shop: Shop) 
     given = {**dict.fromkeys(expression.names), **channel.given}
     codes = [code for code in expression.names - channel.given.keys() - LISTED if code in known]
     views = tuple((code, viewer(known[code], channel.eyes)) for code in codes)
+    asks_record = "record" in expression.names
 
     def holds(shown: Shown, listing: Listing) -> bool:
         names, values = given.copy(), listing.values
         for code, see in views:
             if code in values:
                 names[code] = see(values[code].value)
-        names["listing"], names["record"] = listing.about, listing.record
+        names["listing"] = listing.about
+        if asks_record:
+            names["record"] = listing.record
         try:
             return bool(evaluate(names))
         except TemplatingProblem as problem:

@@ -146,3 +146,11 @@ def test_lint_says_of_a_shop_s_own_spec_what_spec_check_says(shop: Path, own: Pa
     assert "[spec/bad-expression]" in linted
     assert "[spec/bad-pattern]" in linted
     assert set(checked.splitlines()[:-1]) == set(linted.splitlines()[:-1])
+
+
+def test_spec_check_alone_asks_where_a_fact_stands(shop: Path, own: Path, run: Run) -> None:
+    own.write_text(OWN.replace("max_chars: 80, source: P1", "max_chars: 80"))
+    said = run(shop, "spec", "check", "specs", "--output-format", "concise").out
+    assert "2026-08.yaml:7:" in said
+    assert "[spec/uncited]" in said
+    assert "spec/uncited" not in run(shop, "lint", "specs", "--output-format", "concise").out
