@@ -19,6 +19,7 @@ from omnicat.catalog.product import read_product
 from omnicat.catalog.rows import Link, Reference, Row, UniqueValue, Use, rows_of
 from omnicat.catalog.rules import RULES
 from omnicat.catalog.shelf import Shelf
+from omnicat.catalog.unnamed import unnamed_files
 
 __all__ = [
     "RULES",
@@ -43,6 +44,7 @@ __all__ = [
     "rows_of",
     "two_way_links",
     "two_way_types",
+    "unnamed_files",
     "with_backlinks",
     "yaml_paths",
 ]

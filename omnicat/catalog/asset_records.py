@@ -12,6 +12,7 @@ from omnicat.documents import parse
 from omnicat.findings import Finding, Location, Subject, finding
 from omnicat.images import ImageFacts, probe
 from omnicat.model.asset import Asset, kind_of
+from omnicat.repository.sweep import is_text
 from omnicat.schemas import check_against
 
 ROOT = "assets/"
@@ -28,8 +29,8 @@ class Loaded:
 
 
 def is_asset(name: str) -> bool:
-    """Whether a file is an original or a record: not what a desktop or git leaves behind."""
-    return not name.startswith(".") and name.lower() not in ("thumbs.db", "desktop.ini")
+    """Whether a file is an original or a record: not what a desktop or git leaves behind, nor what nothing can name."""
+    return not name.startswith(".") and name.lower() not in ("thumbs.db", "desktop.ini") and is_text(name)
 
 
 def read_asset(path: str, content: bytes, record: bytes | None, locale: str) -> Loaded:

@@ -348,6 +348,22 @@ Fix: change the file's permissions, as in `chmod a+r assets/front.jpg`.
 """,
 )
 
+FILE_NAME = Rule(
+    "catalog/file-name",
+    Severity.ERROR,
+    """The name of a file is not UTF-8.
+
+No feed, no report and no other computer can name such a file, so it is not looked at. Such names come from old archives
+and from disks of other systems.
+
+Bad: `assets/caf\\xe9.jpg`, a name in Latin-1.
+
+Good: `assets/café.jpg`, the same name in UTF-8.
+
+Fix: rename the file, with `git mv` where git has it.
+""",
+)
+
 RECORD_WITHOUT_FILE = Rule(
     "link/asset-record-without-file",
     Severity.ERROR,
@@ -406,6 +422,7 @@ RULES = (
     OUTSIDE,
     UNREADABLE,
     RECORD_WITHOUT_FILE,
+    FILE_NAME,
     OVERRIDES_FACT,
     *OF_TAXONOMIES,
 )

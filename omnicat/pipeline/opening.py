@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from omnicat.cache import code_of, time_of_files
-from omnicat.catalog import Shelf, load_assets, load_model, locate, product_paths
+from omnicat.catalog import Shelf, load_assets, load_model, locate, product_paths, unnamed_files
 from omnicat.channels import Shop, Specs, compile_channel, load_profiles, shop_specs
 from omnicat.channels.mapping import about_channel
 from omnicat.checks import MODEL_CHECKS
@@ -66,6 +66,7 @@ def open_catalog(root: Path) -> Opened:
     shelf.keep()
     checked = (*mapping_findings, *(finding for check in MODEL_CHECKS for finding in check.check(shop, profiles)))
     findings = (
+        *unnamed_files(files),
         *model_findings,
         *asset_findings,
         *stock_findings,

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from omnicat.errors import NotACatalog, OmnicatError
 from omnicat.repository.places import root_above
-from omnicat.repository.sweep import Seen, look_around
+from omnicat.repository.sweep import Seen, is_text, look_around
 
 
 def find_root(start: Path) -> Path:
@@ -42,6 +42,11 @@ class Folder:
         return self._found[0]
 
     @property
+    def unnamed(self) -> tuple[str, ...]:
+        """The paths of files that nothing can name, since they are not UTF-8."""
+        return tuple(path for path, *_ in self.seen if not is_text(path))
+
+    @property
     def links(self) -> tuple[str, ...]:
         """Every link among the catalog's files, whether it leads to one of them or not."""
         return self._found[1]
@@ -70,4 +75,4 @@ class Folder:
 
     @cached_property
     def _paths(self) -> tuple[str, ...]:
-        return tuple(path for path, *_ in self.seen)
+        return tuple(path for path, *_ in self.seen if is_text(path))

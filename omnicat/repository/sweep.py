@@ -38,6 +38,15 @@ def look_around(root: "str | os.PathLike[str]") -> tuple[tuple[Seen, ...], tuple
     return tuple(sorted(walk.seen)), tuple(sorted(walk.links))
 
 
+def is_text(name: str) -> bool:
+    """Whether a file's name is text. One that is not UTF-8 has signs that no text has (PEP 383)."""
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 def digest_of(seen: "Iterable[Seen]") -> bytes:
     """32 bytes that are others as soon as a file came, went, was moved, written or replaced."""
     import marshal

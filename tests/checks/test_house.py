@@ -33,6 +33,7 @@ SHOWN_ELSEWHERE = {
         ("asset/bad-colour-profile", "asset/no-rendition", "asset/too-many-pixels"),
     ),
     "links and permissions of a file system": ("tests/catalog", ("asset/no-permission", "asset/outside")),
+    "names that a case, which is text, can't hold": ("tests/cli", ("catalog/file-name",)),
     "`omnicat spec check` alone looks for them": ("tests/cli", ("spec/uncited", "spec/unknown-attribute")),
     "files too large or too strange for a case": (
         "tests/documents",
