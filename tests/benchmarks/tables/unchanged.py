@@ -4,7 +4,7 @@ import subprocess
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from tests.benchmarks.made_up_shop import SIX, kept_shop
+from tests.benchmarks.made_up_shop import FOUR, kept_shop
 from tests.benchmarks.peers import version
 from tests.benchmarks.tables.protocol import OMNICAT, Goal, Setup
 from tests.benchmarks.timing import Race, Step, program
@@ -23,7 +23,7 @@ GOALS: tuple[Goal, ...] = (
 def races(setup: Setup) -> Iterator[Race]:
     """10,000 and 100,000 products."""
     for count in (setup.products,) if setup.products else (10_000, 100_000):
-        shop = kept_shop(setup.folder / "committed", count, SIX)
+        shop = kept_shop(setup.folder / "committed", count, FOUR)
         _commit(shop)
         build = program(OMNICAT, "-C", shop, "build")
         status = program("git", "-C", shop, "status", "--porcelain", said=_nothing)
