@@ -48,9 +48,9 @@ EIGHT = Shape("eight", _profiles(tuple(SPECS), ("en", "de"), {}), Kind())
 VARIANTS = Shape("variants", EIGHT.profiles, Kind(variants=4))
 WITHOUT_LIMIT = {
     "amazon": "feeds: [{file: messages.jsonl, format: jsonl}]\n",
-    "shopify": "feeds: [{file: products.csv, format: csv, unit: product}]\n",
+    "shopify": "feeds: [{file: products.jsonl, format: jsonl}]\n",
 }
-"""Amazon takes 25,000 messages in one of its own feeds, Shopify 15 MB: so many products need other files."""
+"""Amazon takes 25,000 messages in one of its own feeds, Shopify 15 MB of CSV: so many products need other files."""
 FOUR = Shape("four", _profiles(tuple(SPECS), ("en",), ONE_FEED | WITHOUT_LIMIT))
 """Four channels in one locale, each with one feed, without images to make: for very many products."""
 SIX = Shape("six", _profiles(tuple(ONE_FEED), ("en", "de"), ONE_FEED))
