@@ -6,7 +6,7 @@ from typing import Literal
 
 from omnicat.cache.seals import Damaged, sealed, unsealed
 from omnicat.cache.state import State
-from omnicat.cache.stretches import Stretch, stretches
+from omnicat.cache.stretches import Files, Stretch, stretches
 
 BATCH = 256
 """So many results are written together: other runs wait that long, and memory holds no more."""
@@ -55,7 +55,7 @@ class KeptResults:
         self._made_in = b"", b""
         self._stretches: tuple[Stretch, ...] = ()
         self._summaries: dict[bytes, bytes] = {}
-        self._unchosen: dict[int, Stretch] = {}
+        self._unchosen: dict[Stretch, Files] = {}
         state.connection.execute("DROP TABLE IF EXISTS temp.chosen")
         state.connection.execute(
             "CREATE TEMP TABLE chosen(number INTEGER PRIMARY KEY, path TEXT, digest BLOB, result INTEGER)"
@@ -69,31 +69,31 @@ class KeptResults:
         """
         execute = self._state.connection.execute
         self._made_in = world, feeds
-        self._stretches = tuple(stretches(files))
+        self._unchosen = dict(stretches(files))
+        self._stretches = tuple(self._unchosen)
         self._summaries = dict(
             execute(
                 "SELECT digest, summary FROM stretches WHERE world = ?1 AND (?2 = x'' OR feeds = ?2)", (world, feeds)
             )
         )
-        self._unchosen = {each.first: each for each in self._stretches}
         self._choose([each for each in self._stretches if each.digest not in self._summaries])
         return int(execute("SELECT count(*) FROM chosen WHERE result IS NULL").fetchone()[0])
 
     def choose_all(self) -> None:
         """Looks for the results of all stretches."""
-        self._choose(list(self._unchosen.values()))
+        self._choose(tuple(self._unchosen))
 
     def _choose(self, wanted: Iterable[Stretch]) -> None:
         execute = self._state.connection.execute
         execute("BEGIN")
         for stretch in wanted:
-            del self._unchosen[stretch.first]
-            files = ((number, *each) for number, each in enumerate(stretch.files, stretch.first))
+            own = self._unchosen.pop(stretch)
+            files = ((number, *each) for number, each in enumerate(own, stretch.first))
             self._state.connection.executemany("INSERT INTO chosen(number, path, digest) VALUES(?, ?, ?)", files)
             execute(
                 "UPDATE chosen SET result = (SELECT max(id) FROM results WHERE world = ?1 AND results.path = chosen.path"
                 " AND results.digest = chosen.digest AND (?2 = x'' OR feeds = ?2)) WHERE number BETWEEN ?3 AND ?4",
-                (*self._made_in, *_numbers(stretch)),
+                (*self._made_in, stretch.first, stretch.last),
             )
         execute("COMMIT")
 
@@ -203,10 +203,10 @@ class KeptResults:
         """The first and the last number of the files, whose results have been looked for."""
         if stretch is None:
             self.choose_all()
-            return 1, sum(len(each.files) for each in self._stretches)
-        if stretch.first in self._unchosen:
+            return 1, sum(each.count for each in self._stretches)
+        if stretch in self._unchosen:
             self._choose([stretch])
-        return _numbers(stretch)
+        return stretch.first, stretch.last
 
     def rows_of(self, path: str) -> bytes | None:
         """The rows of one file's result; None where it is none of the files."""
@@ -231,10 +231,6 @@ class KeptResults:
         place = _place(path, digest)
         head, keys = sealed(kept.head, place), sealed(kept.keys, place)
         return number, path, digest, kept.world, kept.feeds, head, keys, self._run
-
-
-def _numbers(stretch: Stretch) -> tuple[int, int]:
-    return stretch.first, stretch.first + len(stretch.files) - 1
 
 
 def _body(made: tuple[int, int, str, bytes, Kept]) -> tuple[object, ...]:

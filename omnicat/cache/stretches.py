@@ -8,21 +8,29 @@ from zlib import crc32
 USUAL = 64
 """So many files are together on average."""
 
+Files = tuple[tuple[str, bytes], ...]
+"""Files by path and digest."""
+
 WHOLE = 1 << 32
 """More than any checksum is."""
 
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Some files by path and digest, a digest of them all, and the number of the first, from 1."""
+    """Some files: the number of the first, from 1; how many; a digest of their paths and contents."""
 
     first: int
-    files: tuple[tuple[str, bytes], ...]
+    count: int
     digest: bytes
 
+    @property
+    def last(self) -> int:
+        """The number of the last file."""
+        return self.first + self.count - 1
 
-def stretches(files: Iterable[tuple[str, bytes]]) -> Iterator[Stretch]:
-    """All files, in their order. Whether a stretch ends with a file depends on its path alone: a file that comes or
+
+def stretches(files: Iterable[tuple[str, bytes]]) -> Iterator[tuple[Stretch, Files]]:
+    """All files by path and digest, in their order. Whether a stretch ends with a file depends on its path alone: a file that comes or
     goes changes no other stretch than its own.
     """
     number, together, said = 1, [], bytearray()
@@ -43,5 +51,6 @@ def _mixed(checksum: int) -> int:
     return checksum * 0x9E3779B1 % WHOLE
 
 
-def _stretch(first: int, files: Iterable[tuple[str, bytes]], said: bytes | bytearray) -> Stretch:
-    return Stretch(first, tuple(files), blake2b(said, digest_size=16).digest())
+def _stretch(first: int, files: Iterable[tuple[str, bytes]], said: bytes | bytearray) -> tuple[Stretch, Files]:
+    own = tuple(files)
+    return Stretch(first, len(own), blake2b(said, digest_size=16).digest()), own

@@ -26,13 +26,14 @@ def feeds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+def read(feeds: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The product files whose results are read for writing them."""
     paths: list[str] = []
+    files = sorted(path.relative_to(feeds).as_posix() for path in (feeds / "catalog/products").rglob("*.yaml"))
     usual = Results.written
 
     def written(results: Results, stretch: stretches.Stretch | None = None) -> object:
-        paths.extend(path for path, _ in (stretch.files if stretch else ()))
+        paths.extend(files[stretch.first - 1 : stretch.last] if stretch else ())
         return usual(results, stretch)
 
     monkeypatch.setattr(Results, "written", written)
