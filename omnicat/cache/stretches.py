@@ -30,8 +30,8 @@ class Stretch:
 
 
 def stretches(files: Iterable[tuple[str, bytes]]) -> Iterator[tuple[Stretch, Files]]:
-    """All files by path and digest, in their order. Whether a stretch ends with a file depends on its path alone: a file that comes or
-    goes changes no other stretch than its own.
+    """All files by path and digest, in their order. Whether a stretch ends with a file depends on its path alone: a
+    file that comes or goes changes no other stretch than its own.
     """
     number, together, said = 1, [], bytearray()
     for path, digest in files:

@@ -1,6 +1,7 @@
 """What a foreign file says: entries with unlike ids, in its order."""
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from omnicat.errors import OmnicatError
@@ -28,3 +29,14 @@ def paths_of(rows: Iterable[tuple[int, str, str]]) -> Mapping[str, str]:
             raise OmnicatError(f"line {line}: id '{code}' is there twice", "download the file again")
         paths[code] = SEPARATOR.join(levels)
     return paths
+
+
+def rows_in(
+    lines: Iterable[tuple[int, str]], row: Callable[[str], re.Match[str] | None]
+) -> Iterator[tuple[int, str, str]]:
+    """Line number, id and path of each line, whose groups in `row` these are. Raises OmnicatError for another line."""
+    for number, line in lines:
+        match = row(line)
+        if match is None:
+            raise OmnicatError(f"line {number}: '{line[:60]}' is not an id and a path", "download the file again")
+        yield number, match[1], match[2]

@@ -6,10 +6,9 @@ has paths only.
 """
 
 import re
-from collections.abc import Iterator
 
 from omnicat.errors import OmnicatError
-from omnicat.taxonomies.foreign.found import Found, paths_of
+from omnicat.taxonomies.foreign.found import Found, paths_of, rows_in
 
 MARK = "Google_Product_Taxonomy_Version"
 _VERSION = re.compile(rf"#\s*{MARK}:\s*(\S+)")
@@ -26,12 +25,4 @@ def read(text: str) -> Found | None:
     if entries and not any(_ROW(line) for _, line in entries):
         hint = "download the file whose name begins with `taxonomy-with-ids`"
         raise OmnicatError("this is Google's taxonomy without ids", hint)
-    return Found("google", version[1] if version else "", paths_of(_rows(entries)))
-
-
-def _rows(entries: list[tuple[int, str]]) -> Iterator[tuple[int, str, str]]:
-    for number, line in entries:
-        match = _ROW(line)
-        if match is None:
-            raise OmnicatError(f"line {number}: '{line[:60]}' is not an id and a path", "download the file again")
-        yield number, match[1], match[2]
+    return Found("google", version[1] if version else "", paths_of(rows_in(entries, _ROW)))

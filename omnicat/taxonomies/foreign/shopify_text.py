@@ -5,10 +5,8 @@ The first line is `# Shopify Product Taxonomy - Categories: 2024-07`, every othe
 """
 
 import re
-from collections.abc import Iterator
 
-from omnicat.errors import OmnicatError
-from omnicat.taxonomies.foreign.found import Found, paths_of
+from omnicat.taxonomies.foreign.found import Found, paths_of, rows_in
 
 GID = "gid://shopify/TaxonomyCategory/"
 _ROW = re.compile(rf"{GID}(\S+)\s+:\s+(\S.*)").fullmatch
@@ -22,12 +20,4 @@ def read(text: str) -> Found | None:
     if not entries or not entries[0][1].startswith(GID):
         return None
     version = _VERSION.search(text)
-    return Found("shopify", version[1] if version else "", paths_of(_rows(entries)))
-
-
-def _rows(entries: list[tuple[int, str]]) -> Iterator[tuple[int, str, str]]:
-    for number, line in entries:
-        match = _ROW(line)
-        if match is None:
-            raise OmnicatError(f"line {number}: '{line[:60]}' is not an id and a path", "download the file again")
-        yield number, match[1], match[2]
+    return Found("shopify", version[1] if version else "", paths_of(rows_in(entries, _ROW)))
