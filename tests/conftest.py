@@ -1,9 +1,11 @@
-"""What all tests share: golden files, which hold a whole output and are the review of a change to it."""
+"""What all tests share: golden files, which hold a whole output and are the review of a change to it, and folders
+that are made once for all."""
 
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 _USED = pytest.StashKey[set[Path]]()
 _LEFT_OUT = pytest.StashKey[bool]()
@@ -39,7 +41,7 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str], Callable[[str], No
 
         def compare(text: str) -> None:
             if request.config.getoption("--update-golden"):
-                path.parent.mkdir(exist_ok=True)
+                path.parent.mkdir(parents=True, exist_ok=True)
                 path.write_bytes(text.encode())
             assert path.exists(), f"no golden file {name}: run pytest with --update-golden and look at it"
             assert text == path.read_bytes().decode()
@@ -56,9 +58,24 @@ def unused_golden(request: pytest.FixtureRequest) -> list[Path]:
     if config.stash[_LEFT_OUT] or any("::" in argument for argument in config.args) or hasattr(config, "workerinput"):
         pytest.skip("only a part of the tests runs here")
     modules = {item.path for item in request.session.items}
-    folders = [
-        folder for folder in Path(__file__).parent.rglob("golden") if set(folder.parent.glob("test_*.py")) <= modules
-    ]
+    beside = {folder: set(folder.parent.glob("test_*.py")) for folder in Path(__file__).parent.rglob("golden")}
+    folders = [folder for folder, tests in beside.items() if tests and tests <= modules]
     kept = {path for folder in folders for path in folder.rglob("*") if path.is_file()}
     used = config.stash[_USED]
     return sorted(kept - used)
+
+
+@pytest.fixture(scope="session")
+def once(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Callable[[str, Callable[[Path], None]], Path]:
+    """`once(name, make)` is a folder that `make` filled, the same for all processes of a test run."""
+    shared = tmp_path_factory.getbasetemp() if worker_id == "master" else tmp_path_factory.getbasetemp().parent
+
+    def folder(name: str, make: Callable[[Path], None]) -> Path:
+        made = shared / name
+        with FileLock(shared / f"{name}.lock"):
+            if not (shared / f"{name}.done").exists():
+                make(made)
+                (shared / f"{name}.done").touch()
+        return made
+
+    return folder

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from filelock import FileLock
 
 from tests.acceptance.beside import SAMPLES, SHARED
 from tests.acceptance.terminal import Ran, omnicat
@@ -16,22 +15,6 @@ PARTS = ("catalog", "assets", "channel_profiles", "templates")
 SMALL = "{width: 520, height: 520, fit: inside, format: jpeg, quality: 60}"
 RENDITIONS = re.compile(r"^renditions:\n(?:[ #].*\n)*", re.MULTILINE)
 EACH = 16
-
-
-@pytest.fixture(scope="session")
-def once(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Callable[[str, Callable[[Path], None]], Path]:
-    """`once(name, make)` is a folder that `make` filled, the same for all processes of a test run."""
-    shared = tmp_path_factory.getbasetemp() if worker_id == "master" else tmp_path_factory.getbasetemp().parent
-
-    def folder(name: str, make: Callable[[Path], None]) -> Path:
-        made = shared / name
-        with FileLock(shared / f"{name}.lock"):
-            if not (shared / f"{name}.done").exists():
-                make(made)
-                (shared / f"{name}.done").touch()
-        return made
-
-    return folder
 
 
 @pytest.fixture(scope="session")
