@@ -16,7 +16,7 @@ from omnicat.documents.events import (
     StreamEndEvent,
 )
 from omnicat.documents.marks import NO_MARKS, START, Mark, Marks
-from omnicat.documents.scalars import CONTROL, MOST_DIGITS, Data, is_long_number, typed
+from omnicat.documents.scalars import CONTROL, MOST_DIGITS, Data, is_long_number, is_separator, typed
 from omnicat.documents.sharing import Shares
 from omnicat.findings import Finding, Fix, Location, Rule, finding, join_pointer
 
@@ -182,7 +182,7 @@ class Reader:
             return typed(text), NO_MARKS
         if self._is_suspect or event.style == '"':
             self._check_text(event, is_value=True)
-        if event.style in "\"'" and text and (text[0].isspace() or text[-1].isspace()):
+        if event.style in "\"'" and text and (text[0].isspace() or text[-1].isspace()) and not is_separator(text):
             message = f"'{_shown(text)}' begins or ends with white space"
             hint = "take the white space off"
             self._note(rules.TRAILING_SPACE_IN_VALUE, event, message, hint, fix=Fix(text.strip()))

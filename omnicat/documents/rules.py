@@ -264,7 +264,7 @@ TRAILING_SPACE_IN_VALUE = Rule(
     """Quoted text begins or ends with white space.
 
 White space at the edge of a value can't be seen, yet it makes `"navy "` another colour than `navy`, and it
-counts towards a channel's limits.
+counts towards a channel's limits. A separator such as `", "` is signs and space by its nature, and is not meant.
 
 Bad:
 

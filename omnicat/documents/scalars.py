@@ -34,6 +34,11 @@ def is_long_number(plain: str) -> bool:
     return len(plain) > MOST_DIGITS and _NUMBER(plain) is not None
 
 
+def is_separator(text: str) -> bool:
+    """Whether it is signs that stand between values, such as ", " or " > ": white space at its edge is meant."""
+    return not text.isspace() and not any(map(str.isalnum, text))
+
+
 def written(value: Scalar) -> str:
     """A scalar as it is written in a file: `29.00` stays `29.00`; null is the empty text."""
     if value is None:

@@ -128,6 +128,7 @@ BOMB = "a: &a [x, x, x, x, x, x, x, x, x, x]\n" + "".join(
         ('a: "Cafe\\u0301"\n', [("yaml/not-nfc", 1, 4, "a")]),
         ("e\u0301: 1\n", [("yaml/not-nfc", 1, 1, "e\u0301")]),
         ("a: 'x '\nb: [\"\\tx\", ' ']\nc: |\n   x\n", [("yaml/trailing-space-in-value", 1, 4, "a"), ("yaml/trailing-space-in-value", 2, 5, "b/0"), ("yaml/trailing-space-in-value", 2, 12, "b/1")]),
+        ("a: ', '\nb: ' > '\nc: ' 1'\n", [("yaml/trailing-space-in-value", 3, 4, "c")]),
         ("a: [x, " + "1" * 4001 + "]\n", [("yaml/long-number", 1, 8, "a/1")]),
         (b"\xff\xfea\x00", [("yaml/encoding", 1, 1, "")]),
         (b"a: 1\nb: Gr\xf6\xdfe\n", [("yaml/encoding", 2, 6, "")]),
