@@ -30,11 +30,13 @@ from omnicat.looking.specs import spec_row
 from omnicat.pipeline import ALL_RULES
 from omnicat.reporters import json as findings
 from omnicat.schemas.spec import SCHEMA as SPEC
+from omnicat.templating import filter_pages as filters
 
 ROOT = Path(__file__).parents[1]
 FOLDER = "docs/reference"
 SHAPES = f"{FOLDER}/schemas"
 CHANNELS = "docs/channels.md"
+MAPPINGS = "docs/mappings.md"
 MADE = "<!-- Made from the code by `make docs`: changes here are lost. -->"
 
 
@@ -73,7 +75,8 @@ def pages() -> Mapping[str, str]:
     shapes = {
         f"{SHAPES}/{name}.json": json.dumps(shape, indent=2, ensure_ascii=False) + "\n" for name, shape in _shapes()
     }
-    return {**written, **shapes, "README.md": _readme(_current("README.md")), CHANNELS: _keys(_current(CHANNELS))}
+    filled = {"README.md": _readme, CHANNELS: _keys, MAPPINGS: _filters}
+    return {**written, **shapes, **{path: fill(_current(path)) for path, fill in filled.items()}}
 
 
 def _path(file: Path) -> str:
@@ -103,6 +106,16 @@ def _keys(text: str) -> str:
         keys = ((f"`{key}`", _meaning(each)) for key, each in part["properties"].items())
         lines += (*_table(("key", "means"), keys), "")
     return _filled(text, "keys", lines[:-1])
+
+
+def _filters(text: str) -> str:
+    """The page about mappings with a table of the filters, from their docstrings."""
+    rows = ((f"`{each.usage}`", each.does, f"`{each.example.text}`", _shown(each.example.gives)) for each in filters())
+    return _filled(text, "filters", _table(("filter", "does", "example", "gives"), rows))
+
+
+def _shown(text: str) -> str:
+    return f"`{text}`" if text else ""
 
 
 def spec_parts() -> Iterator[tuple[str, Mapping[str, Any]]]:

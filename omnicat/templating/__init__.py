@@ -1,16 +1,20 @@
 """The one door to Jinja: expressions and feed templates, sandboxed and bounded."""
 
-from omnicat.templating.expressions import Expression, TemplatingProblem, compile_text
+from omnicat.templating.expressions import Expression, compile_text
 from omnicat.templating.feeds import FeedTemplate, load_template
 from omnicat.templating.limits import TooMuchWork
+from omnicat.templating.manual import pages as filter_pages
+from omnicat.templating.problems import NotInTable, TemplatingProblem
 from omnicat.templating.trees import engine_mark
 
 __all__ = [
     "Expression",
     "FeedTemplate",
+    "NotInTable",
     "TemplatingProblem",
     "TooMuchWork",
     "compile_text",
     "engine_mark",
+    "filter_pages",
     "load_template",
 ]

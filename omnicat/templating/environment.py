@@ -12,6 +12,7 @@ from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import escape
 
+from omnicat.templating.arguments import complete_filters
 from omnicat.templating.entities import in_entities
 from omnicat.templating.filters import FILTERS
 from omnicat.templating.limits import TooMuchWork, as_text, bounded_text
@@ -114,7 +115,9 @@ class Environment(ImmutableSandboxedEnvironment):
         self.globals = {"range": self.globals["range"], "dict": dict, "namespace": self.globals["namespace"]}
         harmless = {name: each for name, each in self.filters.items() if name not in TOO_MIGHTY}
         self.filters = {name: self._charged(each) for name, each in {**harmless, **FILTERS}.items()}
+        self.mappable = frozenset(self.filters)
         self.filters |= {"counted": self.counted, "counted_pairs": self.counted_pairs}
+        self.filters["default"] = default
         self.tests["mapping"] = _is_mapping
 
     def charge(self, work: int) -> None:
@@ -203,6 +206,7 @@ class Environment(ImmutableSandboxedEnvironment):
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         tree = super()._parse(source, name, filename)
+        complete_filters(tree, self.mappable)
         count_loops(tree, name, filename)
         Concatenations().visit(tree)
         return tree
@@ -229,6 +233,13 @@ def reads(tree: nodes.Template, names: frozenset[str]) -> tuple[tuple[str, str],
     return tuple(
         sorted({(name, "" if name in whole else member) for name, member in asked} | {(name, "") for name in whole})
     )
+
+
+def default(value: Any, other: Any = "", also_for_empty: bool = False) -> Any:  # noqa: FBT001, FBT002 - as in Jinja
+    """The other where there is no value; with `true`, where there is nothing in it either."""
+    if isinstance(value, Undefined) or value is None:
+        return other
+    return other if also_for_empty and not value else value
 
 
 def _size(value: Any) -> int:

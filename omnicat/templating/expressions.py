@@ -9,12 +9,14 @@ from typing import Any
 
 from jinja2 import TemplateError, Undefined, nodes
 
+from omnicat.templating.arguments import tables_in
 from omnicat.templating.direct import Step, direct
 from omnicat.templating.environment import environment, reads, variables
 from omnicat.templating.limits import bounded_text
 from omnicat.templating.near import Beyond, near
 from omnicat.templating.near_text import near_text
 from omnicat.templating.needs import needs_of
+from omnicat.templating.problems import TemplatingProblem
 from omnicat.templating.trees import expression_tree, is_small, names_of, with_constants
 
 SPACES = re.compile(" {2,}")
@@ -43,17 +45,14 @@ SHORT = (*FAILURES, Beyond, StopIteration)
 """What the short way may raise."""
 
 
-class TemplatingProblem(Exception):
-    """A text that can't be compiled or evaluated; says why, in a sentence."""
-
-
 @dataclass(frozen=True, slots=True)
 class Expression:
     """A compiled mapping. `names` are the variables it asks for; `evaluate` may raise TemplatingProblem.
 
     A path (`color`, `listing.link`) only looks things up; `root` is its first name, '' for anything else. `reads`
     are the names with the member that is asked for, '' for the whole. A direct one is cheap and takes any mapping.
-    `needs` are groups of names: where all of a group are None, it is not true.
+    `needs` are groups of names: where all of a group are None, it is not true. `tables` are those that things are looked
+    up in, '' for one whose name is worked out.
     """
 
     text: str
@@ -63,6 +62,7 @@ class Expression:
     reads: tuple[tuple[str, str], ...] = ()
     is_direct: bool = False
     needs: tuple[frozenset[str], ...] = ()
+    tables: frozenset[str] = frozenset()
 
 
 @lru_cache(maxsize=4096)
@@ -74,7 +74,7 @@ def compile_text(text: str) -> Expression:
     try:
         return _template(text) if "{{" in text or "{%" in text else _native(text)
     except NOT_COMPILED as error:
-        raise TemplatingProblem(sentence(error)) from None
+        raise TemplatingProblem(sentence(error), getattr(error, "hint", "")) from None
 
 
 def _path(text: str) -> Expression:
@@ -107,12 +107,14 @@ def _native(text: str) -> Expression:
     jinja = environment()
     tree = expression_tree(text, jinja)
     names = names_of(tree, jinja)
-    looked_at, needs = reads(tree, names), needs_of(tree)
+    looked_at, needs, tables = reads(tree, names), needs_of(tree), tables_in(tree)
     compiled = cache(lambda: jinja.from_string("{% set result = (" + text + ") %}"))
     if not is_small(tree, text):
         compiled()
     if step := _direct(tree):
-        return Expression(text, names, _kept_in_words(step), reads=looked_at, is_direct=True, needs=needs)
+        return Expression(
+            text, names, _kept_in_words(step), reads=looked_at, is_direct=True, needs=needs, tables=tables
+        )
     known = dict(jinja.globals)
 
     def evaluate(values: Mapping[str, Any]) -> Any:
@@ -125,9 +127,11 @@ def _native(text: str) -> Expression:
         return value
 
     if step := near(tree, names) or near(with_constants(tree, jinja), names):
-        return Expression(text, names, _else(step, evaluate, names), reads=looked_at, is_direct=True, needs=needs)
+        return Expression(
+            text, names, _else(step, evaluate, names), reads=looked_at, is_direct=True, needs=needs, tables=tables
+        )
     compiled()
-    return Expression(text, names, evaluate, reads=looked_at, needs=needs)
+    return Expression(text, names, evaluate, reads=looked_at, needs=needs, tables=tables)
 
 
 def _else(step: Step, evaluate: Step, names: frozenset[str]) -> Step:
@@ -170,10 +174,10 @@ def _template(text: str) -> Expression:
     names = names_of(tree, jinja)
     if is_small(tree, text) and (write := near_text(tree, names)):
         short = _else(lambda values: SPACES.sub(" ", bounded_text(write(values))).strip(), evaluate, names)
-        return Expression(text, names, short, reads=reads(tree, names), is_direct=True)
+        return Expression(text, names, short, reads=reads(tree, names), is_direct=True, tables=tables_in(tree))
     compiled()
     names = variables(tree)
-    return Expression(text, names, evaluate, reads=reads(tree, names))
+    return Expression(text, names, evaluate, reads=reads(tree, names), tables=tables_in(tree))
 
 
 def _guarded(run: Callable[[], Any]) -> Any:

@@ -10,8 +10,9 @@ from jinja2 import Template, TemplateSyntaxError
 from jinja2 import nodes as syntax
 
 from omnicat.templating.environment import Environment, environment
-from omnicat.templating.expressions import FAILURES, NOT_COMPILED, TemplatingProblem, sentence
+from omnicat.templating.expressions import FAILURES, NOT_COMPILED, sentence
 from omnicat.templating.limits import bounded_block
+from omnicat.templating.problems import TemplatingProblem
 from omnicat.templating.sights import sees_values
 
 BLOCKS = ("header", "item", "footer")

@@ -140,7 +140,7 @@ def _default(node: nodes.Filter, make: Make) -> Step | None:
             value = inner(names)
         except Nothing:
             return other(names)
-        return other(names) if also_for_empty and not value else value
+        return other(names) if value is None or (also_for_empty and not value) else value
 
     return step
 
@@ -190,18 +190,7 @@ def _number(value: Any) -> Any:
     raise Beyond
 
 
-def _text(value: Any) -> str:
-    if type(value) is str:
-        return value
-    raise Beyond
-
-
-WORDS: Mapping[str, Callable[[Any], Any]] = {
-    "first": lambda several: next(iter(several)),
-    "list": list,
-    "upper": lambda text: _text(text).upper(),
-    "lower": lambda text: _text(text).lower(),
-}
+WORDS: Mapping[str, Callable[[Any], Any]] = {"list": list}
 """Jinja's own filters that are done here."""
 
 CALLED: Mapping[str, tuple[type, Callable[..., Any]]] = {"get": (dict, dict.get), "split": (str, str.split)}

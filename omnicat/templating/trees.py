@@ -7,6 +7,7 @@ from jinja2 import parser as parser_of_jinja
 from jinja2.optimizer import optimize
 from jinja2.parser import Parser
 
+from omnicat.templating.arguments import complete_filters
 from omnicat.templating.environment import Environment, variables
 from omnicat.templating.rewriting import Concatenations
 
@@ -23,6 +24,7 @@ def expression_tree(text: str, jinja: Environment) -> nodes.Template:
         raise TemplateSyntaxError("chunk after expression", parser.stream.current.lineno, None, None)
     tree = nodes.Template([nodes.Output([whole], lineno=1)], lineno=1)
     tree.set_environment(jinja)
+    complete_filters(tree, jinja.mappable)
     Concatenations().visit(tree)
     return tree
 

@@ -5,6 +5,7 @@ import pytest
 from tests.house.modules import imported, module_paths
 
 DOORS = {
+    "babel": ("templating/filters/locales.py",),
     "dask": ("executor/cluster/",),
     "distributed": ("executor/cluster/",),
     "fsspec": ("renditions/elsewhere.py",),

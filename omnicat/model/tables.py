@@ -1,0 +1,27 @@
+"""A table of a channel: what it says for each key, and where that is written."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from omnicat.findings import Location
+
+
+class Entry(NamedTuple):
+    """What a table says for a key, None for nothing; and where."""
+
+    value: Any
+    where: Location
+
+
+@dataclass(frozen=True)
+class Table:
+    """`entries` by key. Not slotted: who wants to know what was asked for finds in his own way."""
+
+    name: str
+    entries: Mapping[str, Entry] = field(default_factory=dict)
+    where: Location = Location("")
+
+    def find(self, key: str) -> Entry | None:
+        """What it says for a key; None where it doesn't have it."""
+        return self.entries.get(key)
