@@ -37,16 +37,27 @@ Wrong = Iterator[tuple[Rule, str, str, str]]
 def expressions_in(data: Mapping[str, Any]) -> Placed:
     """Every expression of a spec."""
     for number, field in enumerate(data.get("fields", ())):
-        for key in ("from", "when", "only"):
-            if key in field:
-                yield join_pointer("fields", number, key), str(field[key])
-        for other, limits in enumerate(field.get("other_limits", ())):
-            yield join_pointer("fields", number, "other_limits", other, "when"), limits["when"]
+        yield from _of_field(field, join_pointer("fields", number))
     for number, check in enumerate(data.get("checks", ())):
         yield join_pointer("checks", number, "fails"), check["fails"]
     for pointer, rule in image_rules_in(data):
         if "when" in rule:
             yield f"{pointer}/when", rule["when"]
+    for name, text in data.get("removal", {}).get("fields", {}).items():
+        yield f"removal/fields/{join_pointer(name)}", str(text)
+    for name, text in data.get("facts", {}).items():
+        if "fields" in str(text):
+            yield f"facts/{join_pointer(name)}", str(text)
+
+
+def _of_field(field: Mapping[str, Any], above: str) -> Placed:
+    for key in ("from", "when", "only"):
+        if key in field:
+            yield f"{above}/{key}", str(field[key])
+    for key in ("other_limits", "dated"):
+        for number, limits in enumerate(field.get(key, ())):
+            if "when" in limits:
+                yield f"{above}/{key}/{number}/when", limits["when"]
 
 
 def image_rules_in(data: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, Any]]]:
@@ -88,9 +99,10 @@ def _patterns_in(data: Mapping[str, Any]) -> Placed:
     for number, field in enumerate(data.get("fields", ())):
         if "pattern" in field:
             yield join_pointer("fields", number, "pattern"), field["pattern"]
-        for other, limits in enumerate(field.get("other_limits", ())):
-            if "pattern" in limits:
-                yield join_pointer("fields", number, "other_limits", other, "pattern"), limits["pattern"]
+        for key in ("other_limits", "dated"):
+            for other, limits in enumerate(field.get(key, ())):
+                if "pattern" in limits:
+                    yield join_pointer("fields", number, key, other, "pattern"), limits["pattern"]
     for name, setting in data.get("settings", {}).items():
         if setting and "pattern" in setting:
             yield join_pointer("settings", name, "pattern"), setting["pattern"]
@@ -103,16 +115,51 @@ def _names(data: Mapping[str, Any]) -> Wrong:
         yield from _known("source", field, sources, join_pointer("fields", number))
         yield from _known("shape", field, shapes, join_pointer("fields", number))
         yield from _known("alternative", field, fields, join_pointer("fields", number))
+        for later, dated in enumerate(field.get("dated", ())):
+            yield from _known("source", dated, sources, join_pointer("fields", number, "dated", later))
     for number, check in enumerate(data.get("checks", ())):
         yield from _known("field", check, fields, join_pointer("checks", number))
         yield from _known("source", check, sources, join_pointer("checks", number))
     for pointer, rule in image_rules_in(data):
         yield from _known("source", rule, sources, pointer)
-    for number, name in enumerate(data.get("listings", {}).get("differ_in", ())):
-        yield from _one("field", name, fields, join_pointer("listings", "differ_in", number))
+    yield from _named_in_listings(data.get("listings", {}), fields)
+    yield from _facts(data.get("facts", {}), fields)
+    removal = data.get("removal", {})
+    yield from _known("source", removal, sources, "removal")
+    for name in removal.get("fields", ()):
+        yield from _one("field", name, fields, f"removal/fields/{join_pointer(name)}")
     for number, feed in enumerate(data.get("feeds", ())):
         for place, column in enumerate(feed.get("columns", ())):
             yield from _one("column", column, fields, join_pointer("feeds", number, "columns", place))
+
+
+def _named_in_listings(said: Mapping[str, Any], fields: Collection[str]) -> Wrong:
+    if "group" in said:
+        yield from _one("field", said["group"], fields, "listings/group")
+    for key in ("share", "differ_in"):
+        for number, name in enumerate(said.get(key, ())):
+            yield from _one("field", name, fields, join_pointer("listings", key, number))
+
+
+def _facts(said: Mapping[str, Any], fields: Collection[str]) -> Wrong:
+    """A fact is a field's name, or an expression over `fields`."""
+    for fact, text in said.items():
+        for name in _fields_asked(str(text)) if text not in fields else ():
+            yield from _one("field", name, fields, f"facts/{join_pointer(fact)}")
+
+
+def _fields_asked(text: str) -> Iterator[str]:
+    """The fields that an expression asks for by name; the text itself where it asks for none at all."""
+    try:
+        asked = compile_text(text)
+    except TemplatingProblem:
+        return  # it is told of as an expression that can't be understood
+    if "fields" not in asked.names:
+        yield text
+    elif asked.root:
+        yield from text.split(".")[1:2]
+    else:
+        yield from (member for name, member in asked.reads if name == "fields" and member)
 
 
 def _known(key: str, said: Mapping[str, Any], known: Collection[str], above: str) -> Wrong:

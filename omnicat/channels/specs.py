@@ -11,10 +11,12 @@ from omnicat.errors import OmnicatError
 from omnicat.findings import Finding, Location
 from omnicat.images.spec import RenditionSpec
 from omnicat.model.channel import (
+    DatedLimits,
     FeedPlan,
     ImageRule,
     OtherLimits,
     Part,
+    Removal,
     SettingWish,
     Source,
     Spec,
@@ -122,8 +124,10 @@ def read_spec(document: Document) -> Spec:
         ),
         images=tuple(rule for role, each in data.get("images", {}).items() for rule in _image_rules(role, each)),
         fields={each["name"]: _field(each) for each in data.get("fields", ())},
-        checks=tuple(SpecCheck(**each) for each in data.get("checks", ())),
+        checks=tuple(map(_check, data.get("checks", ()))),
         lists={name: frozenset(map(str, each)) for name, each in data.get("lists", {}).items()},
+        facts=_written(data.get("facts", {})),
+        removal=_removal(data["removal"]) if "removal" in data else None,
         where=where,
     )
 
@@ -145,11 +149,26 @@ def feed_plan(data: Mapping[str, Any], where: Location) -> FeedPlan:
     given = {key: value for key, value in data.items() if key in FeedPlan.__dataclass_fields__}
     if "columns" in given:
         given["columns"] = tuple(given["columns"])
+    if "before" in given:
+        given["before"] = tuple(tuple("" if cell is None else str(cell) for cell in row) for row in given["before"])
     return FeedPlan(**{"format": file.rpartition(".")[2].lower(), **given, "where": where})
 
 
 def _listings(data: Mapping[str, Any]) -> dict[str, Any]:
-    return {**data, "differ_in": tuple(data.get("differ_in", ()))}
+    return {key: tuple(said) if isinstance(said, list) else said for key, said in data.items()}
+
+
+def _check(data: Mapping[str, Any]) -> SpecCheck:
+    return SpecCheck(**{RENAMED_IN_CHECK.get(key, key): str(value) for key, value in data.items()})
+
+
+def _removal(data: Mapping[str, Any]) -> Removal:
+    return Removal(data["how"], data.get("note", ""), data.get("source", ""), _written(data.get("fields", {})))
+
+
+def _written(said: Mapping[str, Any]) -> dict[str, str]:
+    """Expressions by name."""
+    return {name: repr(text) if isinstance(text, bool) else str(text) for name, text in said.items()}
 
 
 def _setting(name: str, data: Mapping[str, Any]) -> SettingWish:
@@ -185,22 +204,38 @@ def _image_limits(data: Mapping[str, Any]) -> dict[str, Any]:
 
 
 RENAMED = {"from": "default", "for": "kinds"}
-LISTS = ("kinds", "forbid", "repeat_ok")
+RENAMED_IN_CHECK = {"from": "since"}
+LISTS = ("kinds", "forbid", "forbid_words", "repeat_ok")
 
 
 def _field(data: Mapping[str, Any]) -> SpecField:
     given = {RENAMED.get(key, key): value for key, value in data.items()}
-    given |= _many(given.get("many", False))
-    given |= {key: tuple(map(str, given[key])) for key in LISTS if key in given}
-    given["values"] = _words(given.get("values", {}))
+    given = _limits(given)
     given["group"] = _group(given.get("group", {}))
     given["units"] = {key: str(each) for key, each in given.get("units", {}).items()}
     given["other_limits"] = tuple(
-        OtherLimits(each["when"], {key: limit for key, limit in each.items() if key != "when"})
+        OtherLimits(each["when"], _limits({key: limit for key, limit in each.items() if key != "when"}))
         for each in given.get("other_limits", ())
     )
+    given["dated"] = tuple(sorted(map(_dated, given.get("dated", ())), key=lambda each: each.since))
     given["default"] = str(given.get("default", ""))
     return SpecField(**given)
+
+
+def _dated(data: Mapping[str, Any]) -> DatedLimits:
+    limits = _limits({key: value for key, value in data.items() if key not in ("from", "source")})
+    return DatedLimits(str(data["from"]), limits, data.get("source", ""))
+
+
+def _limits(said: Mapping[str, Any]) -> dict[str, Any]:
+    """Limits as fields have them, by their names."""
+    limits = dict(said)
+    limits |= {key: tuple(map(str, limits[key])) for key in LISTS if key in limits}
+    if "values" in limits:
+        limits["values"] = _words(limits["values"])
+    if "many" in limits:
+        limits |= _many(limits["many"])
+    return limits
 
 
 def _many(said: Any) -> dict[str, Any]:

@@ -36,9 +36,8 @@ class Page:
 def spec_page(spec: SpecView) -> Page:
     """All of a spec."""
     sections = (_settings(spec), _feeds(spec), _products(spec), _fields(spec), _images(spec.images, spec))
-    return Page(
-        f"{spec.id}: {spec.title}", spec.description, (*sections, _checks(spec.checks, spec), _sources(spec.sources))
-    )
+    more = (_checks(spec.checks, spec), _removal(spec), _facts(spec), _sources(spec.sources))
+    return Page(f"{spec.id}: {spec.title}", spec.description, (*sections, *more))
 
 
 def field_page(field: FieldView, spec: SpecView) -> Page:
@@ -107,7 +106,7 @@ def _settings(spec: SpecView) -> Section:
 
 
 def _feeds(spec: SpecView) -> Section:
-    rows = ((each.file, each.format, f"a {each.unit}", "; ".join(each.limits)) for each in spec.feeds)
+    rows = ((each.file, each.format, f"a {each.unit}", "; ".join((*each.limits, *each.layout))) for each in spec.feeds)
     return Section("Feeds", (("file", CODE), ("format", ""), ("one item is", ""), ("limits", "dim")), tuple(rows))
 
 
@@ -134,6 +133,8 @@ def _limits(field: FieldView) -> Iterator[str]:
         yield f"or {field.alternative} in its place"
     for other in field.other_limits:
         yield f"where `{other.when}`: {', '.join(other.limits)}"
+    for dated in field.dated:
+        yield f"from {dated.since} on: {', '.join(dated.limits)}"
 
 
 def _images(images: Iterable[ImageView], spec: SpecView) -> Section:
@@ -152,9 +153,33 @@ def _images(images: Iterable[ImageView], spec: SpecView) -> Section:
 
 
 def _checks(checks: Iterable[CheckView], spec: SpecView) -> Section:
-    columns = (("condition", "bold"), ("field", CODE), ("says", ""), ("severity", ""), ("source", "dim"))
-    rows = ((each.name, each.field, each.message, each.severity, _cited(each.source, spec)) for each in checks)
+    columns = (
+        ("condition", "bold"),
+        ("field", CODE),
+        ("says", ""),
+        ("from", "yellow"),
+        ("severity", ""),
+        ("source", "dim"),
+    )
+    rows = (
+        (each.name, each.field, each.message, each.since, each.severity, _cited(each.source, spec)) for each in checks
+    )
     return Section("Conditions between fields", columns, tuple(rows))
+
+
+def _removal(spec: SpecView) -> Section:
+    said = spec.removal
+    if said is None:
+        return Section("Removal", (("", ""),), ())
+    rows = [("how", f"{said.how}: {said.says}"), ("note", said.note)]
+    rows += [(f"`{name}`", f"`{text}`") for name, text in said.fields.items()]
+    rows.append(("source", _cited(said.source, spec)))
+    return Section("Removal", (("", "dim"), ("", "")), tuple(row for row in rows if row[1]))
+
+
+def _facts(spec: SpecView) -> Section:
+    rows = ((each.name, each.said_by) for each in spec.facts)
+    return Section("Facts", (("fact", "bold"), ("said by", CODE)), tuple(rows))
 
 
 def _sources(sources: Iterable[SourceView]) -> Section:
@@ -179,6 +204,8 @@ def _about(field: FieldView, spec: SpecView) -> Iterator[tuple[str, str]]:
         yield "limit", limit
     for other in field.other_limits:
         yield f"where `{other.when}`", ", ".join(other.limits)
+    for dated in field.dated:
+        yield f"from {dated.since} on", ", ".join(dated.limits)
     yield "parts", ", ".join(field.parts)
     yield "in its place", field.alternative
     yield "other words", "" if field.closed or not field.values else "are taken too"

@@ -1,4 +1,6 @@
-"""Comma-separated text (RFC 4180, CRLF); an item may take several rows, one for each variant and each image.
+"""Comma-separated text (RFC 4180, CRLF), or as the feed's plan lays it out.
+
+An item may take several rows, one for each variant and each image.
 
 In grouped rows a field's level says where it stands: `product` on the first row, `variant` on each variant's,
 `image` on each image's (its value holds one for every image), `all` on every row.
@@ -8,9 +10,10 @@ from collections.abc import Iterator, Mapping
 from itertools import groupby
 from typing import Any, BinaryIO
 
-from omnicat.feeds.delimited import Write, joined, row, rows, writers
+from omnicat.feeds.delimited import Write, fields_of, head, joined, layout, rows, writers
 from omnicat.feeds.feed import Feed, Item, sold
 from omnicat.feeds.texts import scalar, values_of
+from omnicat.model.channel import SpecField
 from omnicat.model.listing import Listing
 
 NAME = "csv"
@@ -20,18 +23,19 @@ COMMA, LINE_END = ",", "\r\n"
 
 def header(feed: Feed, /) -> bytes:
     """The row of names."""
-    return row(feed.columns, COMMA, LINE_END)
+    return head(feed, layout(feed, COMMA, LINE_END), _heading)
 
 
 def item(feed: Feed, listing: Listing, /) -> bytes:
     """The item's row, or all its rows."""
     written, record = writers(feed, joined), listing.record
+    row = layout(feed, COMMA, LINE_END).row
     if feed.plan.unit != "product":
         cells = ["" if (value := record.get(name)) is None else write(value) for name, _, write in written]
-        return row(cells, COMMA, LINE_END)
+        return row(cells)
     images = {name: values_of(record.get(name)) for name, level, _ in written if level == "image"}
     count = max(len(sold(listing)), *(len(each) for each in images.values()), 0)
-    return b"".join([row(_grouped(written, images, listing, number), COMMA, LINE_END) for number in range(count)])
+    return b"".join([row(_grouped(written, images, listing, number)) for number in range(count)])
 
 
 def footer(_feed: Feed, /) -> bytes:
@@ -41,8 +45,8 @@ def footer(_feed: Feed, /) -> bytes:
 
 def read(feed: Feed, stream: BinaryIO, /) -> Iterator[Item]:
     """The items; one of several rows has them in `rows`. Rows belong together while their `all` cells agree."""
-    found = rows(stream, COMMA)
-    names = next(found, [])
+    found = rows(feed, stream, layout(feed, COMMA, LINE_END))
+    names = fields_of(feed, next(found, []), _heading)
     each = (dict(zip(names, cells, strict=True)) for cells in found)
     if feed.plan.unit != "product":
         yield from each
@@ -50,6 +54,10 @@ def read(feed: Feed, stream: BinaryIO, /) -> Iterator[Item]:
     keys = [name for name in names if name in feed.spec.fields and feed.spec.fields[name].level == "all"]
     for _, together in groupby(each, lambda cells: [cells[key] for key in keys]):
         yield {"rows": list(together)}
+
+
+def _heading(field: SpecField) -> str:
+    return field.name
 
 
 def _grouped(

@@ -2,24 +2,65 @@
 
 import csv
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from functools import cache
 from io import TextIOWrapper
-from typing import Any, BinaryIO
+from itertools import islice
+from typing import Any, BinaryIO, NamedTuple
 
-from omnicat.feeds.feed import Feed
-from omnicat.feeds.texts import encode, scalar, values_of
+from omnicat.feeds.feed import Feed, words_of
+from omnicat.feeds.texts import UTF_8, encode, encode_as, scalar, values_of
 from omnicat.model.channel import SpecField
 
 LONGEST_CELL = 10_000_000
 """Characters; the reader's own limit of 131,072 is less than a description with pictures in it."""
 
+LINE_ENDS = {"lf": "\n", "crlf": "\r\n"}
 
-def row(cells: Iterable[str], delimiter: str, line_end: str) -> bytes:
-    """One row. The csv module would leave a lone carriage return unquoted, so cells are quoted here."""
-    quote = quoter(delimiter)
-    return encode(delimiter.join([quote(cell) if cell else "" for cell in cells]) + line_end)
+
+class Layout(NamedTuple):
+    """How the rows of a feed are written: what a plan says, and its format's own way where it says nothing."""
+
+    delimiter: str
+    line_end: str
+    quote: Callable[[str], str]
+    empty: str = ""
+    encoding: str = "utf-8"
+
+    def row(self, cells: Iterable[str]) -> bytes:
+        """One row. The csv module would leave a lone carriage return unquoted, so cells are quoted here."""
+        quote, empty = self.quote, self.empty
+        text = self.delimiter.join([quote(cell) if cell else empty for cell in cells]) + self.line_end
+        return encode(text) if self.encoding == UTF_8 else encode_as(text, self.encoding)
+
+
+def layout(feed: Feed, delimiter: str, line_end: str) -> Layout:
+    """The layout of a feed, in a format with that delimiter and those line ends; worked out once."""
+    if "layout" not in feed.kept:
+        plan = feed.plan
+        sign = plan.delimiter or delimiter
+        quote, empty = (_in_quotes, '""') if plan.quoting == "all" else (quoter(sign), "")
+        feed.kept["layout"] = Layout(sign, LINE_ENDS.get(plan.line_end, line_end), quote, empty, plan.encoding)
+    made: Layout = feed.kept["layout"]
+    return made
+
+
+def head(feed: Feed, form: Layout, heading: Callable[[SpecField], str]) -> bytes:
+    """What stands before the items: the byte order mark, the rows before the names, and the names."""
+    mark = "\ufeff".encode(form.encoding) if feed.plan.bom else b""
+    words = words_of(feed)
+    before = [[str(words.get(cell[1:]) or "") if cell[:1] == "$" else cell for cell in row] for row in feed.plan.before]
+    names = [feed.plan.names.get(name) or heading(feed.spec.fields[name]) for name in feed.columns]
+    return mark + b"".join(form.row(cells) for cells in (*before, names))
+
+
+def fields_of(feed: Feed, headings: Sequence[str], heading: Callable[[SpecField], str]) -> list[str]:
+    """The fields that stand below the headings; a heading that several fields have is each of theirs in turn."""
+    known: dict[str, list[str]] = {}
+    for name in feed.columns:
+        known.setdefault(feed.plan.names.get(name) or heading(feed.spec.fields[name]), []).append(name)
+    return [known[each].pop(0) if known.get(each) else each for each in headings]
 
 
 Write = Callable[[Any], str]
@@ -52,18 +93,25 @@ def quoter(separators: str) -> Callable[[str], str]:
     has_special = re.compile(f'[{re.escape(separators)}"\n\r\t]').search
 
     def quote(text: str) -> str:
-        return '"' + text.replace('"', '""') + '"' if has_special(text) else text
+        return _in_quotes(text) if has_special(text) else text
 
     return quote
 
 
-def rows(stream: BinaryIO, delimiter: str) -> Iterator[list[str]]:
-    """The rows back, whatever the line ends. Raises `csv.Error` and `UnicodeDecodeError`."""
+def rows(feed: Feed, stream: BinaryIO, form: Layout) -> Iterator[list[str]]:
+    """The rows back from the one of names on, whatever the line ends. Raises `csv.Error` and `UnicodeDecodeError`."""
     csv.field_size_limit(LONGEST_CELL)
-    text = TextIOWrapper(stream, "utf-8", newline="")
+    text = TextIOWrapper(stream, form.encoding, newline="")
     try:
-        yield from csv.reader(text, delimiter=delimiter, strict=True)
+        if feed.plan.bom and text.read(1) != "\ufeff":
+            raise csv.Error("it does not begin with a byte order mark")
+        found = csv.reader(text, delimiter=form.delimiter, strict=True)
+        yield from islice(found, len(feed.plan.before), None)
     finally:
         # The stream is the caller's to close. Where that happened in the middle of a row there is nothing to let go.
         with suppress(ValueError):
             text.detach()
+
+
+def _in_quotes(text: str) -> str:
+    return '"' + text.replace('"', '""') + '"'

@@ -47,6 +47,14 @@ def columns_of(plan: FeedPlan, spec: Spec, mapped: Mapping[str, Any]) -> tuple[s
     return plan.columns or tuple(name for name in spec.fields if name in mapped)
 
 
+def words_of(feed: Feed) -> dict[str, Any]:
+    """What the words of a layout stand for: the profile's settings, and what is known of its channel."""
+    language, _, country = feed.locale.partition("-")
+    tag = f"{language}_{country}" if country else language
+    channel = {name: feed.channel.get(name) for name in ("currency", "country", "language")}
+    return {**feed.channel.get("settings", {}), **channel, "locale": feed.locale, "language_tag": tag}
+
+
 def sold(listing: Listing) -> tuple[Listing, ...]:
     """What is sold of an item: its variants, or the listing itself."""
     return listing.variants or (listing,)

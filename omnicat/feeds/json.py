@@ -10,7 +10,7 @@ from typing import Any, BinaryIO
 from msgspec import json
 
 from omnicat.errors import OmnicatError
-from omnicat.feeds.feed import Feed, Item
+from omnicat.feeds.feed import Feed, Item, words_of
 from omnicat.feeds.json_text import as_json, contents
 from omnicat.model.channel import FeedPlan
 from omnicat.model.listing import Listing
@@ -60,17 +60,12 @@ def read(feed: Feed, stream: BinaryIO, /) -> Iterator[Item]:
 def _around(feed: Feed) -> tuple[bytes, bytes]:
     if feed.plan.document is None:
         return b"", b""
-    before, mark, after = as_json(_filled(feed.plan.document, _names(feed))).partition(as_json(_MARK))
+    before, mark, after = as_json(_filled(feed.plan.document, words_of(feed) | {"items": _MARK})).partition(
+        as_json(_MARK)
+    )
     if not mark:
         raise NoPlaceForItems(feed.plan)
     return before, after
-
-
-def _names(feed: Feed) -> Mapping[str, Any]:
-    language, _, country = feed.locale.partition("-")
-    tag = f"{language}_{country}" if country else language
-    channel = {name: feed.channel.get(name) for name in ("currency", "country", "language")}
-    return {**feed.channel.get("settings", {}), **channel, "locale": feed.locale, "language_tag": tag, "items": _MARK}
 
 
 def _filled(skeleton: Any, names: Mapping[str, Any]) -> Any:

@@ -8,6 +8,7 @@ from typing import Any
 UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """What XML 1.0 has no place for (section 2.2, Char): control characters, lone surrogates, U+FFFE and U+FFFF."""
 
+UTF_8 = "utf-8"
 REPLACEMENT = "\ufffd"
 
 
@@ -24,6 +25,11 @@ def encode(text: str) -> bytes:
     if raw.translate(_MARKED) != raw or (not text.isascii() and ("\ufffe" in text or "\uffff" in text)):
         return UNPRINTABLE.sub(REPLACEMENT, text).encode()
     return raw
+
+
+def encode_as(text: str, encoding: str) -> bytes:
+    """Another encoding, with a question mark for what it has no place for; a check told of it before."""
+    return UNPRINTABLE.sub(REPLACEMENT, text).encode(encoding, errors="replace")
 
 
 def scalar(value: Any) -> str:

@@ -8,7 +8,7 @@ the separator is quoted inside the cell (support.google.com/merchants/answer/149
 from collections.abc import Callable, Iterator
 from typing import Any, BinaryIO
 
-from omnicat.feeds.delimited import joined, quoted, row, rows, writers
+from omnicat.feeds.delimited import fields_of, head, joined, layout, quoted, rows, writers
 from omnicat.feeds.feed import Feed, Item
 from omnicat.feeds.texts import parts_of, scalar, values_of
 from omnicat.model.channel import SpecField
@@ -21,15 +21,14 @@ TAB, LINE_END = "\t", "\n"
 
 def header(feed: Feed, /) -> bytes:
     """The row of names; a grouped field names its parts: `shipping(country:price)`."""
-    return row((_heading(feed.spec.fields[name]) for name in feed.columns), TAB, LINE_END)
+    return head(feed, layout(feed, TAB, LINE_END), _heading)
 
 
 def item(feed: Feed, listing: Listing, /) -> bytes:
     """One row."""
     written, record = writers(feed, cell), listing.record
-    return row(
-        ["" if (value := record.get(name)) is None else write(value) for name, _, write in written], TAB, LINE_END
-    )
+    row = layout(feed, TAB, LINE_END).row
+    return row(["" if (value := record.get(name)) is None else write(value) for name, _, write in written])
 
 
 def footer(_feed: Feed, /) -> bytes:
@@ -37,10 +36,10 @@ def footer(_feed: Feed, /) -> bytes:
     return b""
 
 
-def read(_feed: Feed, stream: BinaryIO, /) -> Iterator[Item]:
+def read(feed: Feed, stream: BinaryIO, /) -> Iterator[Item]:
     """The rows by the names in the first, without what says nothing."""
-    found = rows(stream, TAB)
-    names = [name.partition("(")[0] for name in next(found, [])]
+    found = rows(feed, stream, layout(feed, TAB, LINE_END))
+    names = [name.partition("(")[0] for name in fields_of(feed, next(found, []), _heading)]
     for cells in found:
         yield {name: text for name, text in zip(names, cells, strict=True) if text}
 

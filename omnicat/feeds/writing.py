@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from omnicat.feeds.feed import Feed
 from omnicat.feeds.formats import format_of
 from omnicat.feeds.json import NUMBER
-from omnicat.feeds.texts import encode
+from omnicat.feeds.texts import UTF_8, encode, encode_as
 from omnicat.model.channel import FeedPlan
 from omnicat.model.listing import Listing
 from omnicat.renditions import safe_word
@@ -14,21 +14,23 @@ from omnicat.renditions import safe_word
 def render_header(feed: Feed) -> bytes:
     """What stands before the items."""
     if feed.renderer:
-        return encode(feed.renderer.header({"channel": feed.channel, "locale": feed.locale}))
+        mark = "\ufeff" if feed.plan.bom else ""
+        return _encoded(mark + feed.renderer.header({"channel": feed.channel, "locale": feed.locale}), feed)
     return format_of(feed.plan.format).header(feed)
 
 
 def render_item(feed: Feed, listing: Listing) -> bytes:
     """One item: a fragment that doesn't depend on any other, so that it can be kept and made anywhere."""
     if feed.renderer:
-        return encode(feed.renderer.item({"channel": feed.channel, "locale": feed.locale, "listing": listing}))
+        about = {"channel": feed.channel, "locale": feed.locale, "listing": listing}
+        return _encoded(feed.renderer.item(about), feed)
     return format_of(feed.plan.format).item(feed, listing)
 
 
 def render_footer(feed: Feed) -> bytes:
     """What stands after the items."""
     if feed.renderer:
-        return encode(feed.renderer.footer({"channel": feed.channel, "locale": feed.locale}))
+        return _encoded(feed.renderer.footer({"channel": feed.channel, "locale": feed.locale}), feed)
     return format_of(feed.plan.format).footer(feed)
 
 
@@ -44,6 +46,10 @@ def placed(plan: FeedPlan, fragment: bytes, number: int) -> bytes:
     """A fragment as it stands in the file at that place, from 1."""
     text = fragment.replace(NUMBER, b"%d" % number) if plan.number else fragment
     return format_of(plan.format).SEPARATOR + text if number > 1 else text
+
+
+def _encoded(text: str, feed: Feed) -> bytes:
+    return encode(text) if feed.plan.encoding == UTF_8 else encode_as(text, feed.plan.encoding)
 
 
 def file_name(plan: FeedPlan, listing: Listing, slug: str) -> str:

@@ -82,9 +82,10 @@ def _limits(old: SpecField, new: SpecField) -> Said:
             yield "must" if _is_tighter(name, was, now) else "eased", _changed(name, was, now)
     if old.pattern != new.pattern:
         yield "must" if new.pattern else "eased", _changed("pattern", old.pattern, new.pattern)
-    if more := tuple(each for each in new.forbid if each not in old.forbid):
+    forbidden, was_forbidden = (*new.forbid, *new.forbid_words), (*old.forbid, *old.forbid_words)
+    if more := tuple(each for each in forbidden if each not in was_forbidden):
         yield "must", f"may not hold {', '.join(map(quoted, more))}"
-    if fewer := tuple(each for each in old.forbid if each not in new.forbid):
+    if fewer := tuple(each for each in was_forbidden if each not in forbidden):
         yield "eased", f"may hold {', '.join(map(quoted, fewer))}"
     yield from _other_limits(_by_condition(old), _by_condition(new))
 

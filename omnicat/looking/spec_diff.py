@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from omnicat.looking.field_diff import field_changes
 from omnicat.looking.image_diff import image_changes
 from omnicat.looking.spec_change import EFFECTS, Change
-from omnicat.looking.spec_words import listing_limits, quoted
-from omnicat.model.channel import FeedPlan, SettingWish, Spec, SpecCheck
+from omnicat.looking.spec_words import REMOVALS, listing_limits, quoted
+from omnicat.model.channel import FeedPlan, Removal, SettingWish, Spec, SpecCheck
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,7 @@ def _changes(old: Spec, new: Spec) -> Iterator[Change]:
     yield from image_changes(old, new)
     yield from _listings(old, new)
     yield from _checks(old, new)
+    yield from _removal(old.removal, new.removal)
     yield from _settings(old.settings, new.settings)
     yield from _feeds(old, new)
     yield from _spelling(old, new)
@@ -85,6 +86,15 @@ def _effect(severity: str) -> str:
     return "must" if severity == "error" else "should"
 
 
+def _removal(old: Removal | None, new: Removal | None) -> Iterator[Change]:
+    if new is None or old == new or (old and (old.how, old.fields) == (new.how, new.fields)):
+        return
+    was = f", was: {REMOVALS[old.how]}" if old and old.how != new.how else ""
+    fields = f" ({', '.join(new.fields)})" if new.fields else ""
+    effect = "should" if was or new.how == "by_hand" else "other"
+    yield Change(effect, "removal", "products that leave", f"{REMOVALS[new.how]}{fields}{was}", new.source)
+
+
 def _settings(old: Mapping[str, SettingWish], new: Mapping[str, SettingWish]) -> Iterator[Change]:
     for name, wish in new.items():
         was = old.get(name)
@@ -132,14 +142,15 @@ def _feed(old: FeedPlan, new: FeedPlan) -> Iterator[Change]:
             )
             says = f"{words[name]}: {_number(now)}, was {_number(was)}"
             yield Change("must" if is_tighter else "eased", "feed", new.file, says)
-    if (old.template, old.columns, old.document, old.unit, old.element) != (
-        new.template,
-        new.columns,
-        new.document,
-        new.unit,
-        new.element,
-    ):
+    if any(getattr(old, name) != getattr(new, name) for name in LAYOUT):
         yield Change("other", "feed", new.file, "is laid out another way")
+
+
+LAYOUT = (
+    *("template", "columns", "document", "unit", "element", "of"),
+    *("delimiter", "quoting", "line_end", "bom", "encoding", "before", "names"),
+)
+"""What of a feed is only how it is laid out."""
 
 
 def _number(said: int | None) -> str:

@@ -7,15 +7,16 @@ from omnicat.channels.mapping import GIVEN
 from omnicat.channels.rules import BAD_FEED, BAD_TEMPLATE
 from omnicat.channels.spec_check import expressions_in, image_rules_in, spec_problems
 from omnicat.channels.spec_rules import UNCITED, UNKNOWN_ATTRIBUTE
+from omnicat.channels.specs import feed_plan
 from omnicat.documents import Document, parse
-from omnicat.feeds import FORMAT_NAMES
+from omnicat.feeds import FORMAT_NAMES, layout_problem
 from omnicat.findings import Finding, Location, Rule, Subject, did_you_mean, finding, join_pointer
 from omnicat.pipeline.work import ignores_of
 from omnicat.policy import Checked, Ignore, Policy, Verdict, apply
 from omnicat.schemas import check_against
 from omnicat.templating import TemplatingProblem, compile_text
 
-BESIDES = GIVEN | {"record", "range", "dict", "namespace"}
+BESIDES = GIVEN | {"fields", "record", "range", "dict", "namespace"}
 """The names besides attributes that an expression of a spec may use."""
 
 
@@ -58,6 +59,8 @@ def _uncited(data: Mapping[str, Any]) -> Wrong:
         for number, each in enumerate(data.get(key, ())):
             if "source" not in each:
                 yield _without(join_pointer(key, number), f"{kind} '{each['name']}'")
+    if "removal" in data and "source" not in data["removal"]:
+        yield _without("removal", "what becomes of a product that leaves")
     for pointer, rule in image_rules_in(data):
         if "source" not in rule and "/dated/" not in pointer:
             yield _without(pointer, "an image rule")
@@ -83,6 +86,7 @@ def _attributes(data: Mapping[str, Any], known: Collection[str]) -> Wrong:
 
 
 def _feeds(data: Mapping[str, Any], templates: Collection[str]) -> Wrong:
+    fields = [each["name"] for each in data["fields"]]
     for number, feed in enumerate(data.get("feeds", ())):
         said = feed.get("format", feed["file"].rpartition(".")[2].lower())
         pointer = join_pointer("feeds", number)
@@ -94,6 +98,8 @@ def _feeds(data: Mapping[str, Any], templates: Collection[str]) -> Wrong:
                 message,
                 did_you_mean(said, FORMAT_NAMES),
             )
+        elif problem := layout_problem(feed_plan(feed, Location("")), fields):
+            yield BAD_FEED, pointer, *problem
         if "template" in feed and feed["template"] not in templates:
             message = f"template '{feed['template']}' does not exist"
             yield BAD_TEMPLATE, f"{pointer}/template", message, did_you_mean(feed["template"], templates)

@@ -5,8 +5,17 @@ from dataclasses import dataclass
 
 from omnicat.errors import OmnicatError
 from omnicat.findings import did_you_mean
-from omnicat.looking.spec_words import demands_of, feed_limits, limit_words, limits_of, listing_limits
-from omnicat.model.channel import FeedPlan, ImageRule, OtherLimits, Spec, SpecCheck, SpecField
+from omnicat.looking.spec_words import (
+    REMOVALS,
+    dated_words,
+    demands_of,
+    feed_limits,
+    layout_words,
+    limit_words,
+    limits_of,
+    listing_limits,
+)
+from omnicat.model.channel import FeedPlan, ImageRule, OtherLimits, Removal, Spec, SpecCheck, SpecField
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +23,14 @@ class OtherLimitsView:
     """Limits in words that stand in for the usual ones where an expression is true."""
 
     when: str
+    limits: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DatedView:
+    """What a field has to be from a day on, in words."""
+
+    since: str
     limits: tuple[str, ...]
 
 
@@ -40,6 +57,7 @@ class FieldView:
     alternative: str
     closed: bool
     other_limits: tuple[OtherLimitsView, ...]
+    dated: tuple[DatedView, ...]
     severity: str
 
 
@@ -57,25 +75,49 @@ class ImageView:
 
 @dataclass(frozen=True, slots=True)
 class CheckView:
-    """A condition between fields: the name, the field it is about, when it is broken, and what is said then."""
+    """A condition between fields: the name, the field it is about, when it is broken, and what is said then.
+
+    `since` is the day it starts ('' = now).
+    """
 
     name: str
     field: str
     fails: str
     message: str
+    since: str
     severity: str
     source: str
 
 
 @dataclass(frozen=True, slots=True)
 class FeedView:
-    """A file that is written, and its limits in words."""
+    """A file that is written, its limits and its layout in words."""
 
     file: str
     format: str
     template: str
     unit: str
     limits: tuple[str, ...]
+    layout: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RemovalView:
+    """What becomes of a product that leaves; `fields` are those that are written of it, and how they are filled."""
+
+    how: str
+    says: str
+    note: str
+    fields: Mapping[str, str]
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class FactView:
+    """What a shopper could compare between channels, and what says it: a field, or an expression over `fields`."""
+
+    name: str
+    said_by: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +153,8 @@ class SpecView:
     fields: tuple[FieldView, ...]
     images: tuple[ImageView, ...]
     checks: tuple[CheckView, ...]
+    removal: RemovalView | None
+    facts: tuple[FactView, ...]
     sources: tuple[SourceView, ...]
 
 
@@ -127,6 +171,8 @@ def view_spec(spec: Spec) -> SpecView:
         tuple(map(view_field, spec.fields.values())),
         tuple(map(_image, spec.images)),
         tuple(map(_check, spec.checks)),
+        _removal(spec.removal) if spec.removal else None,
+        tuple(FactView(name, text) for name, text in spec.facts.items()),
         tuple(SourceView(name, each.title, each.url, each.date) for name, each in spec.sources.items()),
     )
 
@@ -157,6 +203,7 @@ def view_field(field: SpecField) -> FieldView:
         field.alternative,
         field.closed,
         tuple(map(_other_limits, field.other_limits)),
+        tuple(DatedView(since, limits) for since, limits in dated_words(field).items()),
         field.severity,
     )
 
@@ -171,8 +218,12 @@ def _image(rule: ImageRule) -> ImageView:
 
 
 def _check(check: SpecCheck) -> CheckView:
-    return CheckView(check.name, check.field, check.fails, check.message, check.severity, check.source)
+    return CheckView(check.name, check.field, check.fails, check.message, check.since, check.severity, check.source)
+
+
+def _removal(removal: Removal) -> RemovalView:
+    return RemovalView(removal.how, REMOVALS[removal.how], removal.note, removal.fields, removal.source)
 
 
 def _feed(feed: FeedPlan) -> FeedView:
-    return FeedView(feed.file, feed.format, feed.template, feed.unit, feed_limits(feed))
+    return FeedView(feed.file, feed.format, feed.template, feed.unit, feed_limits(feed), layout_words(feed))

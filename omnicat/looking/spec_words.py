@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from omnicat.model.channel import FeedPlan, ImageRule, Part, Spec, SpecField
+from omnicat.model.channel import DatedLimits, FeedPlan, ImageRule, Part, Spec, SpecField
 
 MIB = 1_048_576
 
@@ -37,8 +37,17 @@ SAYING: Mapping[str, str] = {
     "max_many": "at most {} values",
     "pattern": "written as {}",
     "forbid": "without {}",
+    "forbid_words": "without the words {}",
     "word_repeat": "no word more than {} times",
 }
+
+
+REMOVALS: Mapping[str, str] = {
+    "snapshot": "a product that is not in the file leaves the channel",
+    "rows": "a product that leaves is written once more, with these fields alone",
+    "by_hand": "a product that leaves has to be taken out by hand",
+}
+"""What becomes of a product that leaves, by how a spec says it."""
 
 
 def demands_of(rule: ImageRule) -> Mapping[str, str]:
@@ -62,7 +71,8 @@ def feed_limits(feed: FeedPlan) -> tuple[str, ...]:
         (feed.max_items, f"at most {feed.max_items or 0:,} items"),
         (feed.max_bytes, f"at most {megabytes(feed.max_bytes or 0)}"),
     )
-    return tuple(text for limit, text in said if limit)
+    more = " a file" if feed.is_split else ""
+    return tuple(f"{text}{more}" for limit, text in said if limit)
 
 
 def listing_limits(spec: Spec) -> tuple[str, ...]:
@@ -70,9 +80,46 @@ def listing_limits(spec: Spec) -> tuple[str, ...]:
     said = (
         (spec.max_axes, f"at most {spec.max_axes} axes"),
         (spec.max_variants, f"at most {spec.max_variants or 0:,} variants"),
-        (spec.differ_in, f"variants differ in one of {', '.join(spec.differ_in)}"),
+        (spec.share, f"{_together(spec)} say the same {', '.join(spec.share)}"),
+        (spec.differ_in, f"{_together(spec)} differ in one of {', '.join(spec.differ_in)}"),
     )
     return tuple(text for limit, text in said if limit)
+
+
+def _together(spec: Spec) -> str:
+    return f"listings with the same {spec.group}" if spec.group else "variants"
+
+
+def dated_words(field: SpecField) -> Mapping[str, tuple[str, ...]]:
+    """What a field has to be from later days on: the day -> what is demanded then."""
+    words: dict[str, tuple[str, ...]] = {}
+    for each in field.dated:
+        said = [limit_words(name, limit) for name, limit in each.limits.items()]
+        words[each.since] = (*words.get(each.since, ()), *_need_words(each), *(text for text in said if text))
+    return words
+
+
+def _need_words(dated: DatedLimits) -> Iterator[str]:
+    when = f" where `{' '.join(dated.limits['when'].split())}`" if "when" in dated.limits else ""
+    if "need" in dated.limits or when:
+        yield f"{dated.limits.get('need', 'needed')}{when}"
+    if "values" in dated.limits:
+        yield f"one of {', '.join(dict.fromkeys(dated.limits['values'].values()))}"
+
+
+def layout_words(feed: FeedPlan) -> tuple[str, ...]:
+    """How a table is laid out where that is not its format's own way, one thing each."""
+    said = (
+        (feed.delimiter, f"cells between {quoted(feed.delimiter)}"),
+        (feed.quoting == "all", "every cell in quotes"),
+        (feed.line_end, f"rows end with {feed.line_end}"),
+        (feed.bom, "a byte order mark first"),
+        (feed.encoding != "utf-8", f"in {feed.encoding}"),
+        (feed.before, f"{len(feed.before)} row{'s' if len(feed.before) > 1 else ''} before the names"),
+        (feed.names, f"headings of its own for {', '.join(feed.names)}"),
+        (feed.of != "all", "what leaves alone" if feed.of == "retired" else "nothing of what leaves"),
+    )
+    return tuple(text for is_said, text in said if is_said)
 
 
 def count_limits(spec: Spec) -> int:
@@ -83,6 +130,7 @@ def count_limits(spec: Spec) -> int:
         + sum(len(other.limits) for field in fields for other in field.other_limits)
         + sum(len(demands_of(rule)) for rule in spec.images)
         + sum(len(feed_limits(feed)) for feed in spec.feeds)
+        + sum(len(each.limits) for field in fields for each in field.dated)
         + len(listing_limits(spec))
         + len(spec.checks)
     )

@@ -8,6 +8,23 @@ from omnicat.findings import Location
 from omnicat.images.spec import RenditionSpec
 
 LISTING_KINDS = ("single", "child", "parent")
+FACTS = (
+    "price",
+    "sale_price",
+    "gtin",
+    "brand",
+    "mpn",
+    "availability",
+    "condition",
+    "weight",
+    "length",
+    "width",
+    "height",
+    "image",
+)
+"""What a shopper could compare between channels: `price` is the regular one, with its currency."""
+PART = "{part}"
+"""Stands in a feed's `file` for the number of a part."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +59,20 @@ class OtherLimits:
 
 
 @dataclass(frozen=True, slots=True)
+class DatedLimits:
+    """What of a field holds from a day on (YYYY-MM-DD or YYYY-MM): its `need`, `when` and limits, by their names."""
+
+    since: str
+    limits: Mapping[str, Any]
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class SpecCheck:
     """A condition between fields, by name. `fails` is an expression that is true where a listing breaks it.
 
-    The expression sees what a mapping sees, and `record`: the fields as they are written.
+    The expression sees what a mapping sees, and `record`: the fields as they are written. `since` is the day it
+    starts ('' = now).
     """
 
     name: str
@@ -55,6 +82,7 @@ class SpecCheck:
     hint: str = ""
     severity: str = "error"
     source: str = ""
+    since: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +90,8 @@ class SpecField:
     """One field of a channel's feed: its default mapping, its limits, its spelling, its source.
 
     `alternative` names the field that may stand in its place. `group` maps the parts of a grouped field, in
-    the channel's order. `other_limits` are tried in order; the first whose expression is true counts.
+    the channel's order. `other_limits` are tried in order; the first whose expression is true counts. `dated` are
+    what holds from later days on.
     """
 
     name: str
@@ -79,6 +108,7 @@ class SpecField:
     max: float | None = None
     pattern: str = ""
     forbid: tuple[str, ...] = ()
+    forbid_words: tuple[str, ...] = ()
     values: Mapping[str, str] = field(default_factory=dict)
     closed: bool = True
     many: bool = False
@@ -94,6 +124,7 @@ class SpecField:
     max_total_chars: int | None = None
     alternative: str = ""
     other_limits: tuple[OtherLimits, ...] = ()
+    dated: tuple[DatedLimits, ...] = ()
     severity: str = "error"
     source: str = ""
 
@@ -128,7 +159,12 @@ class FeedPlan:
     own, named by `file` with `{sku}`, `{slug}` or `{group}` in it. `number` is the JSON key that counts the
     items from 1, `variants` the JSON key that a product's variants stand below, `element` the XML element
     that is one item where it is none of the usual ones. `columns` are the columns of a table: none said
-    means every field that is mapped. A feed with fewer than `min_items` is not written.
+    means every field that is mapped. A feed with fewer than `min_items` is not written. With `{part}` in `file` it
+    is split into as many files as `max_items` and `max_bytes` ask for.
+
+    Of a table: `delimiter`, `quoting` (minimal or all) and `line_end` (lf or crlf) where they are not the format's
+    own, `bom` and `encoding`, the rows `before` the one of names, and `names`, the headings of columns that are not
+    the field's name.
     """
 
     file: str
@@ -144,7 +180,36 @@ class FeedPlan:
     min_items: int = 0
     max_items: int | None = None
     max_bytes: int | None = None
+    delimiter: str = ""
+    quoting: str = "minimal"
+    line_end: str = ""
+    bom: bool = False
+    encoding: str = "utf-8"
+    before: tuple[tuple[str, ...], ...] = ()
+    names: Mapping[str, str] = field(default_factory=dict)
+    of: str = "all"
     where: Location = Location("")
+
+    @property
+    def is_split(self) -> bool:
+        """Whether it may be several files, each with a part of the items."""
+        return PART in self.file and not self.each
+
+    def file_of(self, part: int) -> str:
+        """The file of a part, from 1."""
+        return self.file.replace(PART, str(part))
+
+
+@dataclass(frozen=True, slots=True)
+class Removal:
+    """What becomes of a product that leaves. `how`: a file without it is enough (snapshot), it is written once more
+    with `fields` alone (rows), or the shop takes it out (by_hand). `fields` are the expressions that fill them.
+    """
+
+    how: str
+    note: str = ""
+    source: str = ""
+    fields: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +233,9 @@ class Spec:
     """What one channel demands, as of a date. `name` is the part of `id` before the `@`, `aliases` are short ones.
 
     `taxonomy_levels` are so many levels of the taxonomy that a category's id should be deep, where it goes so deep.
-    The variants of a product differ in one of the fields `differ_in`. With `nested`, dots in the names of fields make the levels of a JSON record.
+    Listings with the same field `group` (the variants of a product, where none is said) say the same in the fields
+    `share`, and differ in one of the fields `differ_in`. With `nested`, dots in the names of fields make the levels
+    of a JSON record. `facts` are the expressions over fields that say what a shopper could compare between channels.
     """
 
     id: str
@@ -182,6 +249,8 @@ class Spec:
     parents: bool = False
     max_axes: int | None = None
     max_variants: int | None = None
+    group: str = ""
+    share: tuple[str, ...] = ()
     differ_in: tuple[str, ...] = ()
     nested: bool = False
     money: str = "{amount} {currency}"
@@ -194,6 +263,8 @@ class Spec:
     fields: Mapping[str, SpecField] = field(default_factory=dict)
     checks: tuple[SpecCheck, ...] = ()
     lists: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    facts: Mapping[str, str] = field(default_factory=dict)
+    removal: Removal | None = None
     where: Location = Location("")
 
     @property

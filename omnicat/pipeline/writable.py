@@ -8,7 +8,7 @@ import msgspec
 from omnicat.catalog import Shelf
 from omnicat.channels.rules import BAD_FEED, BAD_TEMPLATE
 from omnicat.errors import OmnicatError
-from omnicat.feeds import FORMAT_NAMES, Feed, render_footer, render_header
+from omnicat.feeds import FORMAT_NAMES, Feed, layout_problem, render_footer, render_header
 from omnicat.findings import Finding, Location, Rule, Subject, did_you_mean, finding
 from omnicat.model.channel import FeedPlan, Profile
 from omnicat.templating import TemplatingProblem, engine_mark, load_template
@@ -48,6 +48,8 @@ def _wrong(
     if unknown := [name for name in plan.columns if name not in profile.spec.fields]:
         message = f"column '{unknown[0]}' of feed '{plan.file}' is not a field of {profile.spec.id}"
         return BAD_FEED, message, did_you_mean(unknown[0], profile.spec.fields)
+    if problem := layout_problem(plan, profile.spec.fields):
+        return BAD_FEED, *problem
     if plan.template and plan.template not in templates:
         return BAD_TEMPLATE, f"template '{plan.template}' does not exist", "put it in templates/, or correct its name"
     key = _key(plan, profile, templates, about, shelf) if plan.template else b""

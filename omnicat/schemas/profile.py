@@ -42,13 +42,51 @@ _RENDITION = record(
 )
 RENDITIONS = by_name(_RENDITION, "The images to make, by role.")
 
+ENCODINGS = (
+    "utf-8",
+    "utf-16-le",
+    "us-ascii",
+    "windows-1252",
+    "iso-8859-1",
+    "iso-8859-15",
+    "shift_jis",
+)
+"""How tables may be encoded: each letter by itself, so that pieces of a file can be made apart."""
+
+_CELL: Schema = {"type": ["string", "number", "null"]}
+
+_LAYOUT: dict[str, Schema] = {
+    "delimiter": text(
+        "What stands between the cells of a table; a comma in csv, a tab in tsv if not said.",
+        minLength=1,
+        maxLength=1,
+        examples=[";"],
+    ),
+    "quoting": choice(
+        "Which cells of a table stand in quotes: those that have to, or all.", "minimal", "all", default="minimal"
+    ),
+    "line_end": choice("What ends a row of a table; crlf in csv, lf in tsv if not said.", "lf", "crlf"),
+    "bom": flag("The table begins with a byte order mark."),
+    "encoding": choice("How the table is encoded.", *ENCODINGS, default="utf-8"),
+    "before": many(
+        many(_CELL, "The cells of a row; `$name` is a setting of the profile, `$currency`, `$country` or `$language`."),
+        "The rows of a table that stand before the one of names.",
+    ),
+    "names": by_name(
+        text("The heading."),
+        "The headings of columns that are not the field's name, by the field.",
+        examples=[{"title": "Product title"}],
+    ),
+}
+
 FEEDS = many(
     record(
         "One feed.",
         {
             "file": text(
-                "Its path below dist/<channel>/; {sku}, {slug} or {group} where each item has a file of its own.",
-                examples=["google.xml", "products/{slug}.jsonld"],
+                "Its path below dist/<channel>/; {sku}, {slug} or {group} where each item has a file of its own; "
+                "{part} where it is split into as many files as `max_items` and `max_bytes` ask for.",
+                examples=["google.xml", "products/{slug}.jsonld", "meta-{part}.csv"],
             ),
             "format": text("How it is written and read back.", examples=["xml", "csv", "tsv", "json", "jsonl"]),
             "template": text("The template that writes it, in templates/.", examples=["google.xml.j2"]),
@@ -62,6 +100,14 @@ FEEDS = many(
             "min_items": count("A feed with fewer items is not written: the channel would refuse it.", 1),
             "max_items": count("The most items the channel takes in one feed.", 1),
             "max_bytes": count("The largest file the channel takes.", 1),
+            "of": choice(
+                "Which listings it holds: those shown, those that leave (see `removal`), or both.",
+                "active",
+                "retired",
+                "all",
+                default="all",
+            ),
+            **_LAYOUT,
         },
         "file",
     ),

@@ -1,5 +1,6 @@
 """The JSON Schema of a spec: what one channel demands, as of a date. This is the description of the format."""
 
+from omnicat.model.channel import FACTS
 from omnicat.schemas.pieces import (
     COUNTRY,
     DATE,
@@ -70,6 +71,40 @@ _IMAGES = by_name(
     "What the channel demands of images, by role: one set of limits, or several, each with its `when`.",
 )
 
+_LISTINGS = record(
+    "Which listings there are.",
+    {
+        "parents": flag("A product with variants gives a listing of kind parent too."),
+        "max_axes": count("The most axes that tell variants apart.", 1),
+        "max_variants": count("The most variants of a product.", 1),
+        "group": text(
+            "The field that listings which belong together have in common; else a product's variants do.",
+            examples=["item_group_id"],
+        ),
+        "share": many(text("A field's name."), "Listings of a group say the same in each of these fields."),
+        "differ_in": many(text("A field's name."), "Two listings of a group differ in one of these fields."),
+    },
+)
+_REMOVAL = record(
+    "What becomes of a product that leaves.",
+    {
+        "how": choice(
+            "A file without it is enough; or it is written once more with `fields` alone; or the shop takes it out.",
+            "snapshot",
+            "rows",
+            "by_hand",
+        ),
+        "note": text("What the shop has to know."),
+        "source": SOURCE,
+        "fields": by_name(
+            {**WORD, "description": "How it is filled: an attribute code, an expression, or a template text."},
+            "The only fields of a product that leaves, in the order of the spec's fields.",
+        ),
+    },
+    "how",
+    allOf=[{"if": {"properties": {"how": {"const": "rows"}}}, "then": {"required": ["fields"]}}],
+)
+
 _CHECK = record(
     "A condition between fields.",
     {
@@ -78,6 +113,7 @@ _CHECK = record(
         "fails": text("An expression that is true where a listing breaks it; `record` holds the fields as written."),
         "message": text("What is wrong; {value} is the field's value."),
         "hint": text("What to do."),
+        "from": text("The day it starts; it is warned of before.", pattern=DATE),
         "severity": SEVERITY,
         "source": SOURCE,
     },
@@ -108,17 +144,7 @@ SCHEMA = titled(
             "taxonomy": text("Which of a category's `taxonomies` it reads.", examples=["google"]),
             "taxonomy_levels": count("So many levels deep a category's id should be, where the taxonomy goes on.", 1),
             "settings": by_name(_SETTING, "What a profile says in its `settings`, by name.", NAME),
-            "listings": record(
-                "Which listings there are.",
-                {
-                    "parents": flag("A product with variants gives a listing of kind parent too."),
-                    "max_axes": count("The most axes that tell variants apart.", 1),
-                    "max_variants": count("The most variants of a product.", 1),
-                    "differ_in": many(
-                        text("A field's name."), "Two variants of a product differ in one of these fields."
-                    ),
-                },
-            ),
+            "listings": _LISTINGS,
             "nested": flag("Dots in the names of fields make the levels of a JSON record."),
             "money": text(
                 "How a price is written: a text with {amount} and {currency}, `number`, or `minor` for minor units.",
@@ -139,6 +165,13 @@ SCHEMA = titled(
                 many({"type": ["string", "number"]}, "Its values."),
                 "Lists that expressions use as `channel.lists.<name>`.",
             ),
+            "facts": by_name(
+                WORD,
+                "What a shopper could compare between channels: a fact -> the field, or the expression over `fields`, "
+                "that says it.",
+                propertyNames={"enum": list(FACTS)},
+            ),
+            "removal": _REMOVAL,
         },
         "spec",
         "title",

@@ -1,7 +1,7 @@
 """The JSON Schema of one field of a spec: how it is filled, what it may hold, how it is written."""
 
 from omnicat.model.channel import LISTING_KINDS
-from omnicat.schemas.pieces import Schema, by_name, choice, count, flag, many, number, record, text
+from omnicat.schemas.pieces import DATE, Schema, by_name, choice, count, flag, many, number, record, text
 
 FIELD_TYPES = (
     "text",
@@ -83,6 +83,7 @@ _LIMITS: dict[str, Schema] = {
     "max": number("The greatest number."),
     "pattern": text("A regular expression that the whole text matches."),
     "forbid": many(text("A character or a whole value."), "Single characters that may not occur; whole values too."),
+    "forbid_words": many(text("A word or several."), "Words that may not occur, whatever their case."),
     "values": _VALUES,
     "closed": flag("Only `values` may be written; false where the channel takes other words too. Default true."),
     "word_repeat": count("The most times one word may stand in it.", 1),
@@ -109,12 +110,26 @@ _WRITING: dict[str, Schema] = {
         default="product",
     ),
 }
+_DATED = record(
+    "What holds from a day on, in the place of what held before.",
+    {
+        "from": text("That day.", pattern=DATE),
+        "need": choice("Whether a listing needs it then.", *NEEDS),
+        "when": text("An expression: a conditional field is needed where it is true."),
+        **_LIMITS,
+        "many": _MANY,
+        "severity": SEVERITY,
+        "source": SOURCE,
+    },
+    "from",
+)
 FIELD = record(
     "One field of the feed: how it is filled, what it may hold, how it is written.",
     {
         **_FILLING,
         **_LIMITS,
         "other_limits": many(_OTHER_LIMITS, "Limits for some listings; the first whose expression is true counts."),
+        "dated": many(_DATED, "What starts later, each with the day: it is warned of before."),
         **_WRITING,
     },
     "name",

@@ -76,7 +76,9 @@ def _pattern(failure: Failure, document: Document) -> Iterable[Finding]:
 
 def _wrong_key(failure: Failure, document: Document) -> Finding:
     where = document.key_place(extend_pointer(failure.pointer, failure.value))
-    return finding(rules.PATTERN, where, f"{in_words(failure.value)} can't be a name here", _pattern_hint(failure))
+    is_listed = failure.word == "enum"
+    hint = did_you_mean(str(failure.value), failure.asked) if is_listed else _pattern_hint(failure)
+    return finding(rules.PATTERN, where, f"{in_words(failure.value)} can't be a name here", hint)
 
 
 def _pattern_hint(failure: Failure) -> str:

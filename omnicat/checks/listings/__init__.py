@@ -4,6 +4,7 @@ from omnicat.checks.listings import (
     channel_bad_gtin,
     channel_bad_url,
     channel_both_alternatives,
+    channel_cannot_encode,
     channel_condition,
     channel_forbidden_text,
     channel_image_format,
@@ -31,6 +32,7 @@ from omnicat.checks.protocol import FieldCheck, HasRule, ListingCheck
 
 FIELD_CHECKS: tuple[FieldCheck, ...] = (
     channel_bad_url,
+    channel_cannot_encode,
     channel_forbidden_text,
     channel_out_of_range,
     channel_pattern,
