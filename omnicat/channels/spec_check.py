@@ -40,6 +40,8 @@ def expressions_in(data: Mapping[str, Any]) -> Placed:
         yield from _of_field(field, join_pointer("fields", number))
     for number, check in enumerate(data.get("checks", ())):
         yield join_pointer("checks", number, "fails"), check["fails"]
+    if "kind" in data.get("listings", {}):
+        yield join_pointer("listings", "kind"), data["listings"]["kind"]
     for pointer, rule in image_rules_in(data):
         if "when" in rule:
             yield f"{pointer}/when", rule["when"]
@@ -117,6 +119,7 @@ def _names(data: Mapping[str, Any]) -> Wrong:
         yield from _known("alternative", field, fields, join_pointer("fields", number))
         for later, dated in enumerate(field.get("dated", ())):
             yield from _known("source", dated, sources, join_pointer("fields", number, "dated", later))
+    yield from _fields_in_expressions(data, fields)
     for number, check in enumerate(data.get("checks", ())):
         yield from _known("field", check, fields, join_pointer("checks", number))
         yield from _known("source", check, sources, join_pointer("checks", number))
@@ -134,8 +137,9 @@ def _names(data: Mapping[str, Any]) -> Wrong:
 
 
 def _named_in_listings(said: Mapping[str, Any], fields: Collection[str]) -> Wrong:
-    if "group" in said:
-        yield from _one("field", said["group"], fields, "listings/group")
+    for key in ("group", "id"):
+        if key in said:
+            yield from _one("field", said[key], fields, f"listings/{key}")
     for key in ("share", "differ_in"):
         for number, name in enumerate(said.get(key, ())):
             yield from _one("field", name, fields, join_pointer("listings", key, number))
@@ -144,22 +148,18 @@ def _named_in_listings(said: Mapping[str, Any], fields: Collection[str]) -> Wron
 def _facts(said: Mapping[str, Any], fields: Collection[str]) -> Wrong:
     """A fact is a field's name, or an expression over `fields`."""
     for fact, text in said.items():
-        for name in _fields_asked(str(text)) if text not in fields else ():
-            yield from _one("field", name, fields, f"facts/{join_pointer(fact)}")
+        if "fields" not in str(text):
+            yield from _one("field", str(text), fields, f"facts/{join_pointer(fact)}")
 
 
-def _fields_asked(text: str) -> Iterator[str]:
-    """The fields that an expression asks for by name; the text itself where it asks for none at all."""
-    try:
-        asked = compile_text(text)
-    except TemplatingProblem:
-        return  # it is told of as an expression that can't be understood
-    if "fields" not in asked.names:
-        yield text
-    elif asked.root:
-        yield from text.split(".")[1:2]
-    else:
-        yield from (member for name, member in asked.reads if name == "fields" and member)
+def _fields_in_expressions(data: Mapping[str, Any], fields: Collection[str]) -> Wrong:
+    for pointer, text in expressions_in(data):
+        try:
+            reads = compile_text(text).reads
+        except TemplatingProblem:
+            continue  # it is told of as an expression that can't be understood
+        for name in dict.fromkeys(member for owner, member in reads if owner == "fields" and member):
+            yield from _one("field", name, fields, pointer)
 
 
 def _known(key: str, said: Mapping[str, Any], known: Collection[str], above: str) -> Wrong:

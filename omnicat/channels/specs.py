@@ -155,7 +155,8 @@ def feed_plan(data: Mapping[str, Any], where: Location) -> FeedPlan:
 
 
 def _listings(data: Mapping[str, Any]) -> dict[str, Any]:
-    return {key: tuple(said) if isinstance(said, list) else said for key, said in data.items()}
+    named = {"id_field" if key == "id" else key: said for key, said in data.items()}
+    return {key: tuple(said) if isinstance(said, list) else said for key, said in named.items()}
 
 
 def _check(data: Mapping[str, Any]) -> SpecCheck:

@@ -1,6 +1,6 @@
 """The expressions of a spec, each ready to be asked whether it is true of a listing."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from operator import itemgetter
 from typing import Any
 
@@ -10,15 +10,15 @@ from omnicat.channels.shop import Shop
 from omnicat.channels.views import viewer
 from omnicat.checks.shown import Shown
 from omnicat.model.listing import Listing
-from omnicat.templating import Expression, TemplatingProblem, compile_text
+from omnicat.templating import FIELDS, Expression, TemplatingProblem, compile_text
 
 Condition = Callable[[Shown, Listing], bool]
 """Whether it is true of a listing. One that fails is not: that is kept in `failed`, to be told."""
 
-GIVEN = frozenset({*CONSTANT, "listing", "record", "range", "dict", "namespace"})
+GIVEN = frozenset({*CONSTANT, "listing", "record", "fields", "range", "dict", "namespace"})
 """Names that always have a value."""
 
-LISTED = frozenset({"listing", "record"})
+LISTED = frozenset({"listing", "record", "fields"})
 """Names of the listing itself."""
 
 MANY = 500
@@ -49,8 +49,13 @@ def condition(text: str, channel: Channel, shop: Shop) -> Condition:
         return _failing(text, str(problem))
     holds = _asked_where_needed(expression, _evaluated(expression, text, channel, shop))
     reads = [each for each in expression.reads if each[0] not in CONSTANT]
-    is_about_listing = bool(reads) and all(name == "listing" and member for name, member in reads)
-    return _remembered(holds, [member for _, member in reads]) if is_about_listing else holds
+    asked = {name for name, _ in reads}
+    if len(asked) != 1 or not all(member for _, member in reads):
+        return holds
+    members = [member for _, member in reads]
+    if "listing" in asked:
+        return _remembered(holds, itemgetter(*members), lambda listing: listing.about)
+    return _remembered(holds, _writing(members), lambda listing: listing.spelled) if "fields" in asked else holds
 
 
 def _failing(text: str, why: str) -> Condition:
@@ -69,7 +74,7 @@ def _evaluated(expression: Expression, text: str, channel: Channel, shop: Shop) 
     given = {**dict.fromkeys(expression.names), **channel.given}
     codes = [code for code in expression.names - channel.given.keys() - LISTED if code in known]
     views = tuple((code, viewer(known[code], channel.eyes)) for code in codes)
-    asks_record = "record" in expression.names
+    asks_record, asks_fields = "record" in expression.names, "fields" in expression.names
 
     def holds(shown: Shown, listing: Listing) -> bool:
         names, values = given.copy(), listing.values
@@ -79,6 +84,8 @@ def _evaluated(expression: Expression, text: str, channel: Channel, shop: Shop) 
         names["listing"] = listing.about
         if asks_record:
             names["record"] = listing.record
+        if asks_fields:
+            names["fields"] = shown.fields_of(listing)
         try:
             return bool(evaluate(names))
         except TemplatingProblem as problem:
@@ -90,31 +97,59 @@ def _evaluated(expression: Expression, text: str, channel: Channel, shop: Shop) 
 
 def _asked_where_needed(expression: Expression, evaluated: Condition) -> Condition:
     """The condition, which is evaluated only where a listing has values for the names that it needs."""
-    needs = tuple(tuple(group) for group in expression.needs if group.isdisjoint(GIVEN))
+    needs = tuple(_need(group) for group in expression.needs if group.isdisjoint(GIVEN))
     if not needs:
         return evaluated
-    if len(needs) == 1 and len(needs[0]) == 1:
-        name = needs[0][0]
-        return lambda shown, listing: name in listing.values and evaluated(shown, listing)
 
     def holds(shown: Shown, listing: Listing) -> bool:
-        said = listing.values.keys()
-        for group in needs:
-            if said.isdisjoint(group):
+        said, written = listing.values.keys(), listing.spelled.keys()
+        for codes, fields in needs:
+            if said.isdisjoint(codes) and written.isdisjoint(fields):
                 return False
         return evaluated(shown, listing)
+
+    return _where_one_is(needs[0], evaluated) if len(needs) == 1 else holds
+
+
+def _need(group: frozenset[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The attributes and the written fields one of which has to have a value."""
+    fields = tuple(name.removeprefix(FIELDS) for name in group if name.startswith(FIELDS))
+    return tuple(name for name in group if not name.startswith(FIELDS)), fields
+
+
+def _where_one_is(need: tuple[tuple[str, ...], tuple[str, ...]], evaluated: Condition) -> Condition:
+    codes, fields = need
+    if not codes and len(fields) == 1:
+        field = fields[0]
+        return lambda shown, listing: field in listing.spelled and evaluated(shown, listing)
+    if not fields and len(codes) == 1:
+        code = codes[0]
+        return lambda shown, listing: code in listing.values and evaluated(shown, listing)
+
+    def holds(shown: Shown, listing: Listing) -> bool:
+        is_said = not (listing.values.keys().isdisjoint(codes) and listing.spelled.keys().isdisjoint(fields))
+        return is_said and evaluated(shown, listing)
 
     return holds
 
 
-def _remembered(evaluated: Condition, members: Sequence[str]) -> Condition:
-    """A condition that looks at nothing but plain facts about the listing, such as its taxonomy."""
+def _writing(members: Sequence[str]) -> Callable[[Mapping[str, Any]], Any]:
+    """What looks several fields up; those that are not written are None."""
+    if len(members) == 1:
+        name = members[0]
+        return lambda spelled: spelled.get(name)
+    return lambda spelled: tuple([spelled.get(name) for name in members])
+
+
+def _remembered(
+    evaluated: Condition, look: Callable[[Any], Any], about: Callable[[Listing], Mapping[str, Any]]
+) -> Condition:
+    """A condition that looks at nothing but plain facts: about the listing, such as its taxonomy, or what is written."""
     known: dict[Any, bool] = {}
-    look = itemgetter(*members)
 
     def holds(shown: Shown, listing: Listing) -> bool:
         try:
-            facts = look(listing.about)
+            facts = look(about(listing))
             said = known.get(facts)
         except (KeyError, TypeError):
             return evaluated(shown, listing)

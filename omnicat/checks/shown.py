@@ -3,12 +3,14 @@
 from dataclasses import dataclass, field
 
 from omnicat.channels.mapping import Channel
+from omnicat.channels.meaning import fields_of, meanings
 from omnicat.channels.names import Names
 from omnicat.channels.shop import Shop
 from omnicat.channels.showing import writes_parents
 from omnicat.model.channel import Spec
 from omnicat.model.listing import Listing
 from omnicat.model.product import Product
+from omnicat.templating import Lazy
 
 
 @dataclass(slots=True)
@@ -30,6 +32,7 @@ class Shown:
     listings: tuple[Listing, ...] = field(init=False)
     failed: list[tuple[str, Listing, str]] = field(default_factory=list)
     _names: dict[int, Names] = field(default_factory=dict)
+    _fields: dict[int, Lazy] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Works out which listings are written."""
@@ -51,3 +54,14 @@ class Shown:
                 listing.values, shop.model, channel.eyes, given, channel.remembered
             )
         return names
+
+    def fields_of(self, listing: Listing) -> Lazy:
+        """What a listing's written fields mean, read when it is asked for."""
+        fields = self._fields.get(id(listing))
+        if fields is None:
+            kept = self.channel.kept
+            readers = kept.get("meanings")
+            if readers is None:
+                readers = kept["meanings"] = meanings(self.spec, self.channel.profile.currency)
+            fields = self._fields[id(listing)] = fields_of(listing.spelled, readers)
+        return fields

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from omnicat import attributes, catalog, channels, checks, documents, images, policy, schemas, sources
+from omnicat.checks.written import WRITTEN_RULES
 from omnicat.findings import Rule
 from omnicat.pipeline.own_rules import RULES as OWN
 
@@ -20,6 +21,7 @@ ALL_RULES: Mapping[str, Rule] = {
             *images.RULES,
             *sources.RULES,
             *policy.RULES,
+            *WRITTEN_RULES,
             *OWN,
             *(check.RULE for check in CHECKS),
         ),

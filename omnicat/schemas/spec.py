@@ -77,6 +77,8 @@ _LISTINGS = record(
         "parents": flag("A product with variants gives a listing of kind parent too."),
         "max_axes": count("The most axes that tell variants apart.", 1),
         "max_variants": count("The most variants of a product.", 1),
+        "id": text("The field that tells a record from others; the first required one if not said."),
+        "kind": text("An expression over `fields`: whether a written record is `single`, `child` or `parent`."),
         "group": text(
             "The field that listings which belong together have in common; else a product's variants do.",
             examples=["item_group_id"],
@@ -110,7 +112,7 @@ _CHECK = record(
     {
         "name": text("Its name, with dashes.", examples=["sale-price-not-below-price"]),
         "field": text("The field that a finding is about."),
-        "fails": text("An expression that is true where a listing breaks it; `record` holds the fields as written."),
+        "fails": text("An expression over `fields` that is true where a record breaks it."),
         "message": text("What is wrong; {value} is the field's value."),
         "hint": text("What to do."),
         "from": text("The day it starts; it is warned of before.", pattern=DATE),

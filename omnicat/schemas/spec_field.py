@@ -67,8 +67,8 @@ _FILLING: dict[str, Schema] = {
         "examples": ["name", "{{ brand }} {{ name }}"],
     },
     "need": choice("Whether a listing needs it; `conditional` asks `when`.", *NEEDS, default="optional"),
-    "when": text("An expression: a conditional field is needed where it is true."),
-    "only": text("An expression: the field is written only where it is true."),
+    "when": text("An expression over `fields`: a conditional field is needed where it is true."),
+    "only": text("An expression over attributes: the field is written only where it is true."),
     "for": many(choice("A kind of listing.", *LISTING_KINDS), "The kinds of listing that carry it; all if not said."),
     "type": choice("What kind of value the channel reads.", *FIELD_TYPES, default="text"),
     "source": SOURCE,
@@ -92,7 +92,7 @@ _LIMITS: dict[str, Schema] = {
 }
 _OTHER_LIMITS = record(
     "Limits that stand in for the usual ones where an expression is true.",
-    {"when": text("The expression."), **_LIMITS},
+    {"when": text("The expression, over `fields`."), **_LIMITS},
     "when",
 )
 _WRITING: dict[str, Schema] = {

@@ -2,14 +2,18 @@
 
 from omnicat.templating.expressions import Expression, compile_text
 from omnicat.templating.feeds import FeedTemplate, load_template
+from omnicat.templating.lazy import Lazy
 from omnicat.templating.limits import TooMuchWork
 from omnicat.templating.manual import pages as filter_pages
+from omnicat.templating.needs import FIELDS
 from omnicat.templating.problems import NotInTable, TemplatingProblem
 from omnicat.templating.trees import engine_mark
 
 __all__ = [
+    "FIELDS",
     "Expression",
     "FeedTemplate",
+    "Lazy",
     "NotInTable",
     "TemplatingProblem",
     "TooMuchWork",

@@ -225,10 +225,10 @@ def variables(tree: nodes.Template) -> frozenset[str]:
 
 def reads(tree: nodes.Template, names: frozenset[str]) -> tuple[tuple[str, str], ...]:
     """What a template looks at: each name with the member it asks it for; '' where it uses the whole."""
-    by_member = [each for each in tree.find_all(nodes.Getattr) if isinstance(each.node, nodes.Name)]
+    by_member = [*_members(tree)]
     counted = Counter(each.name for each in tree.find_all(nodes.Name))
-    asked = {(each.node.name, each.attr) for each in by_member if isinstance(each.node, nodes.Name)}
-    members = Counter(each.node.name for each in by_member if isinstance(each.node, nodes.Name))
+    asked = set(by_member)
+    members = Counter(name for name, _ in by_member)
     whole = {name for name in names if counted[name] > members[name]}
     return tuple(
         sorted({(name, "" if name in whole else member) for name, member in asked} | {(name, "") for name in whole})
@@ -240,6 +240,16 @@ def default(value: Any, other: Any = "", also_for_empty: bool = False) -> Any:  
     if isinstance(value, Undefined) or value is None:
         return other
     return other if also_for_empty and not value else value
+
+
+def _members(tree: nodes.Template) -> Iterator[tuple[str, str]]:
+    """Each `name.member` and each `name['member']`."""
+    for each in tree.find_all(nodes.Getattr):
+        if isinstance(each.node, nodes.Name):
+            yield each.node.name, each.attr
+    for item in tree.find_all(nodes.Getitem):
+        if isinstance(item.node, nodes.Name) and isinstance(item.arg, nodes.Const) and isinstance(item.arg.value, str):
+            yield item.node.name, item.arg.value
 
 
 def _size(value: Any) -> int:

@@ -15,7 +15,7 @@ from omnicat.templating.environment import environment, reads, variables
 from omnicat.templating.limits import bounded_text
 from omnicat.templating.near import Beyond, near
 from omnicat.templating.near_text import near_text
-from omnicat.templating.needs import needs_of
+from omnicat.templating.needs import FIELDS, needs_of
 from omnicat.templating.problems import TemplatingProblem
 from omnicat.templating.trees import expression_tree, is_small, names_of, with_constants
 
@@ -91,6 +91,9 @@ def _path(text: str) -> Expression:
             value = value[part] if type(value) is dict and part in value else _member(value, part, text)
         return value
 
+    if first == "fields" and rest:
+        field = FIELDS + rest[0]
+        return Expression(text, frozenset({first}), evaluate, first, ((first, rest[0]),), needs=(frozenset({field}),))
     return Expression(text, frozenset({first}), evaluate, first, needs=(frozenset({first}),))
 
 

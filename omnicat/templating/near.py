@@ -10,6 +10,7 @@ from typing import Any
 from jinja2 import nodes
 
 from omnicat.templating.direct import MAKERS, Make, Names, Step, known
+from omnicat.templating.lazy import Lazy
 
 LONGEST_RANGE = 10_000
 
@@ -90,7 +91,7 @@ def _item(node: nodes.Getitem, make: Make) -> Step | None:
 
     def step(names: Names) -> Any:
         owner = owner_of(names)
-        if type(owner) not in (tuple, list, str, dict):
+        if type(owner) not in (tuple, list, str, dict, Lazy):
             raise Beyond
         return owner[at(names)]
 

@@ -4,11 +4,15 @@ from collections.abc import Iterator
 
 from jinja2 import nodes
 
+FIELDS = "fields."
+"""What the names of written fields begin with among the needs."""
+
 
 def needs_of(tree: nodes.Template) -> tuple[frozenset[str], ...]:
     """Groups of names: where all names of one group are None, the expression is not true, nor can it fail.
 
-    `a and (b or c) and d.e > 1` needs a, and it needs b or c.
+    `a and (b or c) and d.e > 1` needs a, and it needs b or c. A member of `fields` is a name here, `fields.price`: one
+    that is not there is None.
     """
     whole = tree.body[0] if len(tree.body) == 1 else None
     if not isinstance(whole, nodes.Output) or len(whole.nodes) != 1:
@@ -37,9 +41,22 @@ def _group(node: nodes.Node) -> frozenset[str]:
     """The names one of which has to have a value for this part to be true; none where it is not as plain as that."""
     if isinstance(node, nodes.Name):
         return frozenset((node.name,))
+    if name := _field(node):
+        return frozenset((name,))
     if isinstance(node, nodes.Or):
         left, right = _group(node.left), _group(node.right)
         return left | right if left and right else frozenset()
     if isinstance(node, nodes.Not) and isinstance(node.node, nodes.Test) and node.node.name == "none":
-        return _group(node.node.node) if isinstance(node.node.node, nodes.Name) else frozenset()
+        inner = node.node.node
+        return _group(inner) if isinstance(inner, nodes.Name) or _field(inner) else frozenset()
     return frozenset()
+
+
+def _field(node: nodes.Node) -> str:
+    """`fields.price` of that or of `fields['price']`; '' for anything else."""
+    if not isinstance(node, nodes.Getattr | nodes.Getitem) or not isinstance(node.node, nodes.Name):
+        return ""
+    member = (
+        node.attr if isinstance(node, nodes.Getattr) else node.arg.value if isinstance(node.arg, nodes.Const) else ""
+    )
+    return f"{FIELDS}{member}" if node.node.name == "fields" and isinstance(member, str) else ""

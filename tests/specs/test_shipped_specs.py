@@ -76,7 +76,7 @@ def test_every_expression_compiles(spec: Spec) -> None:
 @every_spec
 def test_every_attribute_that_a_spec_reads_is_a_standard_one(spec: Spec) -> None:
     """A name that nobody defines would be None in silence."""
-    given = GIVEN | {"record", "dict", "range", "namespace"}
+    given = GIVEN | {"fields", "record", "dict", "range", "namespace"}
     for text in _expressions(spec):
         assert compile_text(text).names <= standard_attributes().keys() | given, text
 

@@ -30,16 +30,17 @@ def prepare(channel: Channel, shop: Shop) -> Look | None:
 
     def look(shown: Shown) -> list[Refusal]:
         return [
-            refused(field, listing.said(field.name), listing, Fault(f"{quoted(wrong)} is not a GTIN", "correct"))
+            refused(field, listing.said(field.name), listing, fault)
             for listing in shown.listings
             for field in fields
-            if (said := listing.spelled.get(field.name)) is not None
-            and read.isdisjoint(listing.made_of[field.name])
-            and (wrong := _wrong(said)) is not None
+            if (said := listing.spelled.get(field.name)) is not None and read.isdisjoint(listing.made_of[field.name])
+            for fault in judge(said)
         ]
 
     return look if fields else None
 
 
-def _wrong(said: Any) -> str | None:
-    return next((text for text in texts_of(said) if not is_valid(text)), None)
+def judge(said: Any) -> tuple[Fault, ...]:
+    """What is wrong with what a field of type gtin says."""
+    wrong = next((text for text in texts_of(said) if not is_valid(text)), None)
+    return () if wrong is None else (Fault(f"{quoted(wrong)} is not a GTIN", "correct"),)

@@ -21,7 +21,7 @@ from omnicat.findings import Finding, Rule, Severity, Subject, finding
 from omnicat.model.channel import Profile
 
 RULE = Rule("attribute/reserved-code", Severity.ERROR, __doc__)
-GIVEN = frozenset({"listing", "channel", "catalog", "record", "sku", "family", "status", "categories"})
+GIVEN = frozenset({"listing", "channel", "catalog", "record", "fields", "sku", "family", "status", "categories"})
 WORDS = frozenset(
     {"and", "or", "not", "in", "is", "if", "else", "for", "true", "false", "none", "range", "dict", "namespace", "loop"}
 )

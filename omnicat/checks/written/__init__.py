@@ -1,0 +1,9 @@
+"""Checks of what is written, whoever wrote it: records of a feed, with no catalog behind them."""
+
+from omnicat.checks.written.given import Given
+from omnicat.checks.written.records import WrittenChecks
+from omnicat.checks.written.repeated import RepeatedIds
+from omnicat.checks.written.rules import WRITTEN_RULES
+from omnicat.checks.written.wrong import Wrong
+
+__all__ = ["WRITTEN_RULES", "Given", "RepeatedIds", "WrittenChecks", "Wrong"]

@@ -1,0 +1,35 @@
+"""For whom a feed is written: what a profile says of a channel, besides how its fields are filled."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from omnicat.channels.mapping import Channel, about_channel
+from omnicat.channels.shop import Shop
+from omnicat.channels.views import Eyes
+from omnicat.model.catalog import Model, Stock
+from omnicat.model.channel import Profile, Spec
+from omnicat.templating import compile_text
+
+NO_SHOP = Shop(Model(), Stock())
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """The country, locale and currency of a feed, and the settings that expressions of its spec may ask for."""
+
+    country: str = ""
+    locale: str = "en-US"
+    currency: str = "USD"
+    settings: Mapping[str, Any] = field(default_factory=dict)
+
+
+def channel_without_catalog(spec: Spec, given: Given) -> Channel:
+    """A channel that nothing is shown in: what checks and conditions look up of it is there."""
+    usual = {wish.name: wish.by_country.get(given.country, wish.default) for wish in spec.settings.values()}
+    profile = Profile(
+        spec.short, spec, given.locale, given.currency, given.country, settings={**usual, **given.settings}
+    )
+    about = {"channel": about_channel(profile, NO_SHOP.model)}
+    eyes = Eyes((given.locale,), given.currency, profile.names)
+    return Channel(profile, (), (), compile_text("true"), eyes, about, {}, frozenset())
