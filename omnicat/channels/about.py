@@ -36,7 +36,7 @@ class Unfilled:
     """A listing before its fields: what it shows of which product, and where it stands among the product's variants.
 
     `place` counts from 1 among the `count` variants that the channel takes; `shown_by_variants` are their images,
-    for the product itself. `kept` holds what the channels that show the product have in common.
+    for the product itself; `location` is the place that it is shown in, where there is one for each. `kept` holds what the channels that show the product have in common.
     """
 
     product: Product
@@ -49,6 +49,7 @@ class Unfilled:
     place: int = 1
     count: int = 1
     shown_by_variants: tuple[ListingImage, ...] = ()
+    location: str = ""
 
     @property
     def sku(self) -> str:
@@ -77,7 +78,7 @@ class About:
             "slug": own_slug,
             "group_link": link,
             "link": _variant_link(link, shown, self._model),
-            "availability": _availability(shown.values, same["quantity"]),
+            "availability": availability_of(shown.values, same["quantity"]),
             **self._about_category(shown.product),
             **(self._about_axes(shown) if shown.product.root.variants else NO_AXES),
             **_about_pictures(shown),
@@ -136,10 +137,11 @@ def quantity(sku: str, product: Product, stock: Stock) -> int | None:
 
 def availability(sku: str, values: Values, product: Product, stock: Stock) -> str:
     """What the product says (preorder, backorder, out of stock), else what the stock allows."""
-    return _availability(values, quantity(sku, product, stock))
+    return availability_of(values, quantity(sku, product, stock))
 
 
-def _availability(values: Values, held: int | None) -> str:
+def availability_of(values: Values, held: int | None) -> str:
+    """What the product says, else whether any are held; what is not counted is in stock."""
     said = str(values["availability"].value) if "availability" in values else "in_stock"
     return "out_of_stock" if said == "in_stock" and held == 0 else said
 

@@ -1,11 +1,12 @@
 """A product shown in a channel: the listings of its variants, every field with its origin."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from omnicat.channels.about import Unfilled
 from omnicat.channels.definitions import definitions_of
+from omnicat.channels.located import about_place, places_of
 from omnicat.channels.mapping import Channel
 from omnicat.channels.pictures import Used, used
 from omnicat.channels.ready import Ready, ready_of
@@ -78,6 +79,8 @@ def show(
     chosen = tuple(view.chosen(problems))
     if not chosen:
         return None, tuple(problems)
+    if channel.profile.spec.each:
+        return _in_places(view, chosen, problems), tuple(dict.fromkeys(problems))
     root = (product.root,)
     if not product.root.variants:
         return view.listing(view.unfilled(root, "single"), problems), tuple(problems)
@@ -91,6 +94,19 @@ def show(
     return view.listing(bare, told, children), tuple(problems)
 
 
+def _in_places(view: "_View", chosen: tuple[Lineage, ...], problems: list[Finding]) -> Listing | None:
+    """The product with a listing for every place that has one of its chosen nodes; None where no place has any."""
+    product, profile, shop = view.product, view.channel.profile, view.shop
+    kind, whole = ("child", "parent") if product.root.variants else ("single", "single")
+    places = [
+        (view.unfilled(lineage, kind, number, len(chosen)), place)
+        for number, lineage in enumerate(chosen, 1)
+        for place in places_of(lineage[-1].sku, product, profile, shop)
+    ]
+    listings = tuple(view.listing(replace(bare, location=place), problems) for bare, place in places)
+    return view.listing(view.unfilled((product.root,), whole, 1, len(chosen)), [], listings) if listings else None
+
+
 def writes_parents(channel: Channel) -> bool:
     """Whether a product's own listing is written, beside or around those of its variants."""
     return channel.profile.spec.parents or any(feed.unit == "product" for feed in channel.profile.feeds)
@@ -98,7 +114,7 @@ def writes_parents(channel: Channel) -> bool:
 
 def sold(shown: Listing, channel: Channel) -> Iterator[Listing]:
     """The listings that a feed with one item a listing holds: the parent first where the channel wants it."""
-    if shown.kind == "single" or channel.profile.spec.parents:
+    if (shown.kind == "single" and not shown.variants) or channel.profile.spec.parents:
         yield shown
     yield from shown.variants
 
@@ -137,6 +153,8 @@ class _View:
         """The listing with its fields and its record."""
         profile, product = self.channel.profile, self.product
         about = self.ready.about.listing(bare, self.shop)
+        if bare.location:
+            about |= about_place(bare.sku, product, bare.values, bare.location, self.shop)
         where = Location(product.path, 0, 0, bare.lineage[-1].pointer)
         filler = self.ready.fillers[bare.kind]
         steps = filler.steps(self._said(bare.values))

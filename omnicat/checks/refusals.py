@@ -68,7 +68,7 @@ def _made_of(value: FieldValue, verb: str, channel: str) -> str:
 def _covering(node: Node, shown: Shown, refused: Iterable[str]) -> Iterator[tuple[Node, tuple[str, ...]]]:
     """The highest nodes all of whose listings are refused, with the SKUs that are; the product's own comes first."""
     wanted = set(refused)
-    sold = tuple(each.sku for each in shown.group.variants) or (shown.group.sku,)
+    sold = tuple(dict.fromkeys(each.sku for each in shown.group.variants)) or (shown.group.sku,)
     yield from _nodes(node, tuple(sku for sku in sold if sku in _skus(node)), wanted)
 
 

@@ -78,6 +78,7 @@ def feed_limits(feed: FeedPlan) -> tuple[str, ...]:
 def listing_limits(spec: Spec) -> tuple[str, ...]:
     """The limits of a product as a whole, one each."""
     said = (
+        (spec.each, f"a listing for every {spec.each} that has the product"),
         (spec.max_axes, f"at most {spec.max_axes} axes"),
         (spec.max_variants, f"at most {spec.max_variants or 0:,} variants"),
         (spec.share, f"{_together(spec)} say the same {', '.join(spec.share)}"),

@@ -62,14 +62,22 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class Stock:
-    """How many there are of each tracked SKU, all locations together, and the row it was last said in."""
+    """How many there are of each tracked SKU, all locations together, and the row it was last said in.
+
+    `by_location` says it by SKU and location, for those who ask for it.
+    """
 
     quantities: Mapping[str, int] = field(default_factory=dict)
     places: Mapping[str, Location] = field(default_factory=dict)
+    by_location: Mapping[tuple[str, str], int] = field(default_factory=dict)
 
     def of(self, sku: str) -> int | None:
         """The quantity, or None where the SKU is not tracked."""
         return self.quantities.get(sku)
+
+    def at(self, sku: str, location: str) -> int | None:
+        """The quantity in one location, or None where the SKU is not counted there."""
+        return self.by_location.get((sku, location))
 
 
 @dataclass(frozen=True, slots=True)

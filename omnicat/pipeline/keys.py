@@ -58,6 +58,7 @@ class Keys:
             categories,
             model.assets,
             sorted(shop.stock.quantities.items()),
+            sorted(shop.stock.by_location.items()),
             sorted(shop.backlinks.items()),
             self._of_channel,
         )
@@ -111,8 +112,15 @@ class Keys:
             [text for text in names.values if text in model.categories],
             [(text, self._asset(text)) for text in names.values if text in model.assets],
             [stock.get(sku) for sku in (*names.skus, *names.links)],
+            self._in_places((*names.skus, *names.links)),
             [(sku, backlinks[sku]) for sku in names.skus if sku in backlinks],
         )
+
+    def _in_places(self, skus: tuple[str, ...]) -> list[int | None]:
+        """How many of these there are in each place, where a channel asks for it."""
+        shop = self._plan.shop
+        places = shop.model.locations if shop.stock.by_location else ()
+        return [shop.stock.at(sku, place) for place in places for sku in skus]
 
     def _model_of(self, names: Names) -> bytes:
         """What the model says of the family, of its attributes, and of the others that the file names."""

@@ -111,12 +111,11 @@ def _taken_along(product: Shown, results: Results, blocked: Blocked) -> Iterator
 def _parent_or_variants(
     channel: ChannelResult, product: Shown, results: Results, blocked: Blocked
 ) -> Iterator[Finding]:
-    if product.sku not in channel.skus or len(channel.skus) == 1:
+    variants = [sku for sku in channel.skus if sku != product.sku]
+    if product.sku not in channel.skus or not variants:
         return
     name = channel.channel
-    if not blocked.blocks(name, product.sku) and all(
-        blocked.blocks(name, sku) for sku in channel.skus if sku != product.sku
-    ):
+    if not blocked.blocks(name, product.sku) and all(blocked.blocks(name, sku) for sku in variants):
         message = f"'{product.sku}' is left out since all its variants are"
         yield _about(NO_VARIANT_LEFT, product.sku, name, product, results, message, "mend one of the variants")
 

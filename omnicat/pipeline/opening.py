@@ -60,6 +60,8 @@ def open_catalog(root: Path) -> Opened:
     profiles, profile_findings = load_profiles(profile_files, specs, model.settings, shelf)
     templates = _templates(profiles, files)
     profiles, mapping_findings = _usable(profiles, model, templates, shelf)
+    if not any(each.spec.each for each in profiles.values()):
+        stock = replace(stock, by_location={})
     names = _channel_names(profile_files, specs)
     backlinks = remembered_backlinks(files, model.settings, root / STATE)
     shop = Shop(replace(model, assets=assets), stock, _encoder(shelf), names, backlinks)

@@ -19,6 +19,18 @@ _PLACE = record(
         "kind": choice("What it is.", "store", "warehouse"),
         "address": {**_ADDRESS, "type": ["string", "object"]},
         **_ADDRESS["properties"],
+        "sells": choice(
+            "What it has: what inventory.csv counts there, or every product.", "counted", "all", default="counted"
+        ),
+        "store_code": text("What channels call the store, as in its Business Profile; its own code if not said."),
+        "pickup_method": choice(
+            "How shoppers pick up: they buy online, reserve, or have it sent there; or not at all.",
+            "buy",
+            "reserve",
+            "ship_to_store",
+            "not_supported",
+        ),
+        "pickup_sla": text("When an order is ready to be picked up.", examples=["same_day", "2-day"]),
         "phone": text("Telephone."),
         "email": text("E-mail."),
         "hours": text("When it is open."),

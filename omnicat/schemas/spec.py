@@ -75,6 +75,12 @@ _LISTINGS = record(
     "Which listings there are.",
     {
         "parents": flag("A product with variants gives a listing of kind parent too."),
+        "each": choice(
+            "There is a listing for every location, or every store, of catalog/locations.yaml that has the product; "
+            "expressions see the place as `listing.location`.",
+            "location",
+            "store",
+        ),
         "max_axes": count("The most axes that tell variants apart.", 1),
         "max_variants": count("The most variants of a product.", 1),
         "id": text("The field that tells a record from others; the first required one if not said."),

@@ -31,7 +31,7 @@ class _Row:
 
 
 def read_stock(files: Files, locations: Collection[str] = ()) -> tuple[Stock, tuple[Finding, ...]]:
-    """How many there are of each SKU in all places together. A wrong row is a finding; the others count."""
+    """How many there are of each SKU, in all places together and in each. A wrong row is a finding; the others count."""
     if PATH not in files.paths(PATH):
         return Stock(), ()
     rows, findings = _rows(files.read(PATH))
@@ -47,7 +47,7 @@ def read_stock(files: Files, locations: Collection[str] = ()) -> tuple[Stock, tu
             found.append(_repeated(row))
         quantities[key] = int(row.cells["quantity"])
         places[key[0]] = row.place("quantity")
-    return Stock(_totals(quantities), places), tuple(sorted(found, key=lambda each: each.order))
+    return Stock(_totals(quantities), places, quantities), tuple(sorted(found, key=lambda each: each.order))
 
 
 def _totals(quantities: Mapping[tuple[str, str], int]) -> Mapping[str, int]:

@@ -116,8 +116,11 @@ def _placed(said: Any, place: Place) -> Any:
 
 
 def _fields(starter: Starter) -> Iterator[str]:
-    yield ""
     missing = unfilled(starter.spec, starter.codes) if starter.codes is not None else ()
+    example = tuple(_example(starter.spec, starter.codes or ()))
+    if not missing and not example:
+        return
+    yield ""
     if missing:
         yield from _comment(
             "The channel needs these, and no attribute of the catalog fills them. Map each to one of yours, or define it:"
@@ -132,14 +135,18 @@ def _fields(starter: Starter) -> Iterator[str]:
         yield from _comment(f"{field.need}{where}; usually from {' '.join(field.default.split())}", "#   ")
         yield f"#   {in_flow(field.name)}: …"
     if not missing:
-        yield from _example(starter.spec)
+        yield from example
 
 
-def _example(spec: Spec) -> Iterator[str]:
-    """The first field that is made of the product's name, filled as shops like to."""
+def _example(spec: Spec, codes: Collection[str]) -> Iterator[str]:
+    """The first field that is made of the product's name, filled as shops like to; else one of the catalog's attributes."""
     for field in spec.fields.values():
         if field.type == "text" and field.default and "name" in compile_text(field.default).names:
             yield f'#   {in_flow(field.name)}: "{{{{ brand }}}} {{{{ name }}}}"'
+            return
+    for field in spec.fields.values():
+        if field.default in codes:
+            yield f"#   {in_flow(field.name)}: {in_flow(field.default)}"
             return
 
 
