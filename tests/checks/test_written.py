@@ -13,7 +13,7 @@ from omnicat.channels.reading import CannotRead
 from omnicat.channels.views import Price
 from omnicat.checks.written import Given, RepeatedIds, WrittenChecks
 from omnicat.findings import Severity
-from omnicat.model.channel import OtherLimits, Part, Spec, SpecCheck, SpecField
+from omnicat.model.channel import DatedLimits, OtherLimits, Part, Spec, SpecCheck, SpecField
 from omnicat.templating import compile_text
 
 GOOGLE = next(spec for spec in shipped_specs().values() if spec.name == "google-merchant")
@@ -163,6 +163,24 @@ def test_no_text_may_hold_a_control_character_wherever_it_stands(text: str) -> N
 
 def test_tabs_and_line_ends_are_no_control_characters() -> None:
     assert found(spec_of(SpecField("t")), {"t": "a\tb\r\nc"}) == set()
+
+
+def test_what_starts_later_is_warned_of_and_an_error_from_its_day_on() -> None:
+    later = DatedLimits("2026-10-01", {"max_chars": 3})
+    checks = (SpecCheck("c", "price", "fields.price.amount > 5", "too much", since="2026-11-01"),)
+    spec = spec_of(replace(PRICE, need="required"), SpecField("title", max_chars=9, dated=(later,)), checks=checks)
+    record = {"title": "Mugs", "price": "29.00 USD"}
+
+    def told(today: str, horizon: str) -> list[tuple[str, str, str]]:
+        judged = WrittenChecks(spec, Given("US"), today=today, horizon=horizon).check(record)
+        return [(each.field, str(each.severity), each.message[-15:]) for each in judged]
+
+    assert told("2026-09-01", "2026-09-30") == []
+    assert told("2026-09-01", "2026-11-01") == [
+        ("title", "warning", "m 2026-10-01 on"),
+        ("price", "warning", "m 2026-11-01 on"),
+    ]
+    assert [each[:2] for each in told("2026-11-01", "2026-12-01")] == [("title", "error"), ("price", "error")]
 
 
 def test_an_id_may_be_there_once() -> None:

@@ -28,7 +28,13 @@ def channel_without_catalog(spec: Spec, given: Given) -> Channel:
     """A channel that nothing is shown in: what checks and conditions look up of it is there."""
     usual = {wish.name: wish.by_country.get(given.country, wish.default) for wish in spec.settings.values()}
     profile = Profile(
-        spec.short, spec, given.locale, given.currency, given.country, settings={**usual, **given.settings}
+        spec.short,
+        spec,
+        given.locale,
+        given.currency,
+        given.country,
+        settings={**usual, **given.settings},
+        feeds=spec.feeds,
     )
     about = {"channel": about_channel(profile, NO_SHOP.model)}
     eyes = Eyes((given.locale,), given.currency, profile.names)

@@ -1,6 +1,6 @@
 """One written record held against all that its channel asks, with no catalog behind it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from omnicat.channels.mapping import Channel
@@ -10,12 +10,13 @@ from omnicat.channels.views import text_of
 from omnicat.checks.listings import channel_condition, channel_spec_fails
 from omnicat.checks.refusals import SEVERITIES
 from omnicat.checks.written.conditions import Condition, Failed, condition, never
+from omnicat.checks.written.dates import days_ahead, in_force
 from omnicat.checks.written.given import Given, channel_without_catalog
 from omnicat.checks.written.needs import Needs
 from omnicat.checks.written.rules import UNKNOWN_COLUMN
 from omnicat.checks.written.values import JudgedValues
 from omnicat.checks.written.wrong import Wrong, cited
-from omnicat.findings import did_you_mean
+from omnicat.findings import Severity, did_you_mean
 from omnicat.model.channel import LISTING_KINDS, Spec, SpecCheck
 from omnicat.templating import Lazy, TemplatingProblem, compile_text
 
@@ -38,8 +39,32 @@ class WrittenChecks:
 
     def __init__(self, spec: Spec, given: Given, *, today: str, horizon: str) -> None:
         self.spec = spec
-        self.today = today
-        self.horizon = horizon
+        self._now = _Day(in_force(spec, today), given)
+        self._ahead = tuple((day, _Day(in_force(spec, day), given)) for day in days_ahead(spec, today, horizon))
+
+    def check(self, record: Mapping[str, Any], kind: str = "") -> list[Wrong]:
+        """All that the channel would refuse of a record, or see with regret. `kind` is single, child or parent; what
+        the spec takes it for where it is not said."""
+        found = self._now.check(record, kind)
+        known = {(each.field, each.rule.id) for each in found}
+        for day, later in self._ahead:
+            for each in later.check(record, kind):
+                if (each.field, each.rule.id) not in known:
+                    known.add((each.field, each.rule.id))
+                    severity = min(each.severity, Severity.WARNING)
+                    found.append(each._replace(severity=severity, message=f"{each.message}; from {day} on"))
+        return found
+
+    def fields(self, record: Mapping[str, Any]) -> Lazy:
+        """What a record means, by field."""
+        return self._now.fields(record)
+
+
+class _Day:
+    """What is asked on one day."""
+
+    def __init__(self, spec: Spec, given: Given) -> None:
+        self.spec = spec
         channel = channel_without_catalog(spec, given)
         self._readers = meanings(spec, given.currency)
         self._many = frozenset(field.name for field in spec.fields.values() if field.many or field.level == "image")
@@ -48,22 +73,14 @@ class WrittenChecks:
         self._between = tuple(_between(channel))
         self._kind = _kind_of(spec, channel)
 
-    def check(self, record: Mapping[str, Any], kind: str = "") -> list[Wrong]:
-        """All that the channel would refuse of a record, or see with regret. `kind` is single, child or parent; what
-        the spec takes it for where it is not said."""
+    def fields(self, record: Mapping[str, Any]) -> Lazy:
+        return fields_of(record, self._readers)
+
+    def check(self, record: Mapping[str, Any], kind: str) -> list[Wrong]:
         said = {name: self._whole(name, each) for name, each in record.items() if not is_nothing(each)}
         fields, failed = fields_of(said, self._readers), Failed()
         found = [*self._wrong(said, kind or self._kind(fields), fields, failed)]
         return [*found, *(self._failing(text, why) for text, why in failed)]
-
-    def fields(self, record: Mapping[str, Any]) -> Lazy:
-        """What a record means, by field."""
-        return fields_of(record, self._readers)
-
-    def unknown(self, name: str) -> Wrong:
-        """A field that the spec does not know."""
-        hint = did_you_mean(name, self.spec.fields)
-        return Wrong(name, UNKNOWN_COLUMN, UNKNOWN_COLUMN.severity, f"{self.spec.id} knows no field '{name}'", hint)
 
     def _whole(self, name: str, said: Any) -> Any:
         """The value as its field writes it: a tuple where the field repeats."""
@@ -76,7 +93,7 @@ class WrittenChecks:
             if name in self.spec.fields:
                 yield from self._values.wrong(name, each, fields, failed)
             else:
-                yield self.unknown(name)
+                yield _unknown(name, self.spec)
         yield from self._needs.missing(said, kind, fields, failed)
         yield from self._needs.doubled(said)
         for check, fails, kinds in self._between:
@@ -95,6 +112,11 @@ class WrittenChecks:
         return Wrong("", rule, rule.severity, message, f"correct it in the spec {self.spec.id}")
 
 
+def _unknown(name: str, spec: Spec) -> Wrong:
+    hint = did_you_mean(name, spec.fields)
+    return Wrong(name, UNKNOWN_COLUMN, UNKNOWN_COLUMN.severity, f"{spec.id} knows no field '{name}'", hint)
+
+
 def _between(channel: Channel) -> Iterator[Between]:
     spec = channel.profile.spec
     for check in spec.checks:
@@ -104,7 +126,7 @@ def _between(channel: Channel) -> Iterator[Between]:
             yield Between(check, fails, kinds)
 
 
-def _kind_of(spec: Spec, channel: Channel) -> Any:
+def _kind_of(spec: Spec, channel: Channel) -> Callable[[Lazy], str]:
     """What kind of listing a record is, by the spec's own expression; one that is sold and has no variants if not."""
     if not spec.kind:
         return lambda _: "single"
