@@ -33,10 +33,19 @@ class Excluded:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """One file of a feed that is split, and how many items are in it."""
+
+    file: str
+    items: int
+
+
+@dataclass(frozen=True, slots=True)
 class Feed:
     """One feed: `listings` came in, of which `written` are in the file and the others `excluded`.
 
-    `files` is 1, or the number of files where every item is one. `items` is what reading the feed back counted.
+    `files` is 1, or the number of files where it is split into `parts` or every item is one. `items` is what reading
+    the feed back counted.
     """
 
     channel: str
@@ -49,6 +58,7 @@ class Feed:
     excluded: int
     items: int
     files: int = 1
+    parts: tuple[Part, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

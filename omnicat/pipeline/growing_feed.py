@@ -5,7 +5,7 @@ from io import BytesIO
 
 from msgspec import structs
 
-from omnicat.feeds import Unreadable, count, join, placed
+from omnicat.feeds import Unreadable, count, join
 from omnicat.findings import Finding, Location, Rule, Subject, finding
 from omnicat.manifest import Feed as FeedEntry
 from omnicat.manifest import File
@@ -13,6 +13,7 @@ from omnicat.model.channel import Profile
 from omnicat.outputs import Staging
 from omnicat.pipeline.bench import ReadyFeed
 from omnicat.pipeline.own_rules import FEED_DIFFERS, FEED_TOO_BIG
+from omnicat.pipeline.parts import Parts
 from omnicat.pipeline.plates import Plate, Setting
 from omnicat.pipeline.results import Item
 
@@ -30,9 +31,7 @@ class GrowingFeed:
         self.plan = ready.feed.plan
         self.files: dict[str, File] = {}
         self.path = f"{profile.name}/{self.plan.file}"
-        self._growing = None if self.plan.each else staging.begin(self.path)
-        if self._growing:
-            self._growing.add(ready.header)
+        self._parts = None if self.plan.each else Parts(profile.name, ready, staging)
         self._count = self._written = self._read = 0
         self._mark = self._differs = ""
         self._setting = Setting(b"")
@@ -41,7 +40,7 @@ class GrowingFeed:
     @property
     def has_plates(self) -> bool:
         """Whether what it writes for some products is the same wherever they stand in one file."""
-        return not self.plan.each and not self.plan.number
+        return not (self.plan.each or self.plan.number or self.plan.is_split)
 
     def begin(self, stretch: bytes) -> None:
         """The items of a stretch of products follow."""
@@ -50,14 +49,14 @@ class GrowingFeed:
     def take(self, item: Item, text: bytes) -> None:
         """One more item."""
         self._differs = self._differs or item.wrong
-        if self._growing:
-            self._setting.add(item, text, self._add(text, 1))
+        if self._parts:
+            self._setting.add(item, text, self._parts.add(text, 1))
         else:
             path = f"{self._profile.name}/{item.file}"
             chunks = join(self.plan, self._ready.header, (text,), self._ready.footer)
             self.files[path] = self._staging.write(path, chunks)
             self._setting.add(item, text, 0)
-            self._count += 1
+        self._count += 1
 
     def finish(self, stretch: bytes, listed: int) -> None:
         """The stretch ends, its channel having so many listings of it."""
@@ -65,14 +64,9 @@ class GrowingFeed:
 
     def reprint(self, stretch: bytes, plate: Plate, content: bytes) -> None:
         """A stretch of products as it was written before."""
-        start = self._add(content, plate.items) if plate.items else 0
+        start = self._parts.add(content, plate.items) if plate.items and self._parts else 0
+        self._count += plate.items
         self._count_in(stretch, structs.replace(plate, start=start))
-
-    def _add(self, text: bytes, items: int) -> int:
-        """Where the text of so many items begins."""
-        chunk = placed(self.plan, text, self._count + 1)
-        self._count += items
-        return (self._growing.add(chunk) if self._growing else 0) - len(text)
 
     def _count_in(self, stretch: bytes, plate: Plate) -> None:
         self.plates[stretch] = plate
@@ -84,10 +78,10 @@ class GrowingFeed:
         """The feed as the manifest tells of it, `listed` being the listings of its channel. One with too few items is
         not there.
         """
-        if self._growing:
-            self._growing.add(self._ready.footer)
-            self.files[self.path] = self._growing.end()
-            self._read_around()
+        if self._parts:
+            self._parts.end()
+            self.files |= self._parts.files
+            self._read_around(len(self.files))
         if self._count < self.plan.min_items:
             self._staging.remove(self.files)
             self.files, self._written, self._read = {}, 0, 0
@@ -104,6 +98,7 @@ class GrowingFeed:
             left,
             self._read,
             files,
+            tuple(self._parts.parts) if self._parts and self.files else (),
         )
 
     def findings(self) -> Iterator[Finding]:
@@ -114,11 +109,11 @@ class GrowingFeed:
         for rule, message, hint in self._wrong() if self.files else ():
             yield finding(rule, where, message, hint, subject=about)
 
-    def _read_around(self) -> None:
-        """What a reader finds in the file besides its items: nothing."""
+    def _read_around(self, files: int) -> None:
+        """What a reader finds in so many files besides their items: nothing."""
         try:
             empty = b"".join(join(self.plan, self._ready.header, (), self._ready.footer))
-            self._read += count(self._ready.feed, BytesIO(empty))
+            self._read += files * count(self._ready.feed, BytesIO(empty))
         except Unreadable as error:
             self._differs = self._differs or error.message
 
@@ -128,9 +123,11 @@ class GrowingFeed:
             differs = f"feed '{self.path}' holds {self._read} items where {self._count} were written"
         if differs:
             yield FEED_DIFFERS, differs, "look at its template, and for products with one slug"
-        counts = [] if self.plan.each else [(self.path, "items", self._count, self.plan.max_items)]
+        is_one = not (self.plan.each or self.plan.is_split)
+        counts = [(self.path, "items", self._count, self.plan.max_items)] if is_one else []
         counts += [(path, "bytes", file.size, self.plan.max_bytes) for path, file in self.files.items()]
         for path, what, size, limit in counts:
             if limit and size > limit:
                 message = f"feed '{path}' has {size:,} {what}, {self._ready.feed.spec.id} takes {limit:,}"
-                yield FEED_TOO_BIG, message, "divide the products between two profiles"
+                hint = "divide the products between two profiles" if is_one else "shorten the texts of its item"
+                yield FEED_TOO_BIG, message, hint

@@ -79,9 +79,11 @@ build.
 
 Bad: one feed with 30,000 messages where the channel takes 25,000.
 
-Good: two profiles whose `select` divides the products between them.
+Good: two profiles whose `select` divides the products between them; or, where the channel takes several files, a feed
+that is split into them: `file: meta-{part}.csv`.
 
-Fix: divide the products between two profiles, or leave some out by `select`.
+Fix: split the feed, divide the products between two profiles, or leave some out by `select`. Where a single item is
+larger than a file may be, shorten its texts.
 """,
 )
 

@@ -10,7 +10,7 @@ from omnicat.channels.rules import BAD_FEED, BAD_TEMPLATE
 from omnicat.errors import OmnicatError
 from omnicat.feeds import FORMAT_NAMES, Feed, layout_problem, render_footer, render_header
 from omnicat.findings import Finding, Location, Rule, Subject, did_you_mean, finding
-from omnicat.model.channel import FeedPlan, Profile
+from omnicat.model.channel import PART, FeedPlan, Profile
 from omnicat.templating import TemplatingProblem, engine_mark, load_template
 
 NAMES = ("{sku}", "{group}", "{slug}")
@@ -21,15 +21,24 @@ def feed_problems(
 ) -> Iterator[Finding]:
     """What is wrong with the feeds of a profile. A template that was tried before for the same channel is not tried."""
     times = Counter(each.file for each in profile.feeds)
+    files = frozenset(times)
     for plan in profile.feeds:
         found = _wrong(plan, profile, templates, about, shelf)
         if times[plan.file] > 1:
             found = BAD_FEED, f"feed '{plan.file}' is there {times[plan.file]} times", "give each a file of its own"
+        elif taken := next((each for each in sorted(files) if _is_part(each, plan)), ""):
+            found = BAD_FEED, f"feed '{taken}' is a part of feed '{plan.file}'", "give each files of its own"
         if found:
             rule, message, hint = found
             where = plan.where if plan.where.path.startswith("channel_profiles/") else profile.where
             place = Location(where.path, 0, 0, where.pointer)
             yield finding(rule, place, message, hint, subject=Subject("channel", profile.name, profile.name))
+
+
+def _is_part(file: str, plan: FeedPlan) -> bool:
+    before, is_split, after = plan.file.partition(PART)
+    number = file.removeprefix(before).removesuffix(after)
+    return bool(is_split) and file == f"{before}{number}{after}" and number.isdecimal()
 
 
 Wrong = tuple[Rule, str, str]
