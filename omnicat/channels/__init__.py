@@ -4,7 +4,7 @@ from omnicat.channels.mapping import Channel, compile_channel
 from omnicat.channels.profiles import load_profiles
 from omnicat.channels.rules import RULES
 from omnicat.channels.shop import Shop
-from omnicat.channels.showing import Resolutions, show, sold
+from omnicat.channels.showing import Resolutions, show, sold, tells_of_variants
 from omnicat.channels.specs import Specs, shipped_spec_bytes, shipped_specs, shop_specs
 
 __all__ = [
@@ -20,4 +20,5 @@ __all__ = [
     "shop_specs",
     "show",
     "sold",
+    "tells_of_variants",
 ]

@@ -23,7 +23,16 @@ READS = frozenset({"availability", "slug", "name", "source_images", "source_imag
 
 NO_CATEGORY: Mapping[str, Any] = {"category": "", "category_path": (), "taxonomy": None, "taxonomies": {}}
 
-NO_AXES: Mapping[str, Any] = {"axes": (), "axis_values": {}, "axis_labels": {}, "options": (), "apart": ""}
+NO_AXES: Mapping[str, Any] = {
+    "axes": (),
+    "axis_values": {},
+    "axis_labels": {},
+    "options": (),
+    "aspects": {},
+    "apart": "",
+}
+
+NO_VARIANTS: Mapping[str, Any] = {"skus": (), "options": (), "quantity": None}
 
 NO_FILES: Mapping[str, Any] = {"videos": (), "documents": (), "models": ()}
 
@@ -36,7 +45,8 @@ class Unfilled:
     """A listing before its fields: what it shows of which product, and where it stands among the product's variants.
 
     `place` counts from 1 among the `count` variants that the channel takes; `shown_by_variants` are their images,
-    for the product itself; `location` is the place that it is shown in, where there is one for each. `kept` holds what the channels that show the product have in common.
+    for the product itself, `variants` what is known of them; `location` is the place that it is shown in, where there
+    is one for each. `kept` holds what the channels that show the product have in common.
     """
 
     product: Product
@@ -49,6 +59,7 @@ class Unfilled:
     place: int = 1
     count: int = 1
     shown_by_variants: tuple[ListingImage, ...] = ()
+    variants: tuple[Mapping[str, Any], ...] = ()
     location: str = ""
 
     @property
@@ -82,6 +93,7 @@ class About:
             **self._about_category(shown.product),
             **(self._about_axes(shown) if shown.product.root.variants else NO_AXES),
             **_about_pictures(shown),
+            "variants": _about_variants(shown.variants) if shown.variants else NO_VARIANTS,
         }
 
     def _about_category(self, product: Product) -> Mapping[str, Any]:
@@ -119,7 +131,29 @@ class About:
         apart = ", ".join(
             said[each] for each in said if _level(each, values, lineage) > _level("name", values, lineage)
         )
-        return {"axes": axes, "axis_values": said, "axis_labels": labels, "options": options, "apart": apart}
+        aspects = {labels[code]: (text,) for code, text in said.items()}
+        return {
+            "axes": axes,
+            "axis_values": said,
+            "axis_labels": labels,
+            "options": options,
+            "aspects": aspects,
+            "apart": apart,
+        }
+
+
+def _about_variants(variants: tuple[Mapping[str, Any], ...]) -> Mapping[str, Any]:
+    """What a product says of its variants: their SKUs, the values of each axis in their order, how many there are."""
+    names = dict.fromkeys(option["name"] for each in variants for option in each["options"])
+    said = {
+        name: dict.fromkeys(each["aspects"][name][0] for each in variants if name in each["aspects"]) for name in names
+    }
+    held = [each["quantity"] for each in variants if each["quantity"] is not None]
+    return {
+        "skus": tuple(each["sku"] for each in variants),
+        "options": tuple({"name": name, "values": tuple(values)} for name, values in said.items()),
+        "quantity": sum(held) if held else None,
+    }
 
 
 def quantity(sku: str, product: Product, stock: Stock) -> int | None:

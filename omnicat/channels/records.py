@@ -15,20 +15,27 @@ Fill = Callable[[Any, Words], Any]
 
 
 def recorder(profile: Profile) -> Recorder:
-    """Field name -> value in the order of the spec. With `nested`, dots make levels and shapes are filled in."""
+    """Field name -> value in the order of the spec. With `nested`, dots make levels and shapes are filled in; a level
+    with a `$` is named by the field of that name, which is not written itself.
+    """
     if not profile.spec.nested:
         return as_it_is
     same = _words(profile)
     places = {
         name: (*_levels(name), _placed(field, _shaper(field.shape, profile, same), profile.spec))
         for name, field in profile.spec.fields.items()
+        if not name.startswith("$")
     }
+    placed = _named_places(places, tuple(name for name in profile.spec.fields if name.startswith("$")))
 
     def record_of(spelled: Mapping[str, Any], about: Mapping[str, Any]) -> dict[str, Any]:
         record: dict[str, Any] = {}
         words = {"$sku": about["sku"], "$group": about["group"]}
+        there = placed(spelled)
         for name, said in spelled.items():
-            levels, last, shape = places[name]
+            if name not in there:
+                continue
+            levels, last, shape = there[name]
             value = said if shape is None else shape(said, words)
             if value is not None:
                 inner = record
@@ -38,6 +45,31 @@ def recorder(profile: Profile) -> Recorder:
         return record
 
     return record_of
+
+
+Places = Mapping[str, tuple[tuple[str, ...], str, Fill | None]]
+"""Where each field stands: its levels, its key there, and the shape of its value."""
+
+
+def _named_places(places: Places, named: tuple[str, ...]) -> Callable[[Mapping[str, Any]], Places]:
+    """The places of a listing's fields, with the levels that it names itself; those with a level that it doesn't name
+    have none."""
+    if not named:
+        return lambda _: places
+    known: dict[tuple[Any, ...], Places] = {}
+
+    def of(spelled: Mapping[str, Any]) -> Places:
+        said = tuple([spelled.get(name) for name in named])
+        if said not in known:
+            levels = {name: text for name, text in zip(named, said, strict=True) if text is not None}
+            known[said] = {
+                name: (tuple(levels.get(each, each) for each in above), last, shape)
+                for name, (above, last, shape) in places.items()
+                if all(each in levels for each in above if each in named)
+            }
+        return known[said]
+
+    return of
 
 
 def _levels(name: str) -> tuple[tuple[str, ...], str]:

@@ -68,15 +68,15 @@ class Resolutions:
 
 
 def show(
-    product: Product, channel: Channel, shop: Shop, seen: Resolutions
+    product: Product, channel: Channel, shop: Shop, seen: Resolutions, left_out: frozenset[str] = frozenset()
 ) -> tuple[Listing | None, tuple[Finding, ...]]:
     """The product as one channel shows it: a listing for the product itself, in `variants` those of its sold
-    variants that the channel's `select` takes. None where the channel shows nothing of it. Fields, records and
-    images are all filled in.
+    variants that the channel's `select` takes, without those left out. None where the channel shows nothing of it.
+    Fields, records and images are all filled in.
     """
     problems: list[Finding] = []
     view = _View(product, channel, shop, seen, ready_of(channel, shop.model), seen.kept_in(shop))
-    chosen = tuple(view.chosen(problems))
+    chosen = tuple(each for each in view.chosen(problems) if each[-1].sku not in left_out)
     if not chosen:
         return None, tuple(problems)
     if channel.profile.spec.each:
@@ -90,7 +90,7 @@ def show(
     )
     pictures = tuple(each for child in children for each in child.images)
     told = problems if writes_parents(channel) else []
-    bare = view.unfilled(root, "parent", 1, len(chosen), pictures)
+    bare = view.unfilled(root, "parent", 1, len(chosen), pictures, tuple(child.about for child in children))
     return view.listing(bare, told, children), tuple(problems)
 
 
@@ -110,6 +110,15 @@ def _in_places(view: "_View", chosen: tuple[Lineage, ...], problems: list[Findin
 def writes_parents(channel: Channel) -> bool:
     """Whether a product's own listing is written, beside or around those of its variants."""
     return channel.profile.spec.parents or any(feed.unit == "product" for feed in channel.profile.feeds)
+
+
+def tells_of_variants(channel: Channel) -> bool:
+    """Whether what a product's own listing says depends on which of its variants there are."""
+    asked = (each.expression for each in channel.fields_of("parent"))
+    return any(
+        ("listing", "variants") in each.reads or (each.root and each.text.startswith("listing.variants."))
+        for each in asked
+    )
 
 
 def sold(shown: Listing, channel: Channel) -> Iterator[Listing]:
@@ -140,14 +149,20 @@ class _View:
                 yield lineage
 
     def unfilled(
-        self, lineage: Lineage, kind: str, place: int = 1, count: int = 1, shown: tuple[ListingImage, ...] = ()
+        self,
+        lineage: Lineage,
+        kind: str,
+        place: int = 1,
+        count: int = 1,
+        shown: tuple[ListingImage, ...] = (),
+        variants: tuple[Mapping[str, Any], ...] = (),
     ) -> Unfilled:
         """A node's listing before its fields."""
         pictures, originals = self.ready.pictures, self._used(lineage)
         images = pictures.images(originals, self.shop.encoder) if originals else ()
         files = pictures.files(originals) if originals else ()
         values = self._values(lineage)
-        return Unfilled(self.product, lineage, kind, values, images, files, self.kept, place, count, shown)
+        return Unfilled(self.product, lineage, kind, values, images, files, self.kept, place, count, shown, variants)
 
     def listing(self, bare: Unfilled, problems: list[Finding], variants: tuple[Listing, ...] = ()) -> Listing:
         """The listing with its fields and its record."""

@@ -11,7 +11,7 @@ from msgspec import json
 
 from omnicat.errors import OmnicatError
 from omnicat.feeds.feed import Feed, Item, words_of
-from omnicat.feeds.json_text import as_json, contents
+from omnicat.feeds.json_text import as_json, contents, whole
 from omnicat.model.channel import FeedPlan
 from omnicat.model.listing import Listing
 
@@ -54,7 +54,8 @@ def read(feed: Feed, stream: BinaryIO, /) -> Iterator[Item]:
     document = json.decode(stream.read())
     for key in _place(feed.plan.document) or ():
         document = document[key]
-    yield from document
+    for each in document:
+        yield whole(feed, each)
 
 
 def _around(feed: Feed) -> tuple[bytes, bytes]:

@@ -5,7 +5,7 @@ from typing import Any
 
 from msgspec import json
 
-from omnicat.feeds.feed import Feed
+from omnicat.feeds.feed import Feed, Item
 from omnicat.feeds.texts import REPLACEMENT, UNPRINTABLE
 from omnicat.model.listing import Listing
 
@@ -24,10 +24,31 @@ def as_pages(value: Any) -> bytes:
 
 
 def contents(feed: Feed, listing: Listing) -> Mapping[str, Any]:
-    """The item's record; its variants' records below the key that the plan names."""
+    """The item's record, or the level of it that the plan names; its variants' below the key that the plan names."""
     if not (feed.plan.variants and listing.variants):
-        return listing.record
-    return {**listing.record, feed.plan.variants: [variant.record for variant in listing.variants]}
+        return _own(feed, listing.record)
+    return {**_own(feed, listing.record), feed.plan.variants: [_own(feed, each.record) for each in listing.variants]}
+
+
+def whole(feed: Feed, item: Item) -> Item:
+    """An item as a record: below the level that it was taken from."""
+    return {feed.plan.below: item} if feed.plan.below else item
+
+
+def _own(feed: Feed, record: Mapping[str, Any]) -> Mapping[str, Any]:
+    if feed.plan.below:
+        own: Mapping[str, Any] = record.get(feed.plan.below, {})
+        return own
+    others = _others(feed)
+    return {level: each for level, each in record.items() if level not in others} if others else record
+
+
+def _others(feed: Feed) -> frozenset[str]:
+    """The levels that are items of other feeds; worked out once."""
+    if "others" not in feed.kept:
+        feed.kept["others"] = frozenset(each.below for each in feed.spec.feeds if each.below)
+    found: frozenset[str] = feed.kept["others"]
+    return found
 
 
 def _plain(value: Any) -> Any:

@@ -6,7 +6,7 @@ from typing import BinaryIO
 from msgspec import json
 
 from omnicat.feeds.feed import Feed, Item
-from omnicat.feeds.json_text import as_json, contents
+from omnicat.feeds.json_text import as_json, contents, whole
 from omnicat.model.listing import Listing
 
 NAME = "jsonl"
@@ -28,7 +28,7 @@ def footer(_feed: Feed, /) -> bytes:
     return b""
 
 
-def read(_feed: Feed, stream: BinaryIO, /) -> Iterator[Item]:
+def read(feed: Feed, stream: BinaryIO, /) -> Iterator[Item]:
     """The record of each line."""
     for line in stream:
-        yield json.decode(line)
+        yield whole(feed, json.decode(line))

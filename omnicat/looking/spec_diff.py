@@ -147,7 +147,7 @@ def _feed(old: FeedPlan, new: FeedPlan) -> Iterator[Change]:
 
 
 LAYOUT = (
-    *("template", "columns", "document", "unit", "element", "of"),
+    *("template", "columns", "document", "unit", "below", "element", "of"),
     *("delimiter", "quoting", "line_end", "bom", "encoding", "before", "names"),
 )
 """What of a feed is only how it is laid out."""

@@ -160,7 +160,8 @@ class FeedPlan:
     items from 1, `variants` the JSON key that a product's variants stand below, `element` the XML element
     that is one item where it is none of the usual ones. `columns` are the columns of a table: none said
     means every field that is mapped. A feed with fewer than `min_items` is not written. With `{part}` in `file` it
-    is split into as many files as `max_items` and `max_bytes` ask for.
+    is split into as many files as `max_items` and `max_bytes` ask for. `below` is the level of the record that an item
+    is; listings that have nothing there are not in it, and other feeds leave that level out.
 
     Of a table: `delimiter`, `quoting` (minimal or all) and `line_end` (lf or crlf) where they are not the format's
     own, `bom` and `encoding`, the rows `before` the one of names, and `names`, the headings of columns that are not
@@ -176,6 +177,7 @@ class FeedPlan:
     columns: tuple[str, ...] = ()
     number: str = ""
     variants: str = ""
+    below: str = ""
     element: str = ""
     min_items: int = 0
     max_items: int | None = None

@@ -74,9 +74,9 @@ class GrowingFeed:
         self._read += plate.read - (plate.first != "" and plate.first == self._mark)
         self._mark = plate.last if plate.items else self._mark
 
-    def end(self, listed: int) -> FeedEntry:
-        """The feed as the manifest tells of it, `listed` being the listings of its channel. One with too few items is
-        not there.
+    def end(self, listed: int, left_out: int) -> FeedEntry:
+        """The feed as the manifest tells of it, `listed` being the listings of its channel, of which some are left out. One
+        with too few items is not there. Of a feed of one level of the records, the listings without it are none.
         """
         if self._parts:
             self._parts.end()
@@ -86,6 +86,7 @@ class GrowingFeed:
             self._staging.remove(self.files)
             self.files, self._written, self._read = {}, 0, 0
         feed = self._ready.feed
+        listed = min(listed, self._written + left_out) if self.plan.below else listed
         left, files = listed - self._written, len(self.files)
         return FeedEntry(
             self._profile.name,

@@ -151,7 +151,7 @@ class _Channel:
         """The channel with its feeds, or why it has none."""
         name = self._profile.name
         left = ChannelLeft(name, tuple(self._excluded()))
-        entries = tuple(each.end(self._listed) for each in self._feeds)
+        entries = tuple(each.end(self._listed, len(self._out)) for each in self._feeds)
         files = {path: file for each in self._feeds for path, file in each.files.items()}
         findings = tuple(self._stopped(left)) or tuple(found for each in self._feeds for found in each.findings())
         if not findings:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from omnicat.catalog import read_product
 from omnicat.catalog.names import names_in
 from omnicat.catalog.rows import rows_of
-from omnicat.channels import Channel, Resolutions, show, sold
+from omnicat.channels import Channel, Resolutions, Shop, show, sold, tells_of_variants
 from omnicat.channels.completeness import Needs
 from omnicat.checks import PLAIN_CHECKS, PRODUCT_CHECKS
 from omnicat.checks.protocol import Shown
@@ -150,7 +150,20 @@ def _views(
         if entailed := tuple(_entailed(shown, blocked)):
             found = (*found, *entailed)
             blocked = blocked_by((*everywhere, *weigh(found)), product)
-        yield _View(channel, shown, found, blocked)
+        yield _View(channel, _without_blocked(shown, blocked, plan.shop, seen), found, blocked)
+
+
+def _without_blocked(shown: Shown, blocked: Blocked, shop: Shop, seen: Resolutions) -> Shown:
+    """The product's own listing says nothing of variants that are left out."""
+    bad = frozenset(each.sku for each in shown.group.variants if blocked.blocks(shown.channel.profile.name, each.sku))
+    if not bad or len(bad) == len(shown.group.variants) or not tells_of_variants(shown.channel):
+        return shown
+    group, _ = show(shown.product, shown.channel, shop, seen, bad)
+    if group is None:
+        return shown
+    own = replace(group, variants=shown.group.variants)
+    sold_now = tuple(own if each is shown.group else each for each in shown.sold)
+    return Shown(shown.product, shown.channel, own, sold_now, shown.today, shown.horizon)
 
 
 def _entailed(shown: Shown, blocked: Blocked) -> Iterator[Finding]:
@@ -206,7 +219,9 @@ def _items(shown: Shown, plan: FeedPlan, blocked: Blocked) -> Iterator[tuple[Lis
     name = shown.channel.profile.name
     good = tuple(each for each in shown.sold if not blocked.blocks(name, each.sku))
     if plan.unit == "listing":
-        yield from ((each, (each.sku,)) for each in good)
+        yield from ((each, (each.sku,)) for each in good if not plan.below or plan.below in each.record)
+    elif plan.below and plan.below not in shown.group.record:
+        return
     elif any(each.kind != "parent" for each in good):
         variants = tuple(each for each in shown.group.variants if each in good)
         group = shown.group if variants == shown.group.variants else replace(shown.group, variants=variants)

@@ -96,6 +96,11 @@ FEEDS = many(
             "columns": many(text("A field's name."), "The columns in their order; else the spec's fields in theirs."),
             "number": text("The JSON key that counts the items from 1.", examples=["messageId"]),
             "variants": text("The JSON key that a product's variants stand below."),
+            "below": text(
+                "The level of the record that an item is, in JSON: listings that have nothing there are not in the feed, "
+                "and feeds that don't say it leave the level out.",
+                examples=["offer"],
+            ),
             "element": text("The XML element that is one item, where it is none of the usual ones."),
             "min_items": count("A feed with fewer items is not written: the channel would refuse it.", 1),
             "max_items": count("The most items the channel takes in one feed.", 1),

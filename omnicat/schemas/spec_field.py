@@ -59,7 +59,10 @@ _GROUP: Schema = {
     "examples": [["country", "service", "price"]],
 }
 _FILLING: dict[str, Schema] = {
-    "name": text("Its name; for JSON a dotted path.", examples=["title", "offers.price"]),
+    "name": text(
+        "Its name; for JSON a dotted path. A level with a $ is named by the field of that name, which is not written itself.",
+        examples=["title", "offers.price", "Visible.$type.color"],
+    ),
     "from": {
         **WORD,
         "description": "How it is filled unless a profile says otherwise: an attribute code, an expression, or a "

@@ -231,7 +231,10 @@ def reads(tree: nodes.Template, names: frozenset[str]) -> tuple[tuple[str, str],
     members = Counter(name for name, _ in by_member)
     whole = {name for name in names if counted[name] > members[name]}
     return tuple(
-        sorted({(name, "" if name in whole else member) for name, member in asked} | {(name, "") for name in whole})
+        sorted(
+            {(name, "" if name in whole else member) for name, member in asked if name in names}
+            | {(name, "") for name in whole}
+        )
     )
 
 
