@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from omnicat.catalog import Shelf
+from omnicat.channels.product_types import with_defined
 from omnicat.channels.rules import (
     BAD_PROFILE_NAME,
     BAD_RENDITION,
@@ -20,6 +21,7 @@ from omnicat.documents import Document, parse
 from omnicat.findings import Finding, Location, Rule, Subject, did_you_mean, extend_pointer, finding
 from omnicat.model.catalog import Settings
 from omnicat.model.channel import FeedPlan, Mapped, Profile, Spec
+from omnicat.model.product_type import ProductType
 from omnicat.schemas import check_against
 
 NAME = re.compile(r"[^\W_][\w.-]*")
@@ -34,12 +36,17 @@ class Said:
 
 
 def load_profiles(
-    files: Mapping[str, bytes], specs: Mapping[str, Spec], settings: Settings, shelf: Shelf | None = None
+    files: Mapping[str, bytes],
+    specs: Mapping[str, Spec],
+    settings: Settings,
+    shelf: Shelf | None = None,
+    product_types: tuple[ProductType, ...] = (),
 ) -> tuple[dict[str, Profile], tuple[Finding, ...]]:
     """The profiles by name, sorted. One that can't be used is left out, with the reason as a finding."""
     problems: list[Finding] = []
     documents: dict[str, Document] = {}
     shelf = shelf or Shelf()
+    about = _About(specs, settings, product_types)
     for path, data in sorted(files.items()):
         if problem := _name_problem(path, documents):
             problems.append(problem)
@@ -48,7 +55,7 @@ def load_profiles(
     profiles: dict[str, Profile] = {}
     for name in documents:
         said = _inherited(name, documents, problems)
-        if said is not None and (profile := _profile(name, said, specs, settings, problems)):
+        if said is not None and (profile := _profile(name, said, about, problems)):
             profiles[name] = profile
     return profiles, tuple(
         each for document in documents.values() for each in document.located(_of(document, problems))
@@ -124,9 +131,17 @@ def _lay_over(said: dict[str, Said], document: Document) -> None:
             said[key] = Said(value, where)
 
 
-def _profile(
-    name: str, said: Mapping[str, Said], specs: Mapping[str, Spec], settings: Settings, problems: list[Finding]
-) -> Profile | None:
+@dataclass(frozen=True, slots=True)
+class _About:
+    """What profiles are judged by."""
+
+    specs: Mapping[str, Spec]
+    settings: Settings
+    product_types: tuple[ProductType, ...]
+
+
+def _profile(name: str, said: Mapping[str, Said], about: _About, problems: list[Finding]) -> Profile | None:
+    specs, settings = about.specs, about.settings
     where = (said.get("extends") or next(iter(said.values()))).where
     if "spec" not in said or said["spec"].value not in specs:
         place = said["spec"].where if "spec" in said else where
@@ -136,6 +151,8 @@ def _profile(
         )
         return None
     spec = specs[said["spec"].value]
+    asked = _settings(spec, said)
+    spec = with_defined(spec, said["fields"].value if "fields" in said else (), asked, about.product_types)
     before = len(problems)
     profile = Profile(
         name=name,
@@ -145,7 +162,7 @@ def _profile(
         country=_text(said, "country", ""),
         select=_text(said, "select", "status == 'active'"),
         on_error=_text(said, "on_error", "skip"),
-        settings=_settings(spec, said),
+        settings=asked,
         mapping=_mapping(said),
         renditions=_renditions(spec, said),
         feeds=_feeds(spec, said),
@@ -216,7 +233,7 @@ def _wrong(profile: Profile, said: Mapping[str, Said], settings: Settings) -> It
     for name, mapped in profile.mapping.items():
         if name not in profile.spec.fields:
             message = f"'{name}' is not a field of {profile.spec.id}"
-            hint = did_you_mean(name, profile.spec.fields)
+            hint = _hint_at(name, profile.spec)
             yield _problem(UNKNOWN_FIELD, profile.name, mapped.where, message, hint)
     for wish in profile.spec.settings.values():
         if wish.required and not profile.settings.get(wish.name):
@@ -228,6 +245,15 @@ def _wrong(profile: Profile, said: Mapping[str, Said], settings: Settings) -> It
         if problem := spec.problem():
             where = own[role].where if role in own else profile.where
             yield _problem(BAD_RENDITION, profile.name, where, problem, "correct the rendition")
+
+
+def _hint_at(name: str, spec: Spec) -> str:
+    """The nearest field; where it may belong to some product types only, what makes it known."""
+    near = did_you_mean(name, spec.fields)
+    if not (spec.product_types and name.startswith(f"{spec.product_types.part}.")):
+        return near
+    how = "import the definition of a product type that has it: `omnicat spec import FILE --apply`"
+    return f"{near} otherwise {how}" if near else how
 
 
 def _unknown(

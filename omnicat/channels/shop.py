@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from omnicat.model.catalog import Model, Stock
 from omnicat.model.product import Association
+from omnicat.model.product_type import ProductType
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,7 +13,7 @@ class Shop:
     """The model, the stock, and the version of the image encoders as text.
 
     `channels` are the names that families, options and products may say a channel by: profiles' and specs'.
-    `backlinks` are the links that go both ways, by the SKU at their other end.
+    `backlinks` are the links that go both ways, by the SKU at their other end. `product_types` are the imported definitions.
     """
 
     model: Model
@@ -20,3 +21,4 @@ class Shop:
     encoder: str = ""
     channels: tuple[str, ...] = ()
     backlinks: Mapping[str, tuple[Association, ...]] = field(default_factory=dict)
+    product_types: tuple[ProductType, ...] = ()

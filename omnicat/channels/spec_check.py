@@ -131,6 +131,9 @@ def _names(data: Mapping[str, Any]) -> Wrong:
     yield from _known("source", removal, sources, "removal")
     for name in removal.get("fields", ()):
         yield from _one("field", name, fields, f"removal/fields/{join_pointer(name)}")
+    for key in ("field", "requirements"):
+        yield from _known(key, data.get("product_types", {}), fields, "product_types")
+    yield from _known("marketplace", data.get("product_types", {}), data.get("settings", {}), "product_types")
     for number, feed in enumerate(data.get("feeds", ())):
         for place, column in enumerate(feed.get("columns", ())):
             yield from _one("column", column, fields, join_pointer("feeds", number, "columns", place))

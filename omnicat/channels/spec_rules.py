@@ -60,6 +60,27 @@ Fix: correct the name, or add what it names.
 """,
 )
 
+BAD_DEFINITION = Rule(
+    "spec/bad-definition",
+    Severity.ERROR,
+    """A product type definition in `specs/<spec>/product_types/` can't be used.
+
+Nothing is judged by it: listings of that product type go out unchecked. Such files are damaged by hand, or by a merge
+of two branches that both imported one.
+
+Bad:
+
+    <<<<<<< HEAD
+    "maxLength": 200
+
+Good:
+
+    "maxLength": 200
+
+Fix: import it again: `omnicat spec import FILE --apply`.
+""",
+)
+
 REPEATED_NAME = Rule(
     "spec/repeated-name",
     Severity.ERROR,
@@ -162,6 +183,7 @@ SPEC_RULES = (
     BAD_EXPRESSION,
     BAD_PATTERN,
     UNKNOWN_NAME,
+    BAD_DEFINITION,
     REPEATED_NAME,
     MISPLACED,
     WORDS_DISAGREE,

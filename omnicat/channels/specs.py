@@ -12,6 +12,7 @@ from omnicat.findings import Finding, Location
 from omnicat.images.spec import RenditionSpec
 from omnicat.model.channel import (
     DatedLimits,
+    DefinedTypes,
     FeedPlan,
     ImageRule,
     OtherLimits,
@@ -111,6 +112,7 @@ def read_spec(document: Document) -> Spec:
         sources={code: Source(**_texts(each)) for code, each in data.get("sources", {}).items()},
         taxonomy=data.get("taxonomy", ""),
         taxonomy_levels=data.get("taxonomy_levels", 0),
+        product_types=DefinedTypes(**data["product_types"]) if "product_types" in data else None,
         settings={name: _setting(name, each or {}) for name, each in data.get("settings", {}).items()},
         **_listings(data.get("listings", {})),
         nested=data.get("nested", False),

@@ -34,7 +34,10 @@ COMMANDS = (
     Command("show", "one product, resolved", "Look"),
     Command("why", "where a value comes from", "Look"),
     Command(
-        "spec", "what each channel demands, and what changes from a date", "Look", ("list", "show", "diff", "check")
+        "spec",
+        "what each channel demands, and what changes from a date",
+        "Look",
+        ("list", "show", "diff", "check", "import"),
     ),
     Command("channel", "where the shop sells, and one more place", "Look", ("list", "add")),
     Command("new", "a new product file, with what its family needs", "Edit"),

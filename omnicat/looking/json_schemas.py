@@ -21,6 +21,7 @@ from omnicat.looking.specs import SpecRow
 from omnicat.looking.status import Status
 from omnicat.looking.taxonomies import EntryView, Suggestion, TaxonomyRow
 from omnicat.manifest import Manifest
+from omnicat.product_types import DefinitionPlan
 from omnicat.taxonomies.importing import TaxonomyPlan
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
@@ -63,6 +64,7 @@ OUTPUTS = (
     Output("spec-show", "omnicat spec show SPEC --json", "spec", SpecView),
     Output("spec-show-field", "omnicat spec show SPEC FIELD --json", "field", FieldView),
     Output("spec-diff", "omnicat spec diff OLD NEW --json", "diff", SpecDiff),
+    Output("spec-import", "omnicat spec import FILE --json", "definitions", tuple[DefinitionPlan, ...]),
     Output("manifest", "dist/manifest.json", "", Manifest),
 )
 

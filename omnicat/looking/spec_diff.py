@@ -53,6 +53,11 @@ def _listings(old: Spec, new: Spec) -> Iterator[Change]:
     if old.taxonomy_levels != new.taxonomy_levels and new.taxonomy_levels:
         says = f"their ids should be {new.taxonomy_levels} levels deep, were {old.taxonomy_levels or 'of any level'}"
         yield Change("should", "listing", "categories", says)
+    if old.product_types != new.product_types:
+        says = (
+            "are judged by definitions that the shop imports" if new.product_types else "are not judged by definitions"
+        )
+        yield Change("must" if new.product_types else "eased", "listing", "product types", says)
     if old.taxonomy != new.taxonomy:
         says = f"categories are told by `taxonomies: {{{new.taxonomy}: …}}`, were by '{old.taxonomy}'"
         yield Change("must" if new.taxonomy else "eased", "listing", "categories", says)

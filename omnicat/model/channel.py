@@ -231,6 +231,20 @@ class SettingWish:
 
 
 @dataclass(frozen=True, slots=True)
+class DefinedTypes:
+    """That the channel publishes a definition of every product type, by which records are judged.
+
+    `field` names the record's product type, `requirements` what is judged of it ('' = all); `part` is the part of the
+    record that a definition describes, `marketplace` the setting that names the marketplace.
+    """
+
+    field: str
+    part: str
+    marketplace: str
+    requirements: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Spec:
     """What one channel demands, as of a date. `name` is the part of `id` before the `@`, `aliases` are short ones.
 
@@ -250,6 +264,7 @@ class Spec:
     sources: Mapping[str, Source] = field(default_factory=dict)
     taxonomy: str = ""
     taxonomy_levels: int = 0
+    product_types: DefinedTypes | None = None
     settings: Mapping[str, SettingWish] = field(default_factory=dict)
     parents: bool = False
     each: str = ""

@@ -13,6 +13,7 @@ from msgspec import structs
 from omnicat.attributes.definition import Attribute
 from omnicat.catalog.names import LONGEST_VALUE, Names
 from omnicat.channels import Channel
+from omnicat.channels.product_types import of_profile
 from omnicat.findings import Location
 from omnicat.model.channel import FeedPlan, Profile
 from omnicat.model.family import Family
@@ -250,7 +251,8 @@ def _profile(profile: Profile, files: Folder, plan: Plan) -> bytes:
     spec, said = profile.spec, {each.name: getattr(profile, each.name) for each in fields(profile)}
     own = files.read(spec.where.path) if spec.where.path in files.paths("specs/") else b""
     begun = [(rule.since <= plan.today, rule.since <= plan.horizon) for rule in spec.images]
-    return digest(repr({**said, "spec": spec.id}), own, begun)
+    defined = [(each.where.path, each.digest) for each in of_profile(profile, plan.shop.product_types)]
+    return digest(repr({**said, "spec": spec.id}), own, begun, defined)
 
 
 def _attributes_of(family: Family) -> Iterator[str]:

@@ -8,6 +8,7 @@ from omnicat.cache import code_of, time_of_files
 from omnicat.catalog import Shelf, load_assets, load_model, locate, product_paths, unnamed_files
 from omnicat.channels import Shop, Specs, compile_channel, load_profiles, shop_specs
 from omnicat.channels.mapping import about_channel
+from omnicat.channels.product_types import load_product_types
 from omnicat.checks import MODEL_CHECKS
 from omnicat.errors import OmnicatError
 from omnicat.findings import Finding, Severity, split_pointer
@@ -56,15 +57,16 @@ def open_catalog(root: Path) -> Opened:
     stock, stock_findings = read_stock(files, model.locations)
     own, spec_findings = shop_specs(_contents(files, "specs/"))
     specs = Specs(shelf, own)
+    product_types, definition_findings = load_product_types(files, shelf)
     profile_files = _contents(files, "channel_profiles/")
-    profiles, profile_findings = load_profiles(profile_files, specs, model.settings, shelf)
+    profiles, profile_findings = load_profiles(profile_files, specs, model.settings, shelf, product_types)
     templates = _templates(profiles, files)
     profiles, mapping_findings = _usable(profiles, model, templates, shelf)
     if not any(each.spec.each for each in profiles.values()):
         stock = replace(stock, by_location={})
     names = _channel_names(profile_files, specs)
     backlinks = remembered_backlinks(files, model.settings, root / STATE)
-    shop = Shop(replace(model, assets=assets), stock, _encoder(shelf), names, backlinks)
+    shop = Shop(replace(model, assets=assets), stock, _encoder(shelf), names, backlinks, product_types)
     shelf.keep()
     checked = (*mapping_findings, *(finding for check in MODEL_CHECKS for finding in check.check(shop, profiles)))
     findings = (
@@ -73,6 +75,7 @@ def open_catalog(root: Path) -> Opened:
         *asset_findings,
         *stock_findings,
         *spec_findings,
+        *definition_findings,
         *profile_findings,
         *locate(checked, files),
     )

@@ -151,6 +151,18 @@ SCHEMA = titled(
             "sources": _SOURCES,
             "taxonomy": text("Which of a category's `taxonomies` it reads.", examples=["google"]),
             "taxonomy_levels": count("So many levels deep a category's id should be, where the taxonomy goes on.", 1),
+            "product_types": record(
+                "The channel publishes a definition of every product type; `omnicat spec import FILE` brings them in.",
+                {
+                    "field": text("The field that names a record's product type.", examples=["productType"]),
+                    "part": text("The part of a record that a definition describes.", examples=["attributes"]),
+                    "marketplace": text("The setting that names the marketplace.", examples=["marketplace_id"]),
+                    "requirements": text("The field that says which requirements a record meets."),
+                },
+                "field",
+                "part",
+                "marketplace",
+            ),
             "settings": by_name(_SETTING, "What a profile says in its `settings`, by name.", NAME),
             "listings": _LISTINGS,
             "nested": flag("Dots in the names of fields make the levels of a JSON record."),
