@@ -141,10 +141,10 @@ def _names(data: Mapping[str, Any]) -> Wrong:
 
 def _named_in_listings(said: Mapping[str, Any], fields: Collection[str]) -> Wrong:
     for key in ("group", "id"):
-        if key in said:
+        if isinstance(said.get(key), str):
             yield from _one("field", said[key], fields, f"listings/{key}")
-    for key in ("share", "differ_in"):
-        for number, name in enumerate(said.get(key, ())):
+    for key in ("id", "share", "differ_in"):
+        for number, name in enumerate(said[key] if isinstance(said.get(key), list) else ()):
             yield from _one("field", name, fields, join_pointer("listings", key, number))
 
 

@@ -157,7 +157,9 @@ def feed_plan(data: Mapping[str, Any], where: Location) -> FeedPlan:
 
 
 def _listings(data: Mapping[str, Any]) -> dict[str, Any]:
-    named = {"id_field" if key == "id" else key: said for key, said in data.items()}
+    named = {key: said for key, said in data.items() if key != "id"}
+    if "id" in data:
+        named["id_fields"] = data["id"] if isinstance(data["id"], list) else [data["id"]]
     return {key: tuple(said) if isinstance(said, list) else said for key, said in named.items()}
 
 

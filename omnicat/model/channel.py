@@ -250,7 +250,7 @@ class Spec:
 
     `taxonomy_levels` are so many levels of the taxonomy that a category's id should be deep, where it goes so deep.
     Listings with the same field `group` (the variants of a product, where none is said) say the same in the fields
-    `share`, and differ in one of the fields `differ_in`. `id_field` names the field by which a record is told from
+    `share`, and differ in one of the fields `differ_in`. `id_fields` name those by which a record is told from
     others, `kind` is an expression over `fields` that says what kind of listing a written record is. Where `each` is
     `location` or `store`, there is a listing for every place of that kind that has the product. With `nested`, dots in
     the names of fields make the levels of a JSON record. `facts` are the expressions over fields that say what a
@@ -273,7 +273,7 @@ class Spec:
     group: str = ""
     share: tuple[str, ...] = ()
     differ_in: tuple[str, ...] = ()
-    id_field: str = ""
+    id_fields: tuple[str, ...] = ()
     kind: str = ""
     nested: bool = False
     money: str = "{amount} {currency}"

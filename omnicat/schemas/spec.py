@@ -83,7 +83,12 @@ _LISTINGS = record(
         ),
         "max_axes": count("The most axes that tell variants apart.", 1),
         "max_variants": count("The most variants of a product.", 1),
-        "id": text("The field that tells a record from others; the first required one if not said."),
+        "id": {
+            "type": ["string", "array"],
+            "items": text("A field's name."),
+            "description": "The field that tells a record from others, or several; the first required one if not said.",
+            "examples": ["id", ["id", "store_code"]],
+        },
         "kind": text("An expression over `fields`: whether a written record is `single`, `child` or `parent`."),
         "group": text(
             "The field that listings which belong together have in common; else a product's variants do.",

@@ -191,3 +191,11 @@ def test_an_id_may_be_there_once() -> None:
     assert told is not None
     assert (told.field, told.message) == ("id", "id 'A' is also in line 2")
     assert ids.check({}, 10) is ids.check({}, 11) is None
+
+
+def test_a_record_may_be_told_apart_by_two_fields() -> None:
+    ids = RepeatedIds(shipped_specs()["google-local-inventory@2026-08"])
+    assert ids.check({"id": "A", "store_code": "1"}, 2) is ids.check({"id": "A", "store_code": "2"}, 3) is None
+    told = ids.check({"id": "A", "store_code": "1"}, 9)
+    assert told is not None
+    assert (told.field, told.message) == ("id", "id, store_code 'A', '1' is also in line 2")
