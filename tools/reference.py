@@ -29,6 +29,7 @@ from omnicat.looking.spec_view import view_spec
 from omnicat.looking.specs import spec_row
 from omnicat.pipeline import ALL_RULES
 from omnicat.reporters import json as findings
+from omnicat.schemas.kiosk import SCHEMA as KIOSK
 from omnicat.schemas.spec import SCHEMA as SPEC
 from omnicat.templating import filter_pages as filters
 
@@ -222,6 +223,7 @@ def _parameter(one: object) -> tuple[str, str]:
 def _shapes() -> Iterator[tuple[str, Mapping[str, Any]]]:
     yield from ((each.name, schema_of(each)) for each in OUTPUTS)
     yield "findings", findings.schema()
+    yield "kiosk-feed", KIOSK
 
 
 def _outputs() -> Iterator[str]:
@@ -231,6 +233,7 @@ def _outputs() -> Iterator[str]:
     yield "renamed, removed or given another meaning."
     yield ""
     rows = [(f"`{each.command}`", f"[{each.name}](schemas/{each.name}.json)") for each in OUTPUTS]
+    rows += [("kiosk.json of `omnicat build`", "[kiosk-feed](schemas/kiosk-feed.json), [the format](../kiosk.md)")]
     rows += [("`omnicat lint --output-format json`, and dist/report.json", "[findings](schemas/findings.json)")]
     yield from _table(("written by", "schema"), rows)
     for each in OUTPUTS:

@@ -9,6 +9,7 @@ from omnicat.catalog import with_backlinks
 from omnicat.channels.linked_images import about_linked_images
 from omnicat.channels.pictures import FIRST_ROLES
 from omnicat.channels.shop import Shop
+from omnicat.channels.specification import specification
 from omnicat.channels.views import Eyes, text_of, viewer
 from omnicat.model.catalog import Model, Stock
 from omnicat.model.channel import Profile
@@ -71,11 +72,13 @@ class Unfilled:
 class About:
     """What one channel knows of the listings it shows."""
 
-    def __init__(self, profile: Profile, model: Model, eyes: Eyes) -> None:
+    def __init__(self, profile: Profile, model: Model, eyes: Eyes, *, has_specification: bool = False) -> None:
+        """`has_specification`: a mapping of the channel asks for `listing.specification`."""
         self._model = model
         self._eyes = eyes
         self._locale = profile.locale
         self._taxonomy = profile.spec.taxonomy
+        self._has_specification = has_specification
         self._link = _linker(profile, model)
         self._categories: dict[tuple[str, ...], Mapping[str, Any]] = {}
 
@@ -94,6 +97,7 @@ class About:
             **(self._about_axes(shown) if shown.product.root.variants else NO_AXES),
             **_about_pictures(shown),
             "variants": _about_variants(shown.variants) if shown.variants else NO_VARIANTS,
+            **(self._about_facts(shown) if self._has_specification else {}),
         }
 
     def _about_category(self, product: Product) -> Mapping[str, Any]:
@@ -118,6 +122,11 @@ class About:
             "taxonomy": str(taxonomy) if taxonomy is not None else None,
             "taxonomies": category.taxonomies,
         }
+
+    def _about_facts(self, shown: Unfilled) -> Mapping[str, Any]:
+        family = self._model.families.get(shown.product.family)
+        codes = family.attributes if family else ()
+        return {"specification": specification(shown.values, codes, self._model, self._eyes)}
 
     def _about_axes(self, shown: Unfilled) -> Mapping[str, Any]:
         family = self._model.families.get(shown.product.family)

@@ -17,6 +17,9 @@ from omnicat.templating import Expression, TemplatingProblem, compile_text
 GIVEN = frozenset({"listing", "channel", "catalog"})
 """The names an expression may use besides attribute codes."""
 
+SPECIFICATION = "listing.specification"
+"""What stands in a mapping that shows all facts of a product."""
+
 
 @dataclass(frozen=True, slots=True)
 class FieldMap:
@@ -39,8 +42,8 @@ class Channel:
     """A profile ready to show products.
 
     `uses` are the codes of all attributes whose value or definition it can look at, whatever the product, besides
-    those that the product's family names. `remembered` holds what expressions say that no product bears on, `kept`
-    what else is worked out once for all products.
+    those that the product's family names; every one where a mapping asks for `listing.specification`. `remembered`
+    holds what expressions say that no product bears on, `kept` what else is worked out once for all products.
     """
 
     profile: Profile
@@ -51,6 +54,7 @@ class Channel:
     given: Mapping[str, Any]
     by_kind: Mapping[str, tuple[FieldMap, ...]]
     uses: frozenset[str]
+    has_specification: bool = False
     remembered: Remembered = dataclasses.field(default_factory=dict, compare=False, repr=False)
     kept: dict[Any, Any] = dataclasses.field(default_factory=dict, compare=False, repr=False)
 
@@ -73,7 +77,9 @@ def compile_channel(profile: Profile, model: Model) -> tuple[Channel | None, tup
     given = {"channel": about_channel(profile, model), "catalog": about_catalog(model)}
     by_kind = {kind: tuple(each for each in fields if kind in each.field.kinds) for kind in LISTING_KINDS}
     uses = uses_of(profile, select, (each.expression for each in fields))
-    return Channel(profile, fields, unfilled, select, eyes, given, by_kind, uses), tuple(problems)
+    has_specification = any(SPECIFICATION in each.expression.text for each in fields)
+    seen = uses | model.attributes.keys() if has_specification else uses
+    return Channel(profile, fields, unfilled, select, eyes, given, by_kind, seen, has_specification), tuple(problems)
 
 
 def about_channel(profile: Profile, model: Model) -> dict[str, Any]:

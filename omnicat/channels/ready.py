@@ -36,7 +36,7 @@ def _ready(channel: Channel, model: Model) -> Ready:
     return Ready(
         model,
         profile.names,
-        About(profile, model, channel.eyes),
+        About(profile, model, channel.eyes, has_specification=channel.has_specification),
         Pictures(profile, model),
         {kind: Filler(channel, kind, model) for kind in LISTING_KINDS},
         recorder(profile),

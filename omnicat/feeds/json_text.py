@@ -24,7 +24,7 @@ def as_pages(value: Any) -> bytes:
 
 
 def contents(feed: Feed, listing: Listing) -> Mapping[str, Any]:
-    """The item's record, or the level of it that the plan names; its variants' below the key that the plan names."""
+    """The item's record, or the level or the fields of it that the plan names; its variants' below the plan's key."""
     if not (feed.plan.variants and listing.variants):
         return _own(feed, listing.record)
     return {**_own(feed, listing.record), feed.plan.variants: [_own(feed, each.record) for each in listing.variants]}
@@ -39,6 +39,8 @@ def _own(feed: Feed, record: Mapping[str, Any]) -> Mapping[str, Any]:
     if feed.plan.below:
         own: Mapping[str, Any] = record.get(feed.plan.below, {})
         return own
+    if feed.plan.columns:
+        return {name: record[name] for name in feed.plan.columns if name in record}
     others = _others(feed)
     return {level: each for level, each in record.items() if level not in others} if others else record
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from typing import Any, BinaryIO
 from xml.parsers import expat
 
-from omnicat.errors import OmnicatError
 from omnicat.feeds.feed import Feed, Item
+from omnicat.feeds.needs_template import NeedsTemplate
 from omnicat.model.listing import Listing
 
 NAME = "xml"
@@ -13,13 +13,6 @@ SEPARATOR = b""
 CHUNK = 1 << 16
 ITEM_BY_ROOT = {"rss": "item", "feed": "entry", "urlset": "url", "sitemapindex": "sitemap", "products": "product"}
 """What an item is called below each root: RSS, Atom, sitemaps, and what price comparisons ask for."""
-
-
-class NeedsTemplate(OmnicatError):
-    """An XML feed without a template."""
-
-    def __init__(self, feed: Feed) -> None:
-        super().__init__(f"feed '{feed.plan.file}' is XML and names no template", "add `template: name.xml.j2`")
 
 
 class Doctype(ValueError):

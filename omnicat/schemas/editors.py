@@ -8,7 +8,7 @@ from typing import Any
 from omnicat.model.catalog import Model
 from omnicat.outputs import write_file
 from omnicat.schemas.families import family_file, product_schema, product_schema_for_family
-from omnicat.schemas.kinds import KINDS
+from omnicat.schemas.kinds import KINDS, MADE
 from omnicat.schemas.pieces import Schema
 
 
@@ -30,12 +30,13 @@ def stale_schemas(model: Model, out: Path) -> tuple[str, ...]:
 def schema_by_file(model: Model) -> Mapping[str, Schema]:
     """Every schema by its file's name; `product` is the families' together."""
     kinds = {kind_file(name): kind.schema for name, kind in KINDS.items()}
+    made = {kind_file(name): schema for name, schema in MADE.items()}
     families = {
         family_file(code): product_schema_for_family(family, model)
         for code, family in model.families.items()
         if not family.abstract
     }
-    return {**kinds, **families, kind_file("product"): product_schema(model)}
+    return {**kinds, **made, **families, kind_file("product"): product_schema(model)}
 
 
 def vscode_settings(folder: str = "schemas", settings: Mapping[str, Any] | None = None) -> Mapping[str, Any]:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from omnicat.schemas import asset, attribute, category, family, place, product, profile, settings, spec
+from omnicat.schemas import asset, attribute, category, family, kiosk, place, product, profile, settings, spec
 from omnicat.schemas.pieces import Schema
 
 
@@ -26,3 +26,6 @@ KINDS: Mapping[str, Kind] = {
     "profile": Kind(profile.SCHEMA, ("channel_profiles/**/*.yaml",)),
     "spec": Kind(spec.SCHEMA, ("omnicat/specs/**/*.yaml", "specs/**/*.yaml")),
 }
+
+MADE: Mapping[str, Schema] = {"kiosk": kiosk.SCHEMA}
+"""The kinds of files that a build makes, in formats of our own."""

@@ -16,6 +16,7 @@ from omnicat.templating.arguments import complete_filters
 from omnicat.templating.entities import in_entities
 from omnicat.templating.filters import FILTERS
 from omnicat.templating.limits import TooMuchWork, as_text, bounded_text
+from omnicat.templating.markdown import in_markdown
 from omnicat.templating.rewriting import Concatenations, EscapingOnce, count_loops
 
 STEPS = 100_000
@@ -96,15 +97,20 @@ SIZED: tuple[type, ...] = (tuple, list, dict, range, type({}.items()), type({}.k
 """What is run through whole: its turns are counted at once."""
 
 
+ESCAPING: Mapping[str, Callable[[str], str] | None] = {"": None, "markup": in_entities, "markdown": in_markdown}
+"""How the signs of a language are written where they stand for themselves."""
+
+
 class Environment(ImmutableSandboxedEnvironment):
     """The sandbox: no attributes with underscores, no changes, counted work, nothing that grows without end."""
 
     code_generator_class = EscapingOnce
     intercepted_binops = frozenset({"+", "*", "**", "%"})
 
-    def __init__(self, *, autoescape: bool) -> None:
+    def __init__(self, signs: Callable[[str], str] | None) -> None:
+        """`signs` makes of a text one whose signs stand for themselves; None where that is nobody's business."""
         super().__init__(
-            autoescape=autoescape,
+            autoescape=signs is not None,
             undefined=StrictUndefined,
             finalize=self._written,
             keep_trailing_newline=True,
@@ -112,6 +118,7 @@ class Environment(ImmutableSandboxedEnvironment):
             lstrip_blocks=True,
         )
         self.steps = 0
+        self._signs = signs or str
         self.globals = {"range": self.globals["range"], "dict": dict, "namespace": self.globals["namespace"]}
         harmless = {name: each for name, each in self.filters.items() if name not in TOO_MIGHTY}
         self.filters = {name: self._charged(each) for name, each in {**harmless, **FILTERS}.items()}
@@ -191,10 +198,10 @@ class Environment(ImmutableSandboxedEnvironment):
         """What `{{ value }}` writes where the signs of markup are escaped."""
         if type(value) is not str:
             text = self._written(value)
-            return in_entities(text) if type(text) is str else str(escape(text))
+            return self._signs(text) if type(text) is str else str(escape(text))
         if len(value) >= CHARACTERS_A_STEP:
             self.charge(len(value) // CHARACTERS_A_STEP)
-        return in_entities(value)
+        return self._signs(value)
 
     def _charged(self, work: Callable[..., Any]) -> Callable[..., Any]:
         @wraps(work)
@@ -213,9 +220,9 @@ class Environment(ImmutableSandboxedEnvironment):
 
 
 @cache
-def environment(*, autoescape: bool = False) -> Environment:
-    """The environment for feeds that need escaping, or for those that escape by themselves."""
-    return Environment(autoescape=autoescape)
+def environment(escaping: str = "") -> Environment:
+    """The environment whose texts are escaped for `markup` or `markdown`, or '' for those that escape by themselves."""
+    return Environment(ESCAPING[escaping])
 
 
 def variables(tree: nodes.Template) -> frozenset[str]:

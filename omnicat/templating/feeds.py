@@ -16,7 +16,8 @@ from omnicat.templating.problems import TemplatingProblem
 from omnicat.templating.sights import sees_values
 
 BLOCKS = ("header", "item", "footer")
-ESCAPED = frozenset({".xml", ".html", ".htm", ".rss", ".svg"})
+ESCAPED = {**dict.fromkeys((".xml", ".html", ".htm", ".rss", ".svg"), "markup"), ".md": "markdown"}
+"""How texts are escaped, by the ending of what a template writes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ class FeedTemplate:
 @lru_cache(maxsize=64)
 def load_template(name: str, source: str) -> FeedTemplate:
     """The template compiled; `name` ends in `.j2` and the ending before it decides the escaping."""
-    jinja = environment(autoescape=PurePosixPath(name.removesuffix(".j2")).suffix in ESCAPED)
+    jinja = environment(ESCAPED.get(PurePosixPath(name.removesuffix(".j2")).suffix, ""))
     try:
         tree = jinja.parse(source, name)
         blocks = {block.name for block in tree.find_all(syntax.Block)}

@@ -14,6 +14,12 @@ class EscapingOnce(CodeGenerator):
         super().write_commons()
         self.writeline("escaped = environment.escaped")
 
+    def _output_child_to_const(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> str:
+        """A text that stands in the template is escaped when it is written, as all others are."""
+        if frame.eval_ctx.autoescape and not isinstance(node, nodes.TemplateData):
+            raise nodes.Impossible
+        return super()._output_child_to_const(node, frame, finalize)
+
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
         if frame.eval_ctx.autoescape and not frame.eval_ctx.volatile:
             self.write("escaped((")

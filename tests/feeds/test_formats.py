@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from omnicat.feeds import FORMATS, UnknownFormat, Unreadable, columns_of, file_name, format_of, render_item
 from omnicat.feeds.json import NoPlaceForItems
-from omnicat.feeds.xml import NeedsTemplate
+from omnicat.feeds.needs_template import NeedsTemplate
 from omnicat.model.channel import FeedPlan, SpecField
 from tests.feeds.hand_made import ROOT, feed, group, listing, read_back, small_spec, written
 

@@ -22,6 +22,7 @@ from omnicat.templating.filters.numbers import (
 from omnicat.templating.filters.several import concatenated, first, join, json_text, label, last, string, total, unique
 from omnicat.templating.filters.signs import digits, replace, slug, trim, without_emoji, without_symbols
 from omnicat.templating.filters.tables import lookup
+from omnicat.templating.markdown import destination
 
 FILTERS: Mapping[str, Callable[..., Any]] = {
     "truncate_words": truncate_words,
@@ -64,6 +65,7 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "day": day,
     "string": string,
     "json": json_text,
+    "destination": destination,
     "concatenated": concatenated,
 }
 """By the name they have in a mapping, in the order of the manual."""
