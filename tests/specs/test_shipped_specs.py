@@ -22,6 +22,11 @@ SPECS = list(shipped_specs().values())
 every_spec = pytest.mark.parametrize("spec", SPECS, ids=lambda spec: spec.id)
 
 
+def test_every_name_by_which_a_spec_is_asked_for_is_its_own() -> None:
+    names = [name for spec in SPECS for name in (spec.name, *(set(spec.aliases) - {spec.name}))]
+    assert len(names) == len(set(names))
+
+
 @pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}/{path.name}")
 def test_a_spec_file_fits_its_schema_and_its_place(path: Path) -> None:
     document, findings = parse(path.read_bytes(), path.name)
