@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from omnicat.channels.dated import started
 from omnicat.errors import OmnicatError
 from omnicat.findings import did_you_mean
 from omnicat.model.channel import ImageRule, Spec
@@ -48,7 +49,7 @@ def versions_of(name: str, specs: Mapping[str, Spec]) -> tuple[str, ...]:
 
 def until_day(spec: Spec, day: str) -> Spec:
     """The spec as it stands on a day, or on the first of a month: what started by then holds as if it always had."""
-    return replace(spec, id=f"{spec.name}@{day}", images=tuple(_images_on(spec.images, day)))
+    return replace(started(spec, day), id=f"{spec.name}@{day}", images=tuple(_images_on(spec.images, day)))
 
 
 def stricter(one: ImageRule, other: ImageRule) -> ImageRule:

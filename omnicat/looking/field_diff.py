@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from omnicat.looking.spec_change import Change
-from omnicat.looking.spec_words import SAYING, limit_words, quoted
+from omnicat.looking.spec_words import SAYING, dated_words, limit_words, quoted
 from omnicat.model.channel import Spec, SpecField
 
 NEEDS = ("optional", "recommended", "conditional", "required")
@@ -21,6 +21,7 @@ def field_changes(old: Spec, new: Spec) -> Iterator[Change]:
         if name not in new.fields:
             hint = "drop it from the `fields` of profiles that fill it"
             yield Change("should", "field", name, f"is not a field any more: {hint}", field.source)
+    yield from _announced(old, new)
 
 
 def _added(field: SpecField) -> Iterator[Change]:
@@ -44,6 +45,24 @@ def _between(old: SpecField, new: SpecField) -> Iterator[Change]:
     ):
         is_mild = effect == "must" and new.severity != "error"
         yield Change("should" if is_mild else effect, "field", new.name, says, new.source)
+
+
+def _announced(old: Spec, new: Spec) -> Iterator[Change]:
+    """What starts later; what the old spec had announced and has started by the new one's day is told as it holds."""
+    day = new.id.partition("@")[2]
+    for name, field in new.fields.items():
+        before = dated_words(old.fields[name]) if name in old.fields else {}
+        after = dated_words(field)
+        for since, words in after.items():
+            if more := [each for each in words if each not in before.get(since, ())]:
+                yield Change("must", "field", name, f"from {since} on: {', '.join(more)}", _source(field, since))
+        for since, words in before.items():
+            if since > day and (fewer := [each for each in words if each not in after.get(since, ())]):
+                yield Change("eased", "field", name, f"no longer from {since} on: {', '.join(fewer)}", field.source)
+
+
+def _source(field: SpecField, since: str) -> str:
+    return next((each.source for each in field.dated if each.since == since and each.source), field.source)
 
 
 Said = Iterator[tuple[str, str]]

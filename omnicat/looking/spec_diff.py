@@ -68,9 +68,11 @@ def _checks(old: Spec, new: Spec) -> Iterator[Change]:
     for name, check in after.items():
         was = before.get(name)
         if was is None:
-            yield _of_check(check, f"is looked at now: {check.message}")
+            yield _of_check(check, f"is looked at {_since(check)}: {check.message}")
         elif " ".join(was.fails.split()) != " ".join(check.fails.split()):
             yield _of_check(check, f"is broken where `{check.fails}`, was where `{was.fails}`")
+        elif was.since != check.since:
+            yield _of_check(check, f"is looked at {_since(check)}, was {_since(was)}")
         elif was.severity != check.severity:
             is_worse = ("note", "warning", "error").index(check.severity) > ("note", "warning", "error").index(
                 was.severity
@@ -81,6 +83,10 @@ def _checks(old: Spec, new: Spec) -> Iterator[Change]:
             )
     for name in before.keys() - after.keys():
         yield Change("eased", "check", name, "is looked at no more")
+
+
+def _since(check: SpecCheck) -> str:
+    return f"from {check.since} on" if check.since else "now"
 
 
 def _of_check(check: SpecCheck, says: str) -> Change:

@@ -1,11 +1,12 @@
 """The workbench of a process: channels compiled and templates loaded once, for the work on every product."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
 from omnicat.catalog.reading import Known
 from omnicat.channels import Channel, Shop, compile_channel
 from omnicat.channels.completeness import Needs
+from omnicat.channels.dated import days_ahead, in_force, starting
 from omnicat.channels.mapping import about_channel
 from omnicat.checks.channel_checks import ChannelChecks
 from omnicat.feeds import Feed, columns_of, render_footer, render_header
@@ -55,15 +56,27 @@ def bench_of(plan: Plan) -> Bench:
     """The plan made ready. Profiles that can't be used were left out before."""
     channels = channels_of(plan)
     feeds = {each.profile.name: feeds_of(each.profile, plan) for each in channels} if plan.render else {}
-    checks = {each.profile.name: ChannelChecks(each, plan.shop) for each in channels}
+    checks = {each.profile.name: ChannelChecks(each, plan.shop, tuple(_ahead(each, plan))) for each in channels}
     needs = {each.profile.name: Needs(each, plan.shop) for each in channels}
     return Bench(plan, channels, Weighing(plan.shop.model.settings), checks, needs, feeds)
 
 
 def channels_of(plan: Plan) -> tuple[Channel, ...]:
-    """The plan's profiles, compiled."""
-    compiled = (compile_channel(profile, plan.shop.model)[0] for profile in plan.profiles.values())
+    """The plan's profiles, compiled, each with its spec as it stands today."""
+    compiled = (
+        compile_channel(replace(profile, spec=in_force(profile.spec, plan.today)), plan.shop.model)[0]
+        for profile in plan.profiles.values()
+    )
     return tuple(channel for channel in compiled if channel)
+
+
+def _ahead(channel: Channel, plan: Plan) -> Iterator[tuple[str, Channel]]:
+    """The days until the horizon on which a rule of the channel starts, with what starts."""
+    profile = plan.profiles[channel.profile.name]
+    for day in days_ahead(profile.spec, plan.today, plan.horizon):
+        then = replace(profile, spec=starting(profile.spec, plan.today, day))
+        if (compiled := compile_channel(then, plan.shop.model)[0]) is not None:
+            yield day, compiled
 
 
 def feeds_of(profile: Profile, plan: Plan) -> tuple[ReadyFeed, ...]:

@@ -13,6 +13,7 @@ from msgspec import structs
 from omnicat.attributes.definition import Attribute
 from omnicat.catalog.names import LONGEST_VALUE, Names
 from omnicat.channels import Channel
+from omnicat.channels.dated import days_of
 from omnicat.channels.product_types import of_profile
 from omnicat.findings import Location
 from omnicat.model.channel import FeedPlan, Profile
@@ -23,6 +24,7 @@ from omnicat.repository import Folder
 
 ABSENT = b"-"
 NOWHERE = Location("")
+LENGTH_OF_DAY = len("YYYY-MM-DD")
 ALWAYS = ("price",)
 """Attributes that checks of every product ask for by name."""
 
@@ -207,8 +209,8 @@ class Keys:
 def next_change(plan: Plan) -> str:
     """The first day on which another of the dated rules counts, or is warned of: YYYY-MM-DD."""
     today, horizon = date.fromisoformat(plan.today), date.fromisoformat(plan.horizon)
-    begins = {rule.since for each in plan.profiles.values() for rule in each.spec.images if rule.since}
-    ahead = [date.fromisoformat(each) for each in begins if each > plan.today]
+    begins = {day for each in plan.profiles.values() for day in days_of(each.spec)}
+    ahead = [date.fromisoformat(f"{each}-01"[:LENGTH_OF_DAY]) for each in begins if each > plan.today]
     days = [*ahead, *(each - (horizon - today) for each in ahead if each > horizon)]
     return min(days, default=date.max).isoformat()
 
@@ -250,7 +252,7 @@ def _profile(profile: Profile, files: Folder, plan: Plan) -> bytes:
     """All that the profile says, and its spec: one of the shop's own by its file, a shipped one belongs to the code."""
     spec, said = profile.spec, {each.name: getattr(profile, each.name) for each in fields(profile)}
     own = files.read(spec.where.path) if spec.where.path in files.paths("specs/") else b""
-    begun = [(rule.since <= plan.today, rule.since <= plan.horizon) for rule in spec.images]
+    begun = [(day <= plan.today, day <= plan.horizon) for day in days_of(plan.profiles[profile.name].spec)]
     defined = [(each.where.path, each.digest) for each in of_profile(profile, plan.shop.product_types)]
     return digest(repr({**said, "spec": spec.id}), own, begun, defined)
 

@@ -3,6 +3,7 @@
 import pytest
 
 from omnicat.channels import shipped_specs, shop_specs
+from omnicat.channels.spec_dates import until_day
 from omnicat.looking.spec_change import EFFECTS
 from omnicat.looking.spec_diff import diff_specs
 from omnicat.model.channel import Spec
@@ -41,6 +42,12 @@ def changes(before: str, after: str) -> list[tuple[str, str, str]]:
 @pytest.mark.parametrize(
     ("before", "after", "effect", "about", "message"),
     [
+        ("max_chars: 200", "max_chars: 200, dated: [{from: 2027-01, max_chars: 75, need: required}]", "must", "title", "from 2027-01 on: required, at most 75 characters"),
+        ("message: says cheap", "message: says cheap, from: 2027-01", "must", "cheap", "is looked at from 2027-01 on, was now"),
+        ('forbid: ["!"]', 'forbid: ["!"], forbid_words: [best price]', "must", "tags", "may not hold 'best price'"),
+        ("checks:", "removal: {how: by_hand}\nchecks:", "should", "products that leave", "a product that leaves has to be taken out by hand"),
+        ("max_items: 500", "max_items: 500, delimiter: ;", "other", "a.csv", "is laid out another way"),
+        ("max_variants: 100", "max_variants: 100, group: brand, share: [brand]", "must", "products", "listings with the same brand say the same brand"),
         ("max_chars: 200", "max_chars: 150", "must", "title", "at most 150 characters, was 200"),
         ("max_chars: 200", "max_chars: 250", "eased", "title", "at most 250 characters, was 200"),
         ("max_chars: 200, ", "", "eased", "title", "no longer: at most 200 characters"),
@@ -102,3 +109,19 @@ def test_what_must_be_done_comes_first() -> None:
 def test_any_two_can_be_compared(old: str, new: str) -> None:
     specs = shipped_specs()
     assert bool(diff_specs(specs[old], specs[new]).changes) == (old != new)
+
+
+def test_what_was_announced_and_has_started_is_told_as_it_holds() -> None:
+    said = "max_chars: 200, dated: [{from: 2027-01-31, max_chars: 75}, {from: 2028-01, max_chars: 50}]"
+    announced = spec(
+        OLD.replace("max_chars: 200", said).replace("message: says cheap", "message: says cheap, from: 2027-01-31")
+    )
+    found = [(each.about, each.message) for each in diff_specs(announced, until_day(announced, "2027-02")).changes]
+    assert found == [("title", "at most 75 characters, was 200"), ("cheap", "is looked at now, was from 2027-01-31 on")]
+    assert not diff_specs(announced, until_day(announced, "2027-01")).changes
+
+
+def test_what_is_announced_no_more_is_eased() -> None:
+    announced = spec(OLD.replace("max_chars: 200", "max_chars: 200, dated: [{from: 2027-01-31, max_chars: 75}]"))
+    (found,) = diff_specs(announced, spec(OLD)).changes
+    assert (found.effect, found.message) == ("eased", "no longer from 2027-01-31 on: at most 75 characters")

@@ -66,4 +66,11 @@ SHOWN_CHECKS: tuple[ListingCheck, ...] = (
     channel_spec_fails,  # tells what failed in the others
 )
 
+DATED_CHECKS: tuple[ListingCheck, ...] = (
+    channel_condition,
+    channel_missing_field,
+    channel_missing_recommended,
+)
+"""Those that look at what a spec says of fields together, which may start on a day."""
+
 LISTING_CHECKS: tuple[HasRule, ...] = (*FIELD_CHECKS, *SHOWN_CHECKS)

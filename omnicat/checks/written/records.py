@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
 
+from omnicat.channels.dated import days_ahead, in_force
 from omnicat.channels.mapping import Channel
 from omnicat.channels.meaning import fields_of, meanings
 from omnicat.channels.spelling import is_nothing
@@ -10,7 +11,6 @@ from omnicat.channels.views import text_of
 from omnicat.checks.listings import channel_condition, channel_spec_fails
 from omnicat.checks.refusals import SEVERITIES
 from omnicat.checks.written.conditions import Condition, Failed, condition, never
-from omnicat.checks.written.dates import days_ahead, in_force
 from omnicat.checks.written.given import Given, channel_without_catalog
 from omnicat.checks.written.needs import Needs
 from omnicat.checks.written.rules import UNKNOWN_COLUMN
