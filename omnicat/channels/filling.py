@@ -9,13 +9,14 @@ from typing import Any, NamedTuple
 
 from omnicat.channels.kinds import CannotSpell
 from omnicat.channels.mapping import GIVEN, Channel, FieldMap
-from omnicat.channels.rules import CANNOT_SPELL, EXPRESSION_FAILED
+from omnicat.channels.ruled import RuleFails
+from omnicat.channels.rules import CANNOT_SPELL, EXPRESSION_FAILED, NOT_IN_TABLE
 from omnicat.channels.views import View, viewer
 from omnicat.channels.ways import Run, Way
 from omnicat.findings import Finding, Location, Subject, finding
 from omnicat.model.catalog import Model
 from omnicat.model.listing import Resolved, place_of
-from omnicat.templating import TemplatingProblem
+from omnicat.templating import NotInTable, TemplatingProblem
 
 MANY = 200
 """So many sets of attributes are remembered."""
@@ -105,6 +106,12 @@ def _problem(
         source = spec.sources.get(each.field.source)
         message = f"{each.field.name}: {problem}" + (f" ({source})" if source else "")
         return finding(CANNOT_SPELL, where, message, problem.hint, subject=about)
+    if isinstance(problem, NotInTable):
+        return finding(NOT_IN_TABLE, where, f"{each.field.name}: {problem}", problem.hint, subject=about)
+    if isinstance(problem, RuleFails):
+        message = f"{each.field.name} of {sku}: '{problem.text}' fails: {problem}"
+        hint = f"correct rule '{problem.rule.name}' in {problem.rule.where}"
+        return finding(EXPRESSION_FAILED, where, message, hint, subject=about)
     place = f"{each.source.where}" if each.source.where.path else spec.id
-    message = f"{each.field.name}: '{each.source.text}' fails: {problem}"
+    message = f"{each.field.name} of {sku}: '{each.source.text}' fails: {problem}"
     return finding(EXPRESSION_FAILED, where, message, f"correct the mapping in {place}", subject=about)

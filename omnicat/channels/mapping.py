@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from omnicat.channels.names import Remembered
-from omnicat.channels.rules import BAD_EXPRESSION, UNKNOWN_NAME
+from omnicat.channels.ruled import Ruled, one_of, seeing_the_product
+from omnicat.channels.rules import BAD_EXPRESSION, UNKNOWN_NAME, UNKNOWN_TABLE
 from omnicat.channels.uses import uses_of
 from omnicat.channels.views import Eyes
 from omnicat.findings import Finding, Subject, did_you_mean, finding
@@ -25,7 +26,8 @@ SPECIFICATION = "listing.specification"
 class FieldMap:
     """One field: how it is filled, when it must be, and when it may be written at all.
 
-    `codes` are the attributes it may be made of, sorted; `names` all that its mapping and its `only` ask for.
+    `codes` are the attributes it may be made of, sorted; `names` all that its mapping and its `only` ask for. `rules` are
+    those that its expression tries, where it has any.
     """
 
     field: SpecField
@@ -35,6 +37,7 @@ class FieldMap:
     only: Expression | None
     codes: tuple[str, ...]
     names: frozenset[str]
+    rules: tuple[Ruled, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,24 +69,36 @@ class Channel:
 def compile_channel(profile: Profile, model: Model) -> tuple[Channel | None, tuple[Finding, ...]]:
     """The profile compiled; None where a text in it can't be. Findings stand at the profile's lines."""
     problems: list[Finding] = []
-    fields = tuple(_field_maps(profile, model, problems))
-    select = _compiled(Mapped(profile.select, profile.where), profile, "select", problems)
+    remembered: Remembered = {}
+    fields = tuple(_field_maps(profile, model, remembered, problems))
+    choosing = Mapped(profile.select, profile.where)
+    select = _compiled(choosing, profile, "select", problems)
+    if select:
+        problems.extend(_unknown_tables(select, choosing, profile, "select"))
     filled = {each.field.name for each in fields}
     unfilled = tuple(field for name, field in profile.spec.fields.items() if name not in filled)
     if select is None or problems:
         return None, tuple(problems)
     locales = (profile.locale, *model.settings.fallback.get(profile.locale, ()), model.settings.locale)
     eyes = Eyes(locales, profile.currency, profile.names)
-    given = {"channel": about_channel(profile, model), "catalog": about_catalog(model)}
+    given = {"channel": about_for_expressions(profile, model), "catalog": about_catalog(model)}
     by_kind = {kind: tuple(each for each in fields if kind in each.field.kinds) for kind in LISTING_KINDS}
     uses = uses_of(profile, select, (each.expression for each in fields))
     has_specification = any(SPECIFICATION in each.expression.text for each in fields)
     seen = uses | model.attributes.keys() if has_specification else uses
-    return Channel(profile, fields, unfilled, select, eyes, given, by_kind, seen, has_specification), tuple(problems)
+    channel = Channel(
+        profile, fields, unfilled, select, eyes, given, by_kind, seen, has_specification, remembered=remembered
+    )
+    return channel, tuple(problems)
+
+
+def about_for_expressions(profile: Profile, model: Model) -> dict[str, Any]:
+    """The `channel` of expressions: what templates see, and the tables that they look things up in."""
+    return {**about_channel(profile, model), "tables": profile.tables}
 
 
 def about_channel(profile: Profile, model: Model) -> dict[str, Any]:
-    """The `channel` of expressions and templates."""
+    """The `channel` of templates."""
     return {
         "name": profile.name,
         "spec": profile.spec.id,
@@ -94,6 +109,7 @@ def about_channel(profile: Profile, model: Model) -> dict[str, Any]:
         "currency": profile.currency,
         "settings": profile.settings,
         "lists": profile.spec.lists,
+        "html": profile.spec.html,
         "shop": about_catalog(model),
     }
 
@@ -104,22 +120,37 @@ def about_catalog(model: Model) -> dict[str, Any]:
     return {"name": settings.name, "url": settings.url, "organization": settings.organization}
 
 
-def _field_maps(profile: Profile, model: Model, problems: list[Finding]) -> Iterator[FieldMap]:
+def _field_maps(profile: Profile, model: Model, remembered: Remembered, problems: list[Finding]) -> Iterator[FieldMap]:
     for name, field in profile.spec.fields.items():
         source = profile.mapping.get(name) or Mapped(field.default, profile.spec.where)
         if not source.text:
             continue
-        expression = _compiled(source, profile, name, problems)
+        rules = tuple(_rules(source, profile, name, model, problems))
+        expression = one_of(rules, source.text, remembered) if rules else _compiled(source, profile, name, problems)
         if expression is None:
             continue
-        if name in profile.mapping:
+        if name in profile.mapping and not rules:
             problems.extend(_unknown_names(expression, source, profile, name, model))
         when, only = (
             _compiled(Mapped(text, profile.spec.where), profile, name, problems) if text else None
             for text in (field.when, field.only)
         )
         names = expression.names | only.names if only else expression.names
-        yield FieldMap(field, source, expression, when, only, tuple(sorted(expression.names - GIVEN)), names)
+        yield FieldMap(field, source, expression, when, only, tuple(sorted(expression.names - GIVEN)), names, rules)
+
+
+def _rules(source: Mapped, profile: Profile, name: str, model: Model, problems: list[Finding]) -> Iterator[Ruled]:
+    """The rules of a field, compiled; those that can't be understood are told of, each at its line."""
+    for rule in source.rules:
+        when, value = (
+            _compiled(Mapped(text, rule.where), profile, name, problems) if text else None
+            for text in (rule.when, rule.text)
+        )
+        when = seeing_the_product(when, model.attributes) if when else None
+        for part, text in ((when, rule.when), (value, rule.text)):
+            if part and rule.where != profile.spec.where:
+                problems.extend(_unknown_names(part, Mapped(text, rule.where), profile, name, model))
+        yield Ruled(rule, when, value)
 
 
 def _compiled(source: Mapped, profile: Profile, name: str, problems: list[Finding]) -> Expression | None:
@@ -131,7 +162,7 @@ def _compiled(source: Mapped, profile: Profile, name: str, problems: list[Findin
                 BAD_EXPRESSION,
                 source.where,
                 f"'{source.text}' for '{name}' can't be understood: {problem}",
-                "write an attribute code, an expression, or text with {{ attribute }} in it",
+                problem.hint or "write an attribute code, an expression, or text with {{ attribute }} in it",
                 subject=Subject("channel", profile.name, profile.name),
             )
         )
@@ -147,5 +178,17 @@ def _unknown_names(
             source.where,
             f"'{unknown}' in '{source.text}' for '{name}' is not an attribute",
             did_you_mean(unknown, (*model.attributes, *GIVEN)),
+            subject=Subject("channel", profile.name, profile.name),
+        )
+    yield from _unknown_tables(expression, source, profile, name)
+
+
+def _unknown_tables(expression: Expression, source: Mapped, profile: Profile, name: str) -> Iterator[Finding]:
+    for unknown in sorted(expression.tables - profile.tables.keys() - {""}):
+        yield finding(
+            UNKNOWN_TABLE,
+            source.where,
+            f"table '{unknown}' in '{source.text}' for '{name}' does not exist",
+            did_you_mean(unknown, profile.tables),
             subject=Subject("channel", profile.name, profile.name),
         )

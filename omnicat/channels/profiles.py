@@ -17,10 +17,12 @@ from omnicat.channels.rules import (
     UNKNOWN_SPEC,
 )
 from omnicat.channels.specs import feed_plan, rendition
+from omnicat.channels.tables import Tables
 from omnicat.documents import Document, parse
 from omnicat.findings import Finding, Location, Rule, Subject, did_you_mean, extend_pointer, finding
 from omnicat.model.catalog import Settings
-from omnicat.model.channel import FeedPlan, Mapped, Profile, Spec
+from omnicat.model.channel import DEFAULT, FeedPlan, FieldRule, Mapped, Profile, Spec, SpecField
+from omnicat.model.files import Files
 from omnicat.model.product_type import ProductType
 from omnicat.schemas import check_against
 
@@ -29,10 +31,11 @@ NAME = re.compile(r"[^\W_][\w.-]*")
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One key of a profile: what it says and where, the profile's own or an extended one's."""
+    """One key of a profile: what it says and where, the profile's own or an extended one's; and where each of a list."""
 
     value: Any
     where: Location
+    places: tuple[Location, ...] = ()
 
 
 def load_profiles(
@@ -41,12 +44,16 @@ def load_profiles(
     settings: Settings,
     shelf: Shelf | None = None,
     product_types: tuple[ProductType, ...] = (),
+    catalog: Files | None = None,
 ) -> tuple[dict[str, Profile], tuple[Finding, ...]]:
-    """The profiles by name, sorted. One that can't be used is left out, with the reason as a finding."""
+    """The profiles by name, sorted. One that can't be used is left out, with the reason as a finding.
+
+    `catalog` are the files that tables may be read from.
+    """
     problems: list[Finding] = []
     documents: dict[str, Document] = {}
     shelf = shelf or Shelf()
-    about = _About(specs, settings, product_types)
+    about = _About(specs, settings, product_types, Tables(catalog, problems))
     for path, data in sorted(files.items()):
         if problem := _name_problem(path, documents):
             problems.append(problem)
@@ -121,14 +128,19 @@ def _inherited(name: str, documents: Mapping[str, Document], problems: list[Find
 def _lay_over(said: dict[str, Said], document: Document) -> None:
     for key, value in document.data.items():
         where = document.place(extend_pointer("", key))
-        if key in ("fields", "settings", "renditions"):
+        if key in ("fields", "settings", "renditions", "tables"):
             merged = dict(said[key].value) if key in said else {}
-            merged |= {
-                name: Said(each, document.place(extend_pointer(key, name))) for name, each in (value or {}).items()
-            }
+            merged |= {name: _placed(each, key, name, document) for name, each in (value or {}).items()}
             said[key] = Said(merged, where)
         else:
             said[key] = Said(value, where)
+
+
+def _placed(value: Any, key: str, name: str, document: Document) -> Said:
+    pointer = extend_pointer(key, name)
+    several = len(value) if isinstance(value, list) else 0
+    places = tuple(document.place(extend_pointer(pointer, str(number))) for number in range(several))
+    return Said(value, document.place(pointer), places)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +150,7 @@ class _About:
     specs: Mapping[str, Spec]
     settings: Settings
     product_types: tuple[ProductType, ...]
+    tables: Tables
 
 
 def _profile(name: str, said: Mapping[str, Said], about: _About, problems: list[Finding]) -> Profile | None:
@@ -154,6 +167,7 @@ def _profile(name: str, said: Mapping[str, Said], about: _About, problems: list[
     asked = _settings(spec, said)
     spec = with_defined(spec, said["fields"].value if "fields" in said else (), asked, about.product_types)
     before = len(problems)
+    own = [about.tables.table(key, each.value, name, each.where) for key, each in _own(said, "tables").items()]
     profile = Profile(
         name=name,
         spec=spec,
@@ -163,13 +177,14 @@ def _profile(name: str, said: Mapping[str, Said], about: _About, problems: list[
         select=_text(said, "select", "status == 'active'"),
         on_error=_text(said, "on_error", "skip"),
         settings=asked,
-        mapping=_mapping(said),
+        mapping=_mapping(said, spec),
         renditions=_renditions(spec, said),
         feeds=_feeds(spec, said),
+        tables={**spec.tables, **{each.name: each for each in own if each}},
         where=Location(where.path, 1, 1),
     )
     problems.extend(_wrong(profile, said, settings))
-    return profile if len(problems) == before else None
+    return profile if len(problems) == before and None not in own else None
 
 
 def _text(said: Mapping[str, Said], key: str, default: str) -> str:
@@ -182,10 +197,39 @@ def _settings(spec: Spec, said: Mapping[str, Said]) -> dict[str, Any]:
     return {wish.name: wish.by_country.get(country, wish.default) for wish in spec.settings.values()} | own
 
 
-def _mapping(said: Mapping[str, Said]) -> dict[str, Mapped]:
+def _own(said: Mapping[str, Said], key: str) -> dict[str, Said]:
+    """What a profile and those that it extends say by name below a key."""
+    return dict(said[key].value) if key in said else {}
+
+
+def _mapping(said: Mapping[str, Said], spec: Spec) -> dict[str, Mapped]:
     if "fields" not in said:
         return {}
-    return {name: Mapped(_as_text(each.value), each.where) for name, each in said["fields"].value.items()}
+    return {
+        name: _ruled(each, spec.fields.get(name), spec)
+        if isinstance(each.value, list)
+        else Mapped(_as_text(each.value), each.where)
+        for name, each in said["fields"].value.items()
+    }
+
+
+def _ruled(said: Said, field: SpecField | None, spec: Spec) -> Mapped:
+    """Ordered rules; where all have a condition, the spec's own way stands behind them."""
+    rules = [
+        _rule(number, each, where) for number, (each, where) in enumerate(zip(said.value, said.places, strict=True), 1)
+    ]
+    if field and field.default and all(each.when for each in rules):
+        rules.append(FieldRule(DEFAULT, "", field.default, spec.where))
+    text = "; ".join(f"{each.text or '~'} when {each.when}" if each.when else each.text or "~" for each in rules)
+    return Mapped(text, said.where, tuple(rules))
+
+
+def _rule(number: int, said: Any, where: Location) -> FieldRule:
+    if not isinstance(said, Mapping):
+        return FieldRule(str(number), "", _as_text(said), where)
+    return FieldRule(
+        str(said.get("name", number)), _as_text(said.get("when")).strip(), _as_text(said.get("value")), where
+    )
 
 
 def _as_text(value: Any) -> str:

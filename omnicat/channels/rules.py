@@ -83,6 +83,66 @@ Fix: choose one of the values the hint names, or give the option a spelling for 
 """,
 )
 
+NOT_IN_TABLE = Rule(
+    "channel/not-in-table",
+    Severity.WARNING,
+    """A value is looked up in a table that does not have it.
+
+The channel's word for the value is not known, so the field is left out. Where the channel needs the field, that is an
+error of its own.
+
+Bad:
+
+    fields: {color: "color | lookup('colors')"}
+    tables: {colors: {navy: Blue}}               # and a product says color: olive
+
+Good:
+
+    tables: {colors: {navy: Blue, olive: Green}}
+
+Fix: add the key to the table, or say what stands in for it: `lookup('colors', default=color)`.
+""",
+)
+
+UNKNOWN_TABLE = Rule(
+    "channel/unknown-table",
+    Severity.ERROR,
+    """A mapping looks things up in a table that neither the profile nor its spec has.
+
+Nothing would ever be found, so the channel is not built.
+
+Bad:
+
+    fields: {color: "color | lookup('colours')"}
+    tables: {colors: {navy: Blue}}
+
+Good:
+
+    fields: {color: "color | lookup('colors')"}
+
+Fix: use the table's name, or add the table to the profile's `tables:`.
+""",
+)
+
+BAD_TABLE = Rule(
+    "channel/bad-table",
+    Severity.ERROR,
+    """The file of a table can't be read.
+
+It is not among the catalog's files, has no such column, or says two things for one key. The channel is not built.
+
+Bad:
+
+    tables: {colors: {file: tables/colors.csv, key: code, value: googel}}   # the column is called google
+
+Good:
+
+    tables: {colors: {file: tables/colors.csv, key: code, value: google}}
+
+Fix: correct the path or the column; in the file, keep one row for each key. Its first line names the columns.
+""",
+)
+
 UNKNOWN_SPEC = Rule(
     "channel/unknown-spec",
     Severity.ERROR,
@@ -261,6 +321,9 @@ RULES = (
     UNKNOWN_NAME,
     EXPRESSION_FAILED,
     CANNOT_SPELL,
+    NOT_IN_TABLE,
+    UNKNOWN_TABLE,
+    BAD_TABLE,
     UNKNOWN_SPEC,
     UNKNOWN_FIELD,
     UNKNOWN_PROFILE,

@@ -23,7 +23,15 @@ Placed = Iterator[tuple[str, str]]
 def spec_problems(document: Document) -> Iterator[Finding]:
     """All that is wrong, at its pointer. `document` fits the schema of specs."""
     data = document.data
-    found = (*_place(document), *_expressions(data), *_patterns(data), *_names(data), *_repeated(data), *_words(data))
+    found = (
+        *_place(document),
+        *_expressions(data),
+        *_patterns(data),
+        *_names(data),
+        *_lookups(data),
+        *_repeated(data),
+        *_words(data),
+    )
     for rule, pointer, message, hint in found:
         yield finding(
             rule, Location(document.path, 0, 0, pointer), message, hint, subject=Subject("spec", data["spec"])
@@ -85,7 +93,7 @@ def _expressions(data: Mapping[str, Any]) -> Wrong:
         try:
             compile_text(text)
         except TemplatingProblem as problem:
-            hint = "write an attribute code, an expression, or text with {{ attribute }} in it"
+            hint = problem.hint or "write an attribute code, an expression, or text with {{ attribute }} in it"
             yield BAD_EXPRESSION, pointer, f"'{text}' can't be understood: {problem}", hint
 
 
@@ -163,6 +171,20 @@ def _fields_in_expressions(data: Mapping[str, Any], fields: Collection[str]) -> 
             continue  # it is told of as an expression that can't be understood
         for name in dict.fromkeys(member for owner, member in reads if owner == "fields" and member):
             yield from _one("field", name, fields, pointer)
+
+
+def _lookups(data: Mapping[str, Any]) -> Wrong:
+    for pointer, text in expressions_in(data):
+        for name in sorted(_tables_in(text) - {""}):
+            yield from _one("table", name, data.get("tables", {}), pointer)
+
+
+def _tables_in(text: str) -> frozenset[str]:
+    """The tables that a text looks into; one that can't be understood is told of elsewhere."""
+    try:
+        return compile_text(text).tables if "lookup" in text else frozenset()
+    except TemplatingProblem:
+        return frozenset()
 
 
 def _known(key: str, said: Mapping[str, Any], known: Collection[str], above: str) -> Wrong:

@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import Any
 
 from omnicat.catalog import Shelf
+from omnicat.channels.tables import written_table
 from omnicat.documents import Document, parse
 from omnicat.errors import OmnicatError
-from omnicat.findings import Finding, Location
+from omnicat.findings import Finding, Location, join_pointer
 from omnicat.images.spec import RenditionSpec
 from omnicat.model.channel import (
     DatedLimits,
@@ -127,6 +128,11 @@ def read_spec(document: Document) -> Spec:
         images=tuple(rule for role, each in data.get("images", {}).items() for rule in _image_rules(role, each)),
         fields={each["name"]: _field(each) for each in data.get("fields", ())},
         checks=tuple(map(_check, data.get("checks", ()))),
+        tables={
+            name: written_table(name, each, Location(where.path, 0, 0, join_pointer("tables", name)))
+            for name, each in data.get("tables", {}).items()
+        },
+        html=tuple(data["html"]) if "html" in data else None,
         lists={name: frozenset(map(str, each)) for name, each in data.get("lists", {}).items()},
         facts=_written(data.get("facts", {})),
         removal=_removal(data["removal"]) if "removal" in data else None,

@@ -14,7 +14,7 @@ from omnicat.checks.shown import Shown
 from omnicat.model.channel import LISTING_KINDS, SpecField
 from omnicat.model.listing import Listing
 from omnicat.model.product import Product, lineages
-from omnicat.templating import TemplatingProblem
+from omnicat.templating import NotInTable, TemplatingProblem
 
 CanBeSaid = Callable[[tuple[str, ...], Product], bool]
 """Whether a product can say something that a field is made of, by the codes of those attributes."""
@@ -73,6 +73,8 @@ def _says_nothing(asked: Asked, listing: Listing, shown: Shown, shop: Shop) -> b
         return False
     try:
         return shown.names_of(listing, shop).evaluate(asked.filled.expression) in NOTHING
+    except NotInTable:
+        return True  # it is only warned of, whether or not the channel can do without the field
     except TemplatingProblem:
         return False
 

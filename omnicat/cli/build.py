@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from omnicat.pipeline import Built, Gathered
     from omnicat.policy import Verdict
 
-PLACES = ("catalog", "assets", "channel_profiles", "templates", "specs")
+PLACES = ("catalog", "assets", "channel_profiles", "tables", "templates", "specs")
 
 
 def command(

@@ -36,7 +36,14 @@ class Page:
 def spec_page(spec: SpecView) -> Page:
     """All of a spec."""
     sections = (_settings(spec), _feeds(spec), _products(spec), _fields(spec), _images(spec.images, spec))
-    more = (_checks(spec.checks, spec), _removal(spec), _facts(spec), _sources(spec.sources))
+    more = (
+        _checks(spec.checks, spec),
+        _removal(spec),
+        _facts(spec),
+        _html(spec),
+        _tables(spec),
+        _sources(spec.sources),
+    )
     return Page(f"{spec.id}: {spec.title}", spec.description, (*sections, *more))
 
 
@@ -103,6 +110,16 @@ def _cell(text: str, style: str) -> str:
 def _settings(spec: SpecView) -> Section:
     rows = ((each.name, "yes" if each.required else "no", each.description) for each in spec.settings)
     return Section("Settings", (("setting", CODE), ("needed", ""), ("meaning", "")), tuple(rows))
+
+
+def _html(spec: SpecView) -> Section:
+    rows = () if spec.html is None else ((", ".join(spec.html) or "none",),)
+    return Section("HTML", (("tags it takes", CODE),), rows)
+
+
+def _tables(spec: SpecView) -> Section:
+    rows = ((name, key, word) for name, table in spec.tables.items() for key, word in table.items())
+    return Section("Tables", (("table", CODE), ("key", CODE), ("says", "")), tuple(rows))
 
 
 def _feeds(spec: SpecView) -> Section:

@@ -6,7 +6,9 @@ from rich.text import Text
 from omnicat.cli.listing_page import in_words
 from omnicat.cli.table import safe, shorter, show_rows
 from omnicat.looking.mapping import Answer, FieldTrace
+from omnicat.looking.rules import RuleTrace
 from omnicat.looking.tracing import Place, Trace
+from omnicat.model.channel import DEFAULT
 
 MARKS = {"won": ("→", "bold green"), "hidden": ("·", "yellow"), "empty": ("·", "bright_black")}
 LONGEST = 120
@@ -34,14 +36,41 @@ def _field(console: Console, sku: str, field: FieldTrace) -> None:
         console.print(Text.assemble("  ", ("nothing", "red"), ": ", safe(field.why_not)))
     else:
         console.print(Text.assemble("  ", safe(in_words(field.value), "bold green")))
-    whose = f"default of {field.spec}" if field.from_spec else f"{field.where.path}:{field.where.line}"
-    if field.mapping:
+    if field.rule:
+        _rule(console, field.rule, field.spec)
+    elif field.mapping:
+        whose = f"default of {field.spec}" if field.from_spec else f"{field.where.path}:{field.where.line}"
         console.print(
             Text.assemble(("  filled by ", "dim"), safe(field.mapping, "magenta"), ("  ", ""), safe(whose, "dim"))
+        )
+    for entry in field.entries:
+        said = safe("nothing" if entry.value is None else str(entry.value), "green")
+        where = safe(f"  {entry.where.path}:{entry.where.line}", "dim")
+        console.print(
+            Text.assemble(
+                ("  table ", "dim"), safe(entry.table), ("  ", ""), safe(entry.key), (" → ", "dim"), said, where
+            )
         )
     if field.originals:
         console.print(Text.assemble(("  made of ", "dim"), safe(", ".join(field.originals))))
     console.print(Text.assemble(("  ", ""), (f"{field.need} in {field.spec}", "dim")))
+
+
+def _rule(console: Console, rule: RuleTrace, spec: str) -> None:
+    """The rule that counts: what it says, when, and where it stands."""
+    if rule.name == DEFAULT:
+        console.print(
+            Text.assemble(
+                ("  no rule counts; filled by ", "dim"), safe(rule.mapping, "magenta"), (f"  default of {spec}", "dim")
+            )
+        )
+        return
+    when = Text.assemble((" when ", "dim"), safe(rule.when, "magenta")) if rule.when else Text()
+    said = safe(rule.mapping or "~", "magenta")
+    where = safe(f"  {rule.where.path}:{rule.where.line}", "dim")
+    console.print(
+        Text.assemble(("  filled by rule ", "dim"), safe(rule.name, "bold"), (": ", "dim"), said, when, where)
+    )
 
 
 def _trace(console: Console, sku: str, trace: Trace, *, is_part: bool) -> None:

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from omnicat.channels import Resolutions, compile_channel, show
+from omnicat.channels import Channel, Resolutions, compile_channel, show
 from omnicat.findings import Location
 from omnicat.looking.asking import Question
 from omnicat.looking.finding_sku import Found
+from omnicat.looking.rules import EntryTrace, RuleTrace, trace_rule
 from omnicat.looking.tracing import Trace, place_in_file, trace
 from omnicat.model.channel import Profile, SpecField
 from omnicat.model.listing import Listing
@@ -17,7 +18,8 @@ from omnicat.pipeline import Opened
 @dataclass(frozen=True, slots=True)
 class FieldTrace:
     """`mapping` is the text that fills the field; `from_spec` says that it is the spec's own. `value` is None
-    where the listing doesn't carry the field; `why_not` then says why. `originals` are the images in it.
+    where the listing doesn't carry the field; `why_not` then says why. `originals` are the images in it. `rule` is the one
+    of its rules that counts, None where it has none; `entries` are what was looked up in tables.
     """
 
     field: str
@@ -30,6 +32,8 @@ class FieldTrace:
     value: Any
     why_not: str
     originals: tuple[str, ...] = ()
+    rule: RuleTrace | None = None
+    entries: tuple[EntryTrace, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +63,11 @@ def _trace_field(name: str, found: Found, profile: Profile, opened: Opened) -> F
     field = profile.spec.fields[name]
     mapped = profile.mapping.get(name)
     text = mapped.text if mapped else field.default
-    listing = _listing(found, profile, opened)
+    channel, _ = compile_channel(profile, opened.shop.model)
+    listing = _listing(found, channel, opened)
     value, why_not = _value(field, text, listing, found, profile)
     where = place_in_file(mapped.where, opened) if mapped else profile.spec.where
+    rule, entries = trace_rule(name, channel, listing, opened) if channel and listing else (None, ())
     return FieldTrace(
         name,
         profile.name,
@@ -73,6 +79,8 @@ def _trace_field(name: str, found: Found, profile: Profile, opened: Opened) -> F
         value,
         why_not,
         tuple(_originals(value, listing)),
+        rule,
+        entries,
     )
 
 
@@ -96,8 +104,7 @@ def _originals(value: Any, listing: Listing | None) -> Iterator[str]:
             yield f"assets/{image.asset}"
 
 
-def _listing(found: Found, profile: Profile, opened: Opened) -> Listing | None:
-    channel, _ = compile_channel(profile, opened.shop.model)
+def _listing(found: Found, channel: Channel | None, opened: Opened) -> Listing | None:
     if channel is None:
         return None
     shown, _ = show(found.product, channel, opened.shop, Resolutions(found.product, opened.shop.model))

@@ -9,7 +9,7 @@ EFFECTS = ("must", "should", "eased", "other")
 @dataclass(frozen=True, slots=True)
 class Change:
     """`effect` is must, should, eased or other; `kind` is field, image, check, removal, feed, setting, listing,
-    spelling or list.
+    spelling, list or table.
 
     `about` is its name; `source` the short name of the page that says so.
     """

@@ -8,6 +8,7 @@ from omnicat.looking.image_diff import image_changes
 from omnicat.looking.spec_change import EFFECTS, Change
 from omnicat.looking.spec_words import REMOVALS, listing_limits, quoted
 from omnicat.model.channel import FeedPlan, Removal, SettingWish, Spec, SpecCheck
+from omnicat.model.tables import Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,8 @@ def _changes(old: Spec, new: Spec) -> Iterator[Change]:
     yield from _feeds(old, new)
     yield from _spelling(old, new)
     yield from _lists(old.lists, new.lists)
+    yield from _tables(old.tables, new.tables)
+    yield from _html(old.html, new.html)
 
 
 def _listings(old: Spec, new: Spec) -> Iterator[Change]:
@@ -186,3 +189,27 @@ def _lists(old: Mapping[str, frozenset[str]], new: Mapping[str, frozenset[str]])
         if says:
             shown = ", ".join(sorted(more | fewer)[:5]) + (", …" if len(more | fewer) > 5 else "")
             yield Change("should", "list", name, f"conditions count {says} in this list: {shown}")
+
+
+def _tables(old: Mapping[str, Table], new: Mapping[str, Table]) -> Iterator[Change]:
+    for name in sorted(old.keys() | new.keys()):
+        was, now = (
+            {key: entry.value for key, entry in tables[name].entries.items()} if name in tables else {}
+            for tables in (old, new)
+        )
+        changed = sorted(key for key in was.keys() | now.keys() if was.get(key) != now.get(key))
+        if changed:
+            shown = ", ".join(changed[:5]) + (", …" if len(changed) > 5 else "")
+            yield Change("other", "table", name, f"says something else for {len(changed):,} of its keys: {shown}")
+
+
+def _html(old: tuple[str, ...] | None, new: tuple[str, ...] | None) -> Iterator[Change]:
+    before, after = frozenset(old or ()), frozenset(new or ())
+    if fewer := sorted(before - after):
+        yield Change("should", "spelling", "html", f"{_tags(fewer)} no longer taken in HTML")
+    if more := sorted(after - before):
+        yield Change("eased", "spelling", "html", f"{_tags(more)} taken in HTML")
+
+
+def _tags(names: list[str]) -> str:
+    return f"{', '.join(f'<{each}>' for each in names)} {'is' if len(names) == 1 else 'are'}"

@@ -141,7 +141,10 @@ class SourceView:
 
 @dataclass(frozen=True, slots=True)
 class SpecView:
-    """What a channel demands, as of a date. `limits` are those of a product as a whole."""
+    """What a channel demands, as of a date. `limits` are those of a product as a whole.
+
+    `html` are the tags that it takes, None where it says nothing of HTML; `tables` the words that it knows by ours.
+    """
 
     id: str
     title: str
@@ -156,6 +159,8 @@ class SpecView:
     removal: RemovalView | None
     facts: tuple[FactView, ...]
     sources: tuple[SourceView, ...]
+    html: tuple[str, ...] | None
+    tables: Mapping[str, Mapping[str, str]]
 
 
 def view_spec(spec: Spec) -> SpecView:
@@ -174,6 +179,11 @@ def view_spec(spec: Spec) -> SpecView:
         _removal(spec.removal) if spec.removal else None,
         tuple(FactView(name, text) for name, text in spec.facts.items()),
         tuple(SourceView(name, each.title, each.url, each.date) for name, each in spec.sources.items()),
+        spec.html,
+        {
+            name: {key: "" if entry.value is None else str(entry.value) for key, entry in table.entries.items()}
+            for name, table in spec.tables.items()
+        },
     )
 
 

@@ -6,8 +6,11 @@ from typing import Any
 
 from omnicat.findings import Location
 from omnicat.images.spec import RenditionSpec
+from omnicat.model.tables import Table
 
 LISTING_KINDS = ("single", "child", "parent")
+DEFAULT = "default"
+"""The name of the rule that a spec's own way of filling a field is, behind those of a profile."""
 FACTS = (
     "price",
     "sale_price",
@@ -254,7 +257,8 @@ class Spec:
     others, `kind` is an expression over `fields` that says what kind of listing a written record is. Where `each` is
     `location` or `store`, there is a listing for every place of that kind that has the product. With `nested`, dots in
     the names of fields make the levels of a JSON record. `facts` are the expressions over fields that say what a
-    shopper could compare between channels.
+    shopper could compare between channels. `html` are the tags that the channel takes, None where it says nothing of
+    HTML; `tables` the words it knows by ours.
     """
 
     id: str
@@ -288,6 +292,8 @@ class Spec:
     lists: Mapping[str, frozenset[str]] = field(default_factory=dict)
     facts: Mapping[str, str] = field(default_factory=dict)
     removal: Removal | None = None
+    tables: Mapping[str, Table] = field(default_factory=dict)
+    html: tuple[str, ...] | None = None
     where: Location = Location("")
 
     @property
@@ -302,11 +308,28 @@ class Spec:
 
 
 @dataclass(frozen=True, slots=True)
+class FieldRule:
+    """One way to fill a field. It counts where `when` is true ('' = always); without `text` the field is left out.
+
+    `name` is its own, or its number from 1.
+    """
+
+    name: str
+    when: str
+    text: str
+    where: Location
+
+
+@dataclass(frozen=True, slots=True)
 class Mapped:
-    """How one field is filled: an expression or a template text, and where that is written."""
+    """How one field is filled: an expression or a template text, and where that is written.
+
+    With `rules` the first that counts fills it, and the text only tells of all of them.
+    """
 
     text: str
     where: Location
+    rules: tuple[FieldRule, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -324,6 +347,7 @@ class Profile:
     mapping: Mapping[str, Mapped] = field(default_factory=dict)
     renditions: Mapping[str, RenditionSpec] = field(default_factory=dict)
     feeds: tuple[FeedPlan, ...] = ()
+    tables: Mapping[str, Table] = field(default_factory=dict)
     where: Location = Location("")
 
     @property

@@ -16,11 +16,15 @@ class Entry(NamedTuple):
 
 @dataclass(frozen=True)
 class Table:
-    """`entries` by key. Not slotted: who wants to know what was asked for finds in his own way."""
+    """`entries` by key. `where` are they written; `said_at` is where the profile or spec names the table.
+
+    Not slotted: who wants to know what was asked for finds in a way of its own.
+    """
 
     name: str
     entries: Mapping[str, Entry] = field(default_factory=dict)
     where: Location = Location("")
+    said_at: Location = Location("")
 
     def find(self, key: str) -> Entry | None:
         """What it says for a key; None where it doesn't have it."""

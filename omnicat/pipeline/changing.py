@@ -14,7 +14,7 @@ RECORD = ".yaml"
 LOCAL = (PRODUCTS, ASSETS)
 """Places where a change bears only on what names it; anywhere else on every product: stock decides what is available."""
 
-PLACES = ("catalog/", "channel_profiles/", "specs/", "templates/", ASSETS)
+PLACES = ("catalog/", "channel_profiles/", "specs/", "tables/", "templates/", ASSETS)
 
 
 def bearing_on(changed: frozenset[str], rows: Rows, findings: Collection[Finding]) -> frozenset[str] | None:

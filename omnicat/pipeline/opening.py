@@ -59,7 +59,7 @@ def open_catalog(root: Path) -> Opened:
     specs = Specs(shelf, own)
     product_types, definition_findings = load_product_types(files, shelf)
     profile_files = _contents(files, "channel_profiles/")
-    profiles, profile_findings = load_profiles(profile_files, specs, model.settings, shelf, product_types)
+    profiles, profile_findings = load_profiles(profile_files, specs, model.settings, shelf, product_types, files)
     templates = _templates(profiles, files)
     profiles, mapping_findings = _usable(profiles, model, templates, shelf)
     if not any(each.spec.each for each in profiles.values()):
@@ -109,7 +109,9 @@ def _usable(
         if channel is not None and not unwritable:
             usable[name] = profile
         found += (*problems, *unwritable)
-    return usable, tuple(found)
+    # What is wrong in a profile is told once, however many profiles inherit it.
+    once = {(each.rule, each.where, each.message): each for each in reversed(found)}
+    return usable, tuple(each for each in found if once[each.rule, each.where, each.message] is each)
 
 
 def _encoder(shelf: Shelf) -> str:

@@ -6,7 +6,7 @@
 import os
 
 MARK = "catalog/catalog.yaml"
-PLACES = ("catalog", "channel_profiles", "specs", "templates", "assets")
+PLACES = ("catalog", "channel_profiles", "specs", "tables", "templates", "assets")
 
 
 def root_above(folder: str) -> str:

@@ -119,9 +119,45 @@ FEEDS = many(
     "The files to write.",
 )
 
+_WAYS: Schema = {"type": ["string", "number", "boolean", "null"]}
+_RULE = record(
+    "A rule: how the field is filled where `when` is true.",
+    {
+        "name": text("What `omnicat why` calls it; its number if not said."),
+        "when": {
+            "type": ["string", "boolean"],
+            "description": "An expression; without it the rule always counts. It may also name sku, family, status and categories.",
+            "examples": ["sale_price", "family == 'shoe'"],
+        },
+        "value": {
+            **_WAYS,
+            "description": "An attribute code, an expression, or a template text; ~ leaves the field out.",
+        },
+    },
+    "value",
+    type=[*_WAYS["type"], "object"],
+)
 _FIELD: Schema = {
+    "type": [*_WAYS["type"], "array"],
+    "description": "An attribute code, an expression, or a template text; ~ leaves the field out. A list of rules: the first "
+    "whose `when` is true counts, and where none is, the spec's own way.",
+    "items": _RULE,
+    "minItems": 1,
+}
+
+WORDS: Schema = {
     "type": ["string", "number", "boolean", "null"],
-    "description": "An attribute code, an expression, or a template text; ~ leaves the field out.",
+    "description": "What it says for the key; ~ for nothing.",
+}
+_TABLE: Schema = {
+    "type": "object",
+    "description": "What it says for each key, or a CSV file of the catalog that says it.",
+    "properties": {
+        "file": text("A CSV file in tables/, whose first line names the columns.", examples=["tables/colors.csv"]),
+        "key": text("The column of the keys.", default="key"),
+        "value": text("The column of what is said for them.", default="value"),
+    },
+    "additionalProperties": WORDS,
 }
 
 SCHEMA = titled(
@@ -145,6 +181,12 @@ SCHEMA = titled(
                 _FIELD,
                 "How fields are filled where the spec's own way isn't right.",
                 examples=[{"title": "{{ brand }} {{ name }}", "custom_label_0": "season", "mpn": None}],
+            ),
+            "tables": by_name(
+                _TABLE,
+                "What `lookup` finds: tables by name.",
+                NAME,
+                examples=[{"colors": {"navy": "Blue", "olive": "Green"}}],
             ),
             "renditions": by_name(
                 {**_RENDITION, "type": ["object", "null"]}, "The images to make, by role; ~ leaves the role out."

@@ -18,7 +18,7 @@ from omnicat.schemas.pieces import (
     text,
     titled,
 )
-from omnicat.schemas.profile import FEEDS, RENDITIONS
+from omnicat.schemas.profile import FEEDS, RENDITIONS, WORDS
 from omnicat.schemas.spec_field import FIELD, SEVERITY, SOURCE, WORD
 
 _SOURCES = by_name(
@@ -186,6 +186,12 @@ SCHEMA = titled(
             "images": _IMAGES,
             "fields": many(FIELD, "The feed's fields, in their order."),
             "checks": many(_CHECK, "Conditions between fields."),
+            "tables": by_name(
+                by_name(WORDS, "What it says for each key."), "Tables that `lookup` finds words in, by name.", NAME
+            ),
+            "html": many(
+                text("A tag.", examples=["p"]), "The tags that the channel takes in HTML: what `channel_html` leaves."
+            ),
             "lists": by_name(
                 many({"type": ["string", "number"]}, "Its values."),
                 "Lists that expressions use as `channel.lists.<name>`.",

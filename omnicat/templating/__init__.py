@@ -2,6 +2,7 @@
 
 from omnicat.templating.expressions import Expression, compile_text
 from omnicat.templating.feeds import FeedTemplate, load_template
+from omnicat.templating.filters.tables import key_of
 from omnicat.templating.lazy import Lazy
 from omnicat.templating.limits import TooMuchWork
 from omnicat.templating.manual import pages as filter_pages
@@ -20,5 +21,6 @@ __all__ = [
     "compile_text",
     "engine_mark",
     "filter_pages",
+    "key_of",
     "load_template",
 ]

@@ -48,6 +48,28 @@ def test_a_field_that_is_not_written_says_why(shop: Path, run: Run) -> None:
     assert "does not list MUG.1" in run(shop, "why", "MUG.1", "title@google-us").out
 
 
+def test_a_field_with_rules_tells_which_one_counts_and_what_it_looked_up(shop: Path, run: Run) -> None:
+    profile = shop / "channel_profiles/google-us.yaml"
+    text = profile.read_text()
+    line = text.split("\n").index("fields:") + 1
+    (shop / "tables").mkdir()
+    (shop / "tables/hues.csv").write_text("key,value\nolive,Green\nnavy,Deep blue\n")
+    ruled = "  color:\n    - {name: sold, when: family == 'tee', value: color | lookup('hues')}\n"
+    profile.write_text(text.replace("fields:\n", "fields:\n" + ruled) + "tables: {hues: {file: tables/hues.csv}}\n")
+    out = run(shop, "why", "TEE-NVY-S", "color@google-us").out
+    assert "Deep blue" in out.splitlines()[1]
+    rule = (
+        f"filled by rule sold: color | lookup('hues') when family == 'tee'  channel_profiles/google-us.yaml:{line + 2}"
+    )
+    assert rule in out
+    assert "table hues  navy → Deep blue  tables/hues.csv:3" in out
+    said = json.loads(run(shop, "why", "TEE-NVY-S", "color@google-us", "--json").out)["why"]["field"]
+    assert (said["rule"]["name"], said["rule"]["when"]) == ("sold", "family == 'tee'")
+    assert said["entries"] == [{"table": "hues", "key": "navy", "value": "Deep blue", "where": "tables/hues.csv:3"}]
+    profile.write_text(profile.read_text().replace("'tee'", "'hat'"))
+    assert "no rule counts; filled by " in run(shop, "why", "TEE-NVY-S", "color@google-us").out
+
+
 def test_without_git_nobody_is_named_and_with_git_everybody(shop: Path, run: Run) -> None:
     import git
 

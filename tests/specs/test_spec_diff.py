@@ -17,6 +17,8 @@ listings: {max_variants: 100}
 feeds: [{file: a.csv, max_items: 500}]
 images: {main: {formats: [jpeg, png], min_width: 100, min_height: 100, max_bytes: 1048576, source: P1}}
 lists: {small: ["1", "2"]}
+tables: {seasons: {summer: SS, winter: AW}}
+html: [p, b]
 fields:
   - {name: title, from: name, need: required, max_chars: 200, source: P1}
   - {name: brand, from: brand, source: P1}
@@ -77,6 +79,11 @@ def changes(before: str, after: str) -> list[tuple[str, str, str]]:
         ("source: P1}}\nlists", "source: P1, dated: [{from: 2027-01-31, min_width: 500}]}}\nlists", "must", "main image", "has to be: at least 500 x 0 pixels from 2027-01-31 on"),
         ("'cheap' in title", "'cheap' in name", "must", "cheap", "is broken where `'cheap' in name`, was where `'cheap' in title`"),
         ("says cheap", "says cheap, severity: warning", "eased", "cheap", "gives a finding of severity warning, was error"),
+        ("winter: AW", "winter: FW, spring: SS", "other", "seasons", "says something else for 2 of its keys: spring, winter"),
+        ("tables: {seasons: {summer: SS, winter: AW}}\n", "", "other", "seasons", "says something else for 2 of its keys: summer, winter"),
+        ("html: [p, b]", "html: [p]", "should", "html", "<b> is no longer taken in HTML"),
+        ("html: [p, b]\n", "", "should", "html", "<b>, <p> are no longer taken in HTML"),
+        ("html: [p, b]", "html: [p, b, ul, li]", "eased", "html", "<li>, <ul> are taken in HTML"),
         ("max_items: 500", "max_items: 50", "must", "a.csv", "most items: 50, was 500"),
         ("file: a.csv, max_items: 500", "file: a.csv", "eased", "a.csv", "most items: no limit, was 500"),
         ("{description: the number}", "{description: the number, need: required}", "must", "seller", "is required in the profile's `settings`: the number"),

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from omnicat.channels.mapping import Channel, about_channel
+from omnicat.channels.mapping import Channel, about_for_expressions
 from omnicat.channels.shop import Shop
 from omnicat.channels.views import Eyes
 from omnicat.model.catalog import Model, Stock
@@ -36,6 +36,6 @@ def channel_without_catalog(spec: Spec, given: Given) -> Channel:
         settings={**usual, **given.settings},
         feeds=spec.feeds,
     )
-    about = {"channel": about_channel(profile, NO_SHOP.model)}
+    about = {"channel": about_for_expressions(profile, NO_SHOP.model)}
     eyes = Eyes((given.locale,), given.currency, profile.names)
     return Channel(profile, (), (), compile_text("true"), eyes, about, {}, frozenset())

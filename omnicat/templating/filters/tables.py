@@ -1,7 +1,6 @@
 """A value's word in a table of the channel."""
 
 from collections.abc import Mapping
-from decimal import Decimal
 from difflib import get_close_matches
 from typing import Any
 
@@ -50,6 +49,11 @@ def _keys(value: Any) -> tuple[str, ...]:
     code, label = getattr(value, "code", None), getattr(value, "label", None)
     if isinstance(code, str) and isinstance(label, str):
         return code, label
+    return (key_of(value),)
+
+
+def key_of(value: Any) -> str:
+    """A value as a key of a table: `true` and `false` in small letters, all digits of a number."""
     if isinstance(value, bool):
-        return ("true" if value else "false",)
-    return (format(value, "f") if isinstance(value, Decimal) else as_text(value).strip(),)
+        return "true" if value else "false"
+    return as_text(value).strip()
