@@ -35,6 +35,7 @@ def channel_without_catalog(spec: Spec, given: Given) -> Channel:
         given.country,
         settings={**usual, **given.settings},
         feeds=spec.feeds,
+        tables=spec.tables,
     )
     about = {"channel": about_for_expressions(profile, NO_SHOP.model)}
     eyes = Eyes((given.locale,), given.currency, profile.names)
