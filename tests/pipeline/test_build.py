@@ -29,12 +29,12 @@ def test_every_feed_holds_what_the_manifest_counts(built_shop: Path) -> None:
     assert google_ids(built_shop) == ["MUG-ENAMEL", NAVY, RED]
     with (built_shop / "dist/google-us/google.tsv").open(newline="", encoding="utf-8") as file:
         assert [row["id"] for row in csv.DictReader(file, delimiter="\t")] == ["MUG-ENAMEL", NAVY, RED]
-    messages = json.loads((built_shop / "dist/amazon/amazon.json").read_text())["messages"]
+    messages = json.loads((built_shop / "dist/amazon/amazon-1.json").read_text())["messages"]
     assert [each["sku"] for each in messages] == ["MUG-ENAMEL", "TEE-HARBOR", NAVY, RED]
     pages = ElementTree.parse(built_shop / "dist/website/sitemap.xml").getroot().findall(f"{SITEMAP}url")
     items = {(each.channel, each.file): each.items for each in manifest_of(built_shop).feeds}
     assert items["google-us", "google.xml"] == items["google-us", "google.tsv"] == 3
-    assert items["amazon", "amazon.json"] == 4
+    assert items["amazon", "amazon-{part}.json"] == 4
     assert items["website", "sitemap.xml"] == len(pages) == 2
 
 
@@ -118,7 +118,7 @@ def test_a_parent_without_a_variant_is_left_out(shop: Path) -> None:
     change(shop, "catalog/products/tee.yaml", "color: navy", "color: nvy")
     built(shop)
     assert left(shop, "amazon")["TEE-HARBOR"] == {"channel/no-variant-left"}
-    found = feed(shop, "amazon", "amazon.json")
+    found = feed(shop, "amazon", "amazon-{part}.json")
     assert (found.listings, found.written, found.excluded) == (4, 1, 3)
 
 
@@ -247,7 +247,7 @@ def test_a_profile_that_can_not_be_used_leaves_its_channel_out(shop: Path, old: 
     assert rule in {each.rule for each in channel.reasons}
     assert all(each.where.line for each in done.verdict.findings if each.rule == rule)
     assert not (shop / "dist/google-us").exists()
-    assert (shop / "dist/amazon/amazon.json").exists()
+    assert (shop / "dist/amazon/amazon-1.json").exists()
 
 
 def test_a_broken_model_touches_nothing(shop: Path) -> None:
@@ -283,7 +283,7 @@ def test_a_build_of_one_channel_keeps_the_others(shop: Path) -> None:
 def test_a_build_of_one_channel_keeps_another_whose_profile_broke(shop: Path) -> None:
     change(shop, "channel_profiles/amazon.yaml", "2026-07", "1999-01")
     built(shop, "google-us")
-    assert (shop / "dist/amazon/amazon.json").exists()
+    assert (shop / "dist/amazon/amazon-1.json").exists()
 
 
 def test_of_two_products_with_one_slug_the_second_is_left_out(shop: Path) -> None:
