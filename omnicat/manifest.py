@@ -45,7 +45,8 @@ class Feed:
     """One feed: `listings` came in, of which `written` are in the file and the others `excluded`.
 
     `files` is 1, or the number of files where it is split into `parts` or every item is one. `items` is what reading
-    the feed back counted.
+    the feed back counted. `removed` counts the retired products and variants that it tells to be gone; they are no
+    listings.
     """
 
     channel: str
@@ -59,6 +60,7 @@ class Feed:
     items: int
     files: int = 1
     parts: tuple[Part, ...] = ()
+    removed: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,7 +95,9 @@ def _readme(text: str) -> str:
     return _filled(
         text,
         "channels",
-        _table(("channel", "version", "fields known", "required", "limits checked", "formats"), _channels()),
+        _table(
+            ("channel", "version", "fields known", "required", "limits checked", "formats", "what leaves"), _channels()
+        ),
     )
 
 
@@ -146,6 +148,10 @@ def _filled(text: str, name: str, lines: Iterable[str]) -> str:
     return before + "\n".join((begin, "", *lines, "", end)) + after
 
 
+LEAVING = {"snapshot": "goes with the next file", "rows": "is written once more", "by_hand": "is taken out by hand"}
+"""What becomes of a product that leaves a channel, in few words."""
+
+
 def _channels() -> Iterator[tuple[str, ...]]:
     """A row for the newest spec of each name."""
     newest = {spec.name: spec for _, spec in sorted(shipped_specs().items())}
@@ -153,7 +159,8 @@ def _channels() -> Iterator[tuple[str, ...]]:
         row = spec_row(spec, (), "")
         link = f"[{spec.title}]({FOLDER}/spec-{spec.name}.md)"
         counts = (f"{count:,}" for count in (row.fields, row.required, row.limits))
-        yield (link, f"`{spec.id}`", *counts, ", ".join(row.formats))
+        leaving = LEAVING[spec.removal.how] if spec.removal else ""
+        yield (link, f"`{spec.id}`", *counts, ", ".join(row.formats), leaving)
 
 
 def _table(titles: Iterable[str], rows: Iterable[Iterable[str]]) -> Iterator[str]:

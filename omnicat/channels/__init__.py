@@ -1,5 +1,6 @@
 """Channels: a spec and a profile show a product as listings, every field with its origin."""
 
+from omnicat.channels.leaving import leave
 from omnicat.channels.mapping import Channel, compile_channel
 from omnicat.channels.profiles import load_profiles
 from omnicat.channels.rules import RULES
@@ -14,6 +15,7 @@ __all__ = [
     "Shop",
     "Specs",
     "compile_channel",
+    "leave",
     "load_profiles",
     "shipped_spec_bytes",
     "shipped_specs",

@@ -45,7 +45,8 @@ class Channel:
     """A profile ready to show products.
 
     `uses` are the codes of all attributes whose value or definition it can look at, whatever the product, besides
-    those that the product's family names; every one where a mapping asks for `listing.specification`. `remembered`
+    those that the product's family names; every one where a mapping asks for `listing.specification`. `leaving`
+    are the fields that are told of a product that leaves. `remembered`
     holds what expressions say that no product bears on, `kept` what else is worked out once for all products.
     """
 
@@ -58,6 +59,7 @@ class Channel:
     by_kind: Mapping[str, tuple[FieldMap, ...]]
     uses: frozenset[str]
     has_specification: bool = False
+    leaving: tuple[FieldMap, ...] = ()
     remembered: Remembered = dataclasses.field(default_factory=dict, compare=False, repr=False)
     kept: dict[Any, Any] = dataclasses.field(default_factory=dict, compare=False, repr=False)
 
@@ -71,6 +73,7 @@ def compile_channel(profile: Profile, model: Model) -> tuple[Channel | None, tup
     problems: list[Finding] = []
     remembered: Remembered = {}
     fields = tuple(_field_maps(profile, model, remembered, problems))
+    leaving = tuple(_leaving(profile, problems))
     choosing = Mapped(profile.select, profile.where)
     select = _compiled(choosing, profile, "select", problems)
     if select:
@@ -83,13 +86,11 @@ def compile_channel(profile: Profile, model: Model) -> tuple[Channel | None, tup
     eyes = Eyes(locales, profile.currency, profile.names)
     given = {"channel": about_for_expressions(profile, model), "catalog": about_catalog(model)}
     by_kind = {kind: tuple(each for each in fields if kind in each.field.kinds) for kind in LISTING_KINDS}
-    uses = uses_of(profile, select, (each.expression for each in fields))
+    uses = uses_of(profile, select, (each.expression for each in (*fields, *leaving)))
     has_specification = any(SPECIFICATION in each.expression.text for each in fields)
     seen = uses | model.attributes.keys() if has_specification else uses
-    channel = Channel(
-        profile, fields, unfilled, select, eyes, given, by_kind, seen, has_specification, remembered=remembered
-    )
-    return channel, tuple(problems)
+    known = fields, unfilled, select, eyes, given, by_kind, seen, has_specification, leaving
+    return Channel(profile, *known, remembered=remembered), tuple(problems)
 
 
 def about_for_expressions(profile: Profile, model: Model) -> dict[str, Any]:
@@ -151,6 +152,18 @@ def _rules(source: Mapped, profile: Profile, name: str, model: Model, problems: 
             if part and rule.where != profile.spec.where:
                 problems.extend(_unknown_names(part, Mapped(text, rule.where), profile, name, model))
         yield Ruled(rule, when, value)
+
+
+def _leaving(profile: Profile, problems: list[Finding]) -> Iterator[FieldMap]:
+    """What is written of a product that leaves, in the order of the spec's fields, whatever conditions they have."""
+    removal = profile.spec.removal
+    for name, field in profile.spec.fields.items() if removal and removal.how == "rows" else ():
+        if removal and name in removal.fields:
+            source = Mapped(removal.fields[name], profile.spec.where)
+            if expression := _compiled(source, profile, name, problems):
+                plain = dataclasses.replace(field, need="optional", when="", only="", kinds=LISTING_KINDS)
+                codes = tuple(sorted(expression.names - GIVEN))
+                yield FieldMap(plain, source, expression, None, None, codes, expression.names)
 
 
 def _compiled(source: Mapped, profile: Profile, name: str, problems: list[Finding]) -> Expression | None:

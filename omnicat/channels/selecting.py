@@ -22,9 +22,11 @@ def is_selected(
     values: Mapping[str, Resolved],
     shop: Shop,
     problems: list[Finding],
+    *,
+    status: str = "",
 ) -> bool:
-    """Whether the channel's `select` takes this node."""
-    status = status_of(lineage)
+    """Whether the channel's `select` takes this node, or would with that status."""
+    status = status or status_of(lineage)
     if channel.select.names == ALONE:
         said = channel.kept.get(("taken", status))
         if said is None:

@@ -121,6 +121,26 @@ def tells_of_variants(channel: Channel) -> bool:
     )
 
 
+def takes(lineage: Lineage, channel: Channel, seen: Resolutions) -> bool:
+    """Whether no node says that it is not for the channel."""
+    return not (seen.has_overrides and _is_excluded(lineage, channel.profile.names))
+
+
+def listing_of(
+    lineage: Lineage,
+    kind: str,
+    product: Product,
+    channel: Channel,
+    shop: Shop,
+    seen: Resolutions,
+    problems: list[Finding],
+) -> Listing:
+    """The listing of one node by itself, without images."""
+    view = _View(product, channel, shop, seen, ready_of(channel, shop.model), seen.kept_in(shop))
+    values = seen.of(lineage, channel.profile.locale, channel.profile.names)
+    return view.listing(Unfilled(product, lineage, kind, values, (), (), view.kept), problems)
+
+
 def sold(shown: Listing, channel: Channel) -> Iterator[Listing]:
     """The listings that a feed with one item a listing holds: the parent first where the channel wants it."""
     if (shown.kind == "single" and not shown.variants) or channel.profile.spec.parents:
@@ -143,7 +163,7 @@ class _View:
         """The sold nodes that the channel takes."""
         root = self.product.root
         for lineage in self.product.leaves if root.variants else ((root,),):
-            if self.seen.has_overrides and _is_excluded(lineage, self.ready.names):
+            if not takes(lineage, self.channel, self.seen):
                 continue
             if is_selected(self.channel, self.product, lineage, self._values(lineage), self.shop, problems):
                 yield lineage

@@ -35,6 +35,7 @@ def _row(feed: Feed) -> "tuple[Cell, ...]":
     from omnicat.cli.table import safe
 
     file = feed.file if feed.files == 1 and "{" not in feed.file else f"{feed.file} ({counted(feed.files, 'file')})"
+    file += f", {feed.removed:,} to be removed" if feed.removed else ""
     return (
         safe(feed.channel, "cyan"),
         file if feed.files else f"{feed.file} (nothing to send)",

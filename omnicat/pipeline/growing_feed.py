@@ -32,7 +32,7 @@ class GrowingFeed:
         self.files: dict[str, File] = {}
         self.path = f"{profile.name}/{self.plan.file}"
         self._parts = None if self.plan.each else Parts(profile.name, ready, staging)
-        self._count = self._written = self._read = 0
+        self._count = self._written = self._read = self._removed = 0
         self._mark = self._differs = ""
         self._setting = Setting(b"")
         self.plates: dict[bytes, Plate] = {}
@@ -71,6 +71,7 @@ class GrowingFeed:
     def _count_in(self, stretch: bytes, plate: Plate) -> None:
         self.plates[stretch] = plate
         self._written += plate.skus
+        self._removed += plate.removed
         self._read += plate.read - (plate.first != "" and plate.first == self._mark)
         self._mark = plate.last if plate.items else self._mark
 
@@ -84,22 +85,24 @@ class GrowingFeed:
             self._read_around(len(self.files))
         if self._count < self.plan.min_items:
             self._staging.remove(self.files)
-            self.files, self._written, self._read = {}, 0, 0
+            self.files, self._written, self._read, self._removed = {}, 0, 0, 0
         feed = self._ready.feed
         listed = min(listed, self._written + left_out) if self.plan.below else listed
-        left, files = listed - self._written, len(self.files)
+        came = 0 if self.plan.of == "retired" else listed
+        left, files = came - self._written, len(self.files)
         return FeedEntry(
             self._profile.name,
             self.plan.file,
             self.plan.format,
             feed.locale,
             feed.spec.id,
-            listed,
+            came,
             self._written,
             left,
             self._read,
             files,
             tuple(self._parts.parts) if self._parts and self.files else (),
+            self._removed,
         )
 
     def findings(self) -> Iterator[Finding]:

@@ -130,7 +130,7 @@ def _names_taken(results: Results, blocked: Blocked) -> Iterator[Finding]:
                     continue
                 place = each.channel, each.feed, item.file.casefold()
                 if place not in owners:
-                    owners[place] = item.skus[0]
+                    owners[place] = (*item.skus, item.removes)[0]
                     continue
                 for sku in item.skus:
                     message = f"'{sku}' would be written to '{each.channel}/{item.file}', as '{owners[place]}' is"

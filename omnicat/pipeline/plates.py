@@ -12,7 +12,8 @@ from omnicat.pipeline.results import Item
 
 class Plate(msgspec.Struct, frozen=True, array_like=True):
     """The items of a stretch in the file of a feed: where they stand, their checksum, and what was counted. `first` and
-    `last` are the marks of the items at the ends; `listed` counts the listings of the channel.
+    `last` are the marks of the items at the ends; `listed` counts the listings of the channel, `removed` the items
+    that tell of what is gone.
     """
 
     start: int
@@ -24,6 +25,7 @@ class Plate(msgspec.Struct, frozen=True, array_like=True):
     first: str
     last: str
     listed: int
+    removed: int = 0
 
 
 class Setting:
@@ -31,7 +33,7 @@ class Setting:
 
     def __init__(self, stretch: bytes) -> None:
         self._checksum = crc32(stretch)
-        self._start = self._size = self._items = self._skus = self._read = 0
+        self._start = self._size = self._items = self._skus = self._read = self._removed = 0
         self._first = self._last = ""
 
     def add(self, item: Item, text: bytes, start: int) -> None:
@@ -43,6 +45,7 @@ class Setting:
         self._read += item.read - (self._items > 0 and item.mark != "" and item.mark == self._last)
         self._items += 1
         self._skus += len(item.skus)
+        self._removed += item.removes != ""
         self._last = item.mark
 
     def plate(self, listed: int) -> Plate:
@@ -57,6 +60,7 @@ class Setting:
             self._first,
             self._last,
             listed,
+            self._removed,
         )
 
 

@@ -36,7 +36,7 @@ class Item(msgspec.Struct, frozen=True, array_like=True):
     """One item of a feed: which SKUs it shows and which renditions it needs. `file` where it is one of its own.
 
     `read` says how many items it was when it was read back, `wrong` why it could not be, `mark` what two neighbours
-    must not share.
+    must not share. `removes` is the SKU that it tells to be gone; it shows none then.
     """
 
     skus: tuple[str, ...]
@@ -45,6 +45,7 @@ class Item(msgspec.Struct, frozen=True, array_like=True):
     read: int = 1
     wrong: str = ""
     mark: str = ""
+    removes: str = ""
 
 
 class Items(msgspec.Struct, frozen=True, array_like=True):

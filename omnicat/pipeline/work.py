@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from omnicat.catalog import read_product
 from omnicat.catalog.names import names_in
 from omnicat.catalog.rows import rows_of
-from omnicat.channels import Channel, Resolutions, Shop, show, sold, tells_of_variants
+from omnicat.channels import Channel, Resolutions, Shop, leave, show, sold, tells_of_variants
 from omnicat.channels.completeness import Needs
 from omnicat.checks import PLAIN_CHECKS, PRODUCT_CHECKS
 from omnicat.checks.protocol import Shown
@@ -119,12 +119,15 @@ def _unread(path: str, data: bytes, bench: Bench, found: Found) -> Outcome:
 
 @dataclass(frozen=True, slots=True)
 class _View:
-    """A product as one channel shows it, if it does; what is wrong with it there, and what is kept out."""
+    """A product as one channel shows it, if it does; what is wrong with it there, and what is kept out. `leaving` is
+    what the channel is told to be gone.
+    """
 
     channel: Channel
     shown: Shown | None
     found: tuple[Finding, ...] = ()
     blocked: Blocked = field(default_factory=Blocked)
+    leaving: tuple[Listing, ...] = ()
 
     @property
     def name(self) -> str:
@@ -141,8 +144,10 @@ def _views(
         if asked is not None and channel.profile.name not in asked:
             continue
         group, problems = show(product, channel, plan.shop, seen)
+        leaving, more = leave(product, channel, plan.shop, seen)
+        problems += tuple(each for each in more if each not in problems)
         if group is None:
-            yield _View(channel, None, problems)
+            yield _View(channel, None, problems, leaving=leaving)
             continue
         shown = Shown(product, channel, group, tuple(sold(group, channel)), plan.today, plan.horizon)
         found = (*problems, *bench.checks[channel.profile.name].check(shown))
@@ -150,7 +155,7 @@ def _views(
         if entailed := tuple(_entailed(shown, blocked)):
             found = (*found, *entailed)
             blocked = blocked_by((*everywhere, *weigh(found)), product)
-        yield _View(channel, _without_blocked(shown, blocked, plan.shop, seen), found, blocked)
+        yield _View(channel, _without_blocked(shown, blocked, plan.shop, seen), found, blocked, leaving)
 
 
 def _without_blocked(shown: Shown, blocked: Blocked, shop: Shop, seen: Resolutions) -> Shown:
@@ -206,15 +211,23 @@ def _rendered(view: _View, bench: Bench, asked: Asked | None) -> Iterator[_Rende
     for number in range(len(feeds)) if asked is None else asked[view.name]:
         items: list[tuple[Item, bytes]] = []
         failed: list[Finding] = []
-        for listing, skus in _items(view.shown, feeds[number].feed.plan, view.blocked) if view.shown else ():
+        for listing, skus in _items(view, feeds[number].feed.plan):
             try:
                 items.append(_item(listing, skus, feeds[number], view.shown))
             except TemplatingProblem as problem:
-                failed += _failed(problem, skus, listing, view.name)
+                failed += _failed(problem, skus or (listing.sku,), listing, view.name)
         yield _Rendered(view.name, number, tuple(items), tuple(failed))
 
 
-def _items(shown: Shown, plan: FeedPlan, blocked: Blocked) -> Iterator[tuple[Listing, tuple[str, ...]]]:
+def _items(view: _View, plan: FeedPlan) -> Iterator[tuple[Listing, tuple[str, ...]]]:
+    """What a feed holds of a product, each with the SKUs that it shows; what tells of one that is gone shows none."""
+    if view.shown and plan.of != "retired":
+        yield from _shown_items(view.shown, plan, view.blocked)
+    if plan.of != "active":
+        yield from ((each, ()) for each in view.leaving if not plan.below or plan.below in each.record)
+
+
+def _shown_items(shown: Shown, plan: FeedPlan, blocked: Blocked) -> Iterator[tuple[Listing, tuple[str, ...]]]:
     """What a feed shows of a product, without what is blocked: its listings, or the product with its variants."""
     name = shown.channel.profile.name
     good = tuple(each for each in shown.sold if not blocked.blocks(name, each.sku))
@@ -233,8 +246,9 @@ def _item(listing: Listing, skus: tuple[str, ...], ready: ReadyFeed, shown: Show
     text = render_item(feed, listing)
     tried = try_item(feed, ready.header, text, ready.footer)
     file = file_name(feed.plan, listing, str(listing.about["slug"])) if feed.plan.each else ""
-    whole = shown.group if shown and feed.plan.unit == "product" else listing
-    return Item(skus, _needs(whole), file, tried.count, tried.wrong, tried.mark), text
+    whole = shown.group if shown and skus and feed.plan.unit == "product" else listing
+    removes = "" if skus else listing.sku
+    return Item(skus, _needs(whole), file, tried.count, tried.wrong, tried.mark, removes), text
 
 
 def _needs(listing: Listing) -> tuple[str, ...]:

@@ -94,11 +94,18 @@ class _Day:
                 yield from self._values.wrong(name, each, fields, failed)
             else:
                 yield _unknown(name, self.spec)
+        if self._removes(said):
+            return
         yield from self._needs.missing(said, kind, fields, failed)
         yield from self._needs.doubled(said)
         for check, fails, kinds in self._between:
             if kind in kinds and fails(fields, failed):
                 yield self._broken(check, said)
+
+    def _removes(self, said: Mapping[str, Any]) -> bool:
+        """Whether a record tells that a product is gone: of such a one nothing else is asked."""
+        removal = self.spec.removal
+        return bool(removal and removal.how == "rows" and said.keys() == removal.fields.keys())
 
     def _broken(self, check: SpecCheck, said: Mapping[str, Any]) -> Wrong:
         rule = channel_condition.RULE
