@@ -7,13 +7,14 @@ from urllib.parse import quote
 
 from omnicat.catalog import with_backlinks
 from omnicat.channels.linked_images import about_linked_images
+from omnicat.channels.offered import TOLD_WHERE_ASKED, UNTOLD
 from omnicat.channels.pictures import FIRST_ROLES
 from omnicat.channels.shop import Shop
 from omnicat.channels.specification import specification
 from omnicat.channels.views import Eyes, text_of, viewer
 from omnicat.model.catalog import Model, Stock
 from omnicat.model.channel import Profile
-from omnicat.model.listing import ListingFile, ListingImage, Resolved
+from omnicat.model.listing import Listing, ListingFile, ListingImage, Resolved
 from omnicat.model.product import Lineage, Product, status_of
 from omnicat.templating.filters import slug
 
@@ -22,7 +23,13 @@ Values = Mapping[str, Resolved]
 READS = frozenset({"availability", "slug", "name", "source_images", "source_image_texts"})
 """The attributes that are looked at for every listing, besides the axes of its family."""
 
-NO_CATEGORY: Mapping[str, Any] = {"category": "", "category_path": (), "taxonomy": None, "taxonomies": {}}
+NO_CATEGORY: Mapping[str, Any] = {
+    "category": "",
+    "category_path": (),
+    "category_paths": (),
+    "taxonomy": None,
+    "taxonomies": {},
+}
 
 NO_AXES: Mapping[str, Any] = {
     "axes": (),
@@ -46,8 +53,8 @@ class Unfilled:
     """A listing before its fields: what it shows of which product, and where it stands among the product's variants.
 
     `place` counts from 1 among the `count` variants that the channel takes; `shown_by_variants` are their images,
-    for the product itself, `variants` what is known of them; `location` is the place that it is shown in, where there
-    is one for each. `kept` holds what the channels that show the product have in common.
+    for the product itself, `variants` their listings; `location` is the place that it is shown in, where there is
+    one for each. `kept` holds what the channels that show the product have in common.
     """
 
     product: Product
@@ -60,7 +67,7 @@ class Unfilled:
     place: int = 1
     count: int = 1
     shown_by_variants: tuple[ListingImage, ...] = ()
-    variants: tuple[Mapping[str, Any], ...] = ()
+    variants: tuple[Listing, ...] = ()
     location: str = ""
 
     @property
@@ -80,6 +87,7 @@ class About:
         self._taxonomy = profile.spec.taxonomy
         self._has_specification = has_specification
         self._link = _linker(profile, model)
+        self._told = [(name, tell) for name, tell in TOLD_WHERE_ASKED.items() if _asks(profile, f"listing.{name}")]
         self._categories: dict[tuple[str, ...], Mapping[str, Any]] = {}
 
     def listing(self, shown: Unfilled, shop: Shop) -> dict[str, Any]:
@@ -87,7 +95,7 @@ class About:
         same = _same_in_all_channels(shown, shop)
         own_slug = text_of(shown.values["slug"].value) if "slug" in shown.values else same["slug"]
         link = self._link(shown, own_slug)
-        return {
+        about = {
             **same,
             "slug": own_slug,
             "group_link": link,
@@ -96,9 +104,15 @@ class About:
             **self._about_category(shown.product),
             **(self._about_axes(shown) if shown.product.root.variants else NO_AXES),
             **_about_pictures(shown),
-            "variants": _about_variants(shown.variants) if shown.variants else NO_VARIANTS,
+            "variants": _about_variants(tuple([each.about for each in shown.variants]))
+            if shown.variants
+            else NO_VARIANTS,
             **(self._about_facts(shown) if self._has_specification else {}),
+            **UNTOLD,
         }
+        for name, tell in self._told:
+            about[name] = tell(about, shown.variants)
+        return about
 
     def _about_category(self, product: Product) -> Mapping[str, Any]:
         known = self._categories.get(product.categories)
@@ -114,11 +128,11 @@ class About:
         if category is None:
             return NO_CATEGORY
         taxonomy = category.taxonomies.get(self._taxonomy)
-        parts = category.path.split("/")
-        above = ("/".join(parts[: count + 1]) for count in range(len(parts)))
+        labels = [self._labels(path) for path in paths if path in known]
         return {
             "category": category.path,
-            "category_path": tuple(known[path].label(self._locale) for path in above if path in known),
+            "category_path": labels[0],
+            "category_paths": tuple(labels),
             "taxonomy": str(taxonomy) if taxonomy is not None else None,
             "taxonomies": category.taxonomies,
         }
@@ -127,6 +141,12 @@ class About:
         family = self._model.families.get(shown.product.family)
         codes = family.attributes if family else ()
         return {"specification": specification(shown.values, codes, self._model, self._eyes)}
+
+    def _labels(self, path: str) -> tuple[str, ...]:
+        """What a category and those above it are called, the highest first."""
+        known, parts = self._model.categories, path.split("/")
+        above = ("/".join(parts[: count + 1]) for count in range(len(parts)))
+        return tuple(known[each].label(self._locale) for each in above if each in known)
 
     def _about_axes(self, shown: Unfilled) -> Mapping[str, Any]:
         family = self._model.families.get(shown.product.family)
@@ -189,6 +209,12 @@ def availability_of(values: Values, held: int | None) -> str:
     return "out_of_stock" if said == "in_stock" and held == 0 else said
 
 
+def _asks(profile: Profile, word: str) -> bool:
+    """Whether anything that fills a field of the channel names it."""
+    own = (mapped.text for mapped in profile.mapping.values())
+    return any(word in text for text in (*own, *(field.default for field in profile.spec.fields.values())))
+
+
 def _same_in_all_channels(shown: Unfilled, shop: Shop) -> dict[str, Any]:
     """What all channels that show the listing in that place know of it."""
     key = ("about", shown.lineage[-1].pointer, shown.place, shown.count)
@@ -219,13 +245,17 @@ def _about_bundle(shown: Unfilled, shop: Shop) -> dict[str, Any]:
     product = shown.product
     counted = [each for each in product.associations if each.counts]
     links = with_backlinks(product.associations, shop.backlinks.get(product.sku, ()))
+    linked: dict[str, tuple[str, ...]] = {}
+    for each in links:
+        linked[each.type] = (*linked.get(each.type, ()), each.sku)
     return {
         "is_bundle": bool(counted),
         "components": tuple({"sku": each.sku, "quantity": each.quantity} for each in counted),
         "associations": {
             kind: tuple({"sku": each.sku, "quantity": each.quantity} for each in links if each.type == kind)
-            for kind in dict.fromkeys(each.type for each in links)
+            for kind in linked
         },
+        "linked": linked,
     }
 
 

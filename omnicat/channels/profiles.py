@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from omnicat.catalog import Shelf
@@ -163,7 +163,7 @@ def _profile(name: str, said: Mapping[str, Said], about: _About, problems: list[
             _problem(UNKNOWN_SPEC, name, place, f"spec '{asked}' does not exist", did_you_mean(asked, specs))
         )
         return None
-    spec = specs[said["spec"].value]
+    spec = _with_own_fields(specs[said["spec"].value], said)
     asked = _settings(spec, said)
     spec = with_defined(spec, said["fields"].value if "fields" in said else (), asked, about.product_types)
     before = len(problems)
@@ -185,6 +185,18 @@ def _profile(name: str, said: Mapping[str, Said], about: _About, problems: list[
     )
     problems.extend(_wrong(profile, said, settings))
     return profile if len(problems) == before and None not in own else None
+
+
+def _with_own_fields(spec: Spec, said: Mapping[str, Said]) -> Spec:
+    """The spec with those fields that the profile adds and the channel takes, after its own."""
+    named = said["fields"].value if "fields" in said and spec.own_fields else ()
+    kinds = [(re.compile(each.name), each) for each in spec.own_fields]
+    added: dict[str, SpecField] = {}
+    for name in named:
+        kind = next((each for form, each in kinds if form.fullmatch(name)), None)
+        if kind and name not in spec.fields:
+            added[name] = replace(kind, name=name)
+    return replace(spec, fields={**spec.fields, **added}) if added else spec
 
 
 def _text(said: Mapping[str, Said], key: str, default: str) -> str:

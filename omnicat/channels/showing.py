@@ -15,7 +15,7 @@ from omnicat.channels.shop import Shop
 from omnicat.channels.values import resolve
 from omnicat.findings import Finding, Location
 from omnicat.model.catalog import Model
-from omnicat.model.listing import Listing, ListingImage, Resolved
+from omnicat.model.listing import Listing, Resolved
 from omnicat.model.product import Lineage, Product
 
 Known = dict[tuple[str, str, tuple[str, ...]], dict[str, Resolved]]
@@ -90,7 +90,7 @@ def show(
     )
     pictures = tuple(each for child in children for each in child.images)
     told = problems if writes_parents(channel) else []
-    bare = view.unfilled(root, "parent", 1, len(chosen), pictures, tuple(child.about for child in children))
+    bare = view.unfilled(root, "parent", 1, len(chosen), shown_by_variants=pictures, variants=children)
     return view.listing(bare, told, children), tuple(problems)
 
 
@@ -168,21 +168,13 @@ class _View:
             if is_selected(self.channel, self.product, lineage, self._values(lineage), self.shop, problems):
                 yield lineage
 
-    def unfilled(
-        self,
-        lineage: Lineage,
-        kind: str,
-        place: int = 1,
-        count: int = 1,
-        shown: tuple[ListingImage, ...] = (),
-        variants: tuple[Mapping[str, Any], ...] = (),
-    ) -> Unfilled:
+    def unfilled(self, lineage: Lineage, kind: str, place: int = 1, count: int = 1, **more: Any) -> Unfilled:
         """A node's listing before its fields."""
         pictures, originals = self.ready.pictures, self._used(lineage)
         images = pictures.images(originals, self.shop.encoder) if originals else ()
         files = pictures.files(originals) if originals else ()
         values = self._values(lineage)
-        return Unfilled(self.product, lineage, kind, values, images, files, self.kept, place, count, shown, variants)
+        return Unfilled(self.product, lineage, kind, values, images, files, self.kept, place, count, **more)
 
     def listing(self, bare: Unfilled, problems: list[Finding], variants: tuple[Listing, ...] = ()) -> Listing:
         """The listing with its fields and its record."""

@@ -16,6 +16,8 @@ from omnicat.documents import Document
 from omnicat.findings import Finding, Location, Rule, Subject, did_you_mean, finding, join_pointer
 from omnicat.templating import TemplatingProblem, compile_text
 
+NUMBER = re.compile(r"-?[0-9.]+")
+
 Placed = Iterator[tuple[str, str]]
 """A pointer and the text that stands there."""
 
@@ -113,6 +115,8 @@ def _patterns_in(data: Mapping[str, Any]) -> Placed:
             for other, limits in enumerate(field.get(key, ())):
                 if "pattern" in limits:
                     yield join_pointer("fields", number, key, other, "pattern"), limits["pattern"]
+    for number, field in enumerate(data.get("own_fields", ())):
+        yield join_pointer("own_fields", number, "name"), field["name"]
     for name, setting in data.get("settings", {}).items():
         if setting and "pattern" in setting:
             yield join_pointer("settings", name, "pattern"), setting["pattern"]
@@ -142,7 +146,10 @@ def _names(data: Mapping[str, Any]) -> Wrong:
     for key in ("field", "requirements"):
         yield from _known(key, data.get("product_types", {}), fields, "product_types")
     yield from _known("marketplace", data.get("product_types", {}), data.get("settings", {}), "product_types")
+    for number, field in enumerate(data.get("own_fields", ())):
+        yield from _known("source", field, sources, join_pointer("own_fields", number))
     for number, feed in enumerate(data.get("feeds", ())):
+        yield from _known("column", feed.get("rows", {}), fields, join_pointer("feeds", number, "rows"))
         for place, column in enumerate(feed.get("columns", ())):
             yield from _one("column", column, fields, join_pointer("feeds", number, "columns", place))
 
@@ -220,7 +227,7 @@ def _words(data: Mapping[str, Any]) -> Wrong:
 def _spellings(values: Any, pointer: str) -> Wrong:
     seen: dict[str, str] = {}
     for key, word in values.items() if isinstance(values, dict) else enumerate(values):
-        plain = re.sub(r"[\s_-]+", "", str(word)).casefold()
+        plain = str(word) if NUMBER.fullmatch(str(word)) else re.sub(r"[\s_-]+", "", str(word)).casefold()
         first = seen.setdefault(plain, str(word))
         if plain and first != str(word):
             message = f"'{word}' is spelled '{first}' elsewhere in the same list"

@@ -19,6 +19,7 @@ from omnicat.model.channel import (
     OtherLimits,
     Part,
     Removal,
+    RowKinds,
     SettingWish,
     Source,
     Spec,
@@ -127,6 +128,7 @@ def read_spec(document: Document) -> Spec:
         ),
         images=tuple(rule for role, each in data.get("images", {}).items() for rule in _image_rules(role, each)),
         fields={each["name"]: _field(each) for each in data.get("fields", ())},
+        own_fields=tuple(map(_field, data.get("own_fields", ()))),
         checks=tuple(map(_check, data.get("checks", ()))),
         tables={
             name: written_table(name, each, Location(where.path, 0, 0, join_pointer("tables", name)))
@@ -159,6 +161,8 @@ def feed_plan(data: Mapping[str, Any], where: Location) -> FeedPlan:
         given["columns"] = tuple(given["columns"])
     if "before" in given:
         given["before"] = tuple(tuple("" if cell is None else str(cell) for cell in row) for row in given["before"])
+    if "rows" in given and isinstance(given["rows"], Mapping):
+        given["rows"] = RowKinds(**given["rows"])
     return FeedPlan(**{"format": file.rpartition(".")[2].lower(), **given, "where": where})
 
 
@@ -256,7 +260,7 @@ def _many(said: Any) -> dict[str, Any]:
         "many": bool(said),
         "min_many": limits.get("min", 0),
         "max_many": most,
-        **({"join": limits["join"]} if "join" in limits else {}),
+        **{key: limits[key] for key in ("join", "levels", "escape") if key in limits},
     }
 
 

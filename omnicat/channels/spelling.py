@@ -25,9 +25,9 @@ def speller(field: SpecField, spec: Spec) -> Speller:
     """How the field writes a value: a text, a number, a truth value, a mapping for a group, or a tuple of those where
     the field repeats.
     """
-    one = _one_speller(field, spec)
+    one = _escaping(_one_speller(field, spec), field) if field.levels or field.escape else _one_speller(field, spec)
     if field.level == "image":
-        return lambda value: None if is_nothing(value) else tuple(one(each) or "" for each in _listed(value)) or None
+        return lambda value: None if is_nothing(value) else tuple(map(_or_blank(one), _listed(value))) or None
     if field.many:
         return lambda value: None if is_nothing(value) else _each(_listed(value), one)
     if field.type == "json":
@@ -41,6 +41,34 @@ def speller(field: SpecField, spec: Spec) -> Speller:
         if isinstance(value, tuple | list):
             return between.join(text_of(part) for part in _each(value, one) or ()) or None
         return one(value)
+
+    return spelled
+
+
+def _or_blank(one: Speller) -> Speller:
+    """What stands in the row of each image: nothing holds the place of what there is nothing to say of."""
+
+    def spelled(value: Any) -> Any:
+        written = one(value)
+        return "" if written is None else written
+
+    return spelled
+
+
+def _escaping(one: Speller, field: SpecField) -> Speller:
+    """A value, or the steps of one that is a path, with no sign in it that would part it in two."""
+
+    def written(value: Any) -> str | None:
+        text = one(value)
+        if text is None:
+            return None
+        said = text_of(text)
+        for sign, instead in field.escape.items():
+            said = said.replace(sign, instead)
+        return said
+
+    def spelled(value: Any) -> Any:
+        return field.levels.join(filter(None, map(written, _listed(value)))) or None
 
     return spelled
 

@@ -22,7 +22,7 @@ FACTS = frozenset(
     (
         *("sku", "group", "parent", "kind", "status", "family", "categories", "position", "variant_count", "slug"),
         *("group_link", "link", "quantity", "availability", "is_bundle", "category", "category_path", "taxonomy"),
-        *("axes", "apart", "main_image", "images", "swatch_image", "all_images", "all_alts"),
+        *("category_paths", "axes", "apart", "main_image", "images", "swatch_image", "all_images", "all_alts"),
         *("videos", "documents", "models", "own_image"),
     )
 )

@@ -3,7 +3,8 @@
 An item may take several rows, one for each variant and each image.
 
 In grouped rows a field's level says where it stands: `product` on the first row, `variant` on each variant's,
-`image` on each image's (its value holds one for every image), `all` on every row.
+`image` on each image's (its value holds one for every image), `all` on every row. Or each row is of one kind, where the
+plan says so.
 """
 
 from collections.abc import Iterator, Mapping
@@ -12,6 +13,7 @@ from typing import Any, BinaryIO
 
 from omnicat.feeds.delimited import Write, fields_of, head, joined, layout, rows, writers
 from omnicat.feeds.feed import Feed, Item, sold
+from omnicat.feeds.rows_by_kind import cells_by_kind, together
 from omnicat.feeds.texts import scalar, values_of
 from omnicat.model.channel import SpecField
 from omnicat.model.listing import Listing
@@ -33,6 +35,8 @@ def item(feed: Feed, listing: Listing, /) -> bytes:
     if feed.plan.unit != "product":
         cells = ["" if (value := record.get(name)) is None else write(value) for name, _, write in written]
         return row(cells)
+    if kinds := feed.plan.rows:
+        return b"".join([row(cells) for cells in cells_by_kind(kinds, written, listing)])
     images = {name: values_of(record.get(name)) for name, level, _ in written if level == "image"}
     count = max(len(sold(listing)), *(len(each) for each in images.values()), 0)
     return b"".join([row(_grouped(written, images, listing, number)) for number in range(count)])
@@ -51,9 +55,12 @@ def read(feed: Feed, stream: BinaryIO, /) -> Iterator[Item]:
     if feed.plan.unit != "product":
         yield from each
         return
+    if feed.plan.rows:
+        yield from ({"rows": several} for several in together(feed.plan.rows, each))
+        return
     keys = [name for name in names if name in feed.spec.fields and feed.spec.fields[name].level == "all"]
-    for _, together in groupby(each, lambda cells: [cells[key] for key in keys]):
-        yield {"rows": list(together)}
+    for _, several in groupby(each, lambda cells: [cells[key] for key in keys]):
+        yield {"rows": list(several)}
 
 
 def _heading(field: SpecField) -> str:

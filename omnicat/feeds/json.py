@@ -10,6 +10,7 @@ from typing import Any, BinaryIO
 from msgspec import json
 
 from omnicat.errors import OmnicatError
+from omnicat.feeds.envelopes import opened
 from omnicat.feeds.feed import Feed, Item, words_of
 from omnicat.feeds.json_text import as_json, contents, whole
 from omnicat.model.channel import FeedPlan
@@ -55,7 +56,7 @@ def read(feed: Feed, stream: BinaryIO, /) -> Iterator[Item]:
     for key in _place(feed.plan.document) or ():
         document = document[key]
     for each in document:
-        yield whole(feed, each)
+        yield whole(feed, opened(feed, each))
 
 
 def _around(feed: Feed) -> tuple[bytes, bytes]:

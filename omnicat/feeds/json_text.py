@@ -5,6 +5,7 @@ from typing import Any
 
 from msgspec import json
 
+from omnicat.feeds.envelopes import enclosed
 from omnicat.feeds.feed import Feed, Item
 from omnicat.feeds.texts import REPLACEMENT, UNPRINTABLE
 from omnicat.model.listing import Listing
@@ -24,15 +25,30 @@ def as_pages(value: Any) -> bytes:
 
 
 def contents(feed: Feed, listing: Listing) -> Mapping[str, Any]:
-    """The item's record, or the level or the fields of it that the plan names; its variants' below the plan's key."""
-    if not (feed.plan.variants and listing.variants):
-        return _own(feed, listing.record)
-    return {**_own(feed, listing.record), feed.plan.variants: [_own(feed, each.record) for each in listing.variants]}
+    """The item's record, or the level or the fields of it that the plan names, in its envelope; its variants' below the
+    plan's key.
+
+    Where the fields of variants are named so that they stand below that key (`variants.sku`), a product without
+    variants says them too, as the only one.
+    """
+    record = _with_variants(feed, listing)
+    if feed.plan.envelope is None:
+        return record
+    enveloped: Mapping[str, Any] = enclosed(feed, listing, record, as_json(record).decode())
+    return enveloped
 
 
 def whole(feed: Feed, item: Item) -> Item:
     """An item as a record: below the level that it was taken from."""
     return {feed.plan.below: item} if feed.plan.below else item
+
+
+def _with_variants(feed: Feed, listing: Listing) -> Mapping[str, Any]:
+    key, record = feed.plan.variants, _own(feed, listing.record)
+    if not key or not (listing.variants or key in record):
+        return record
+    several = [_own(feed, each.record) for each in listing.variants or (listing,)]
+    return {**record, key: [each.get(key, each) for each in several]}
 
 
 def _own(feed: Feed, record: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -5,6 +5,7 @@ from typing import BinaryIO
 
 from msgspec import json
 
+from omnicat.feeds.envelopes import opened
 from omnicat.feeds.feed import Feed, Item
 from omnicat.feeds.json_text import as_json, contents, whole
 from omnicat.model.listing import Listing
@@ -31,4 +32,4 @@ def footer(_feed: Feed, /) -> bytes:
 def read(feed: Feed, stream: BinaryIO, /) -> Iterator[Item]:
     """The record of each line."""
     for line in stream:
-        yield whole(feed, json.decode(line))
+        yield whole(feed, opened(feed, json.decode(line)))

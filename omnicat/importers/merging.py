@@ -163,7 +163,9 @@ def _product(data: Mapping[str, Any], drafted: DraftProduct, changes: Changes) -
     """Family, status, categories and links, as far as the file itself says them."""
     new = drafted.data
     for key in ("family", "status"):
-        if key in new and key not in drafted.guessed and str(data.get(key, "")) != new[key]:
+        known = str(data.get(key, ""))
+        is_same = known == new.get(key) or (known == "retired" and "retired" in drafted.guessed)
+        if key in new and key not in drafted.guessed and not is_same:
             changes.put(key, new[key])
     if "categories" in new and "categories" not in drafted.guessed:
         said = data.get("categories") or []

@@ -37,6 +37,7 @@ def _changes(old: Spec, new: Spec) -> Iterator[Change]:
     yield from _settings(old.settings, new.settings)
     yield from _feeds(old, new)
     yield from _spelling(old, new)
+    yield from _own_fields(old, new)
     yield from _lists(old.lists, new.lists)
     yield from _tables(old.tables, new.tables)
     yield from _html(old.html, new.html)
@@ -64,6 +65,14 @@ def _listings(old: Spec, new: Spec) -> Iterator[Change]:
     if old.taxonomy != new.taxonomy:
         says = f"categories are told by `taxonomies: {{{new.taxonomy}: …}}`, were by '{old.taxonomy}'"
         yield Change("must" if new.taxonomy else "eased", "listing", "categories", says)
+
+
+def _own_fields(old: Spec, new: Spec) -> Iterator[Change]:
+    before, after = ({field.name for field in spec.own_fields} for spec in (old, new))
+    for name in sorted(after - before):
+        yield Change("other", "field", name, "is how fields are called that a profile may add")
+    for name in sorted(before - after):
+        yield Change("should", "field", name, "is no longer how fields are called that a profile may add")
 
 
 def _checks(old: Spec, new: Spec) -> Iterator[Change]:
@@ -161,7 +170,7 @@ def _feed(old: FeedPlan, new: FeedPlan) -> Iterator[Change]:
 
 
 LAYOUT = (
-    *("template", "columns", "document", "unit", "below", "element", "of"),
+    *("template", "columns", "document", "envelope", "unit", "below", "element", "of", "rows"),
     *("delimiter", "quoting", "line_end", "bom", "encoding", "before", "names"),
 )
 """What of a feed is only how it is laid out."""

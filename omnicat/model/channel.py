@@ -93,8 +93,9 @@ class SpecField:
     """One field of a channel's feed: its default mapping, its limits, its spelling, its source.
 
     `alternative` names the field that may stand in its place. `group` maps the parts of a grouped field, in
-    the channel's order. `other_limits` are tried in order; the first whose expression is true counts. `dated` are
-    what holds from later days on.
+    the channel's order. Of several values, one that is a path has `levels` between its steps, and signs that would part
+    a text are written as `escape` says. `other_limits` are tried in order; the first whose expression is true counts.
+    `dated` are what holds from later days on.
     """
 
     name: str
@@ -118,6 +119,8 @@ class SpecField:
     min_many: int = 0
     max_many: int | None = None
     join: str = ","
+    levels: str = ""
+    escape: Mapping[str, str] = field(default_factory=dict)
     units: Mapping[str, str] = field(default_factory=dict)
     group: Mapping[str, Part] = field(default_factory=dict)
     shape: str = ""
@@ -155,6 +158,16 @@ class ImageRule:
 
 
 @dataclass(frozen=True, slots=True)
+class RowKinds:
+    """Rows of one kind each: the column that says which, and its word for each kind."""
+
+    column: str
+    product: str
+    variant: str
+    image: str
+
+
+@dataclass(frozen=True, slots=True)
 class FeedPlan:
     """One feed of a channel: its file, format, template and limits.
 
@@ -168,7 +181,8 @@ class FeedPlan:
 
     Of a table: `delimiter`, `quoting` (minimal or all) and `line_end` (lf or crlf) where they are not the format's
     own, `bom` and `encoding`, the rows `before` the one of names, and `names`, the headings of columns that are not
-    the field's name.
+    the field's name. With `rows`, a product, its variants and its images stand in rows of their own. `envelope` is the
+    JSON around each item.
     """
 
     file: str
@@ -193,6 +207,8 @@ class FeedPlan:
     before: tuple[tuple[str, ...], ...] = ()
     names: Mapping[str, str] = field(default_factory=dict)
     of: str = "all"
+    rows: RowKinds | None = None
+    envelope: Any = None
     where: Location = Location("")
 
     @property
@@ -256,9 +272,9 @@ class Spec:
     `share`, and differ in one of the fields `differ_in`. `id_fields` name those by which a record is told from
     others, `kind` is an expression over `fields` that says what kind of listing a written record is. Where `each` is
     `location` or `store`, there is a listing for every place of that kind that has the product. With `nested`, dots in
-    the names of fields make the levels of a JSON record. `facts` are the expressions over fields that say what a
-    shopper could compare between channels. `html` are the tags that the channel takes, None where it says nothing of
-    HTML; `tables` the words it knows by ours.
+    the names of fields make the levels of a JSON record. `own_fields` are those that a profile may add, each with a
+    pattern for a name. `facts` are the expressions over fields that say what a shopper could compare between channels.
+    `html` are the tags that the channel takes, None where it says nothing of HTML; `tables` the words it knows by ours.
     """
 
     id: str
@@ -288,6 +304,7 @@ class Spec:
     feeds: tuple[FeedPlan, ...] = ()
     images: tuple[ImageRule, ...] = ()
     fields: Mapping[str, SpecField] = field(default_factory=dict)
+    own_fields: tuple[SpecField, ...] = ()
     checks: tuple[SpecCheck, ...] = ()
     lists: Mapping[str, frozenset[str]] = field(default_factory=dict)
     facts: Mapping[str, str] = field(default_factory=dict)

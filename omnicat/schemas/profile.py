@@ -72,6 +72,19 @@ _LAYOUT: dict[str, Schema] = {
         many(_CELL, "The cells of a row; `$name` is a setting of the profile, `$currency`, `$country` or `$language`."),
         "The rows of a table that stand before the one of names.",
     ),
+    "rows": record(
+        "Where a product, each variant and each image have rows of their own: the column that says which, and its words.",
+        {
+            "column": text("A field's name."),
+            "product": text("In the row of a product."),
+            "variant": text("In the rows of its variants, below it."),
+            "image": text("In the rows of its images, below those."),
+        },
+        "column",
+        "product",
+        "variant",
+        "image",
+    ),
     "names": by_name(
         text("The heading."),
         "The headings of columns that are not the field's name, by the field.",
@@ -111,6 +124,10 @@ FEEDS = many(
                 "retired",
                 "all",
                 default="all",
+            ),
+            "envelope": anything(
+                "The JSON around each item, which stands where it says $item, or as a text at $item_text; $sku, $group and "
+                "settings stand for themselves, inside a text as ${name}."
             ),
             **_LAYOUT,
         },

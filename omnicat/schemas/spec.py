@@ -185,6 +185,9 @@ SCHEMA = titled(
             "feeds": FEEDS,
             "images": _IMAGES,
             "fields": many(FIELD, "The feed's fields, in their order."),
+            "own_fields": many(
+                FIELD, "Fields that a profile may add: `name` is a regular expression that the whole name matches."
+            ),
             "checks": many(_CHECK, "Conditions between fields."),
             "tables": by_name(
                 by_name(WORDS, "What it says for each key."), "Tables that `lookup` finds words in, by name.", NAME

@@ -31,6 +31,8 @@ _MANY: Schema = {
         "max": count("At most.", 1),
         "min": count("At least."),
         "join": text("What stands between values in one cell.", default=","),
+        "levels": text("What stands between the steps of a value that is a path.", examples=[" > "]),
+        "escape": by_name(text("How it is written."), "Signs that would part a text in two, and how they are written."),
     },
     "additionalProperties": False,
 }

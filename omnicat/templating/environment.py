@@ -231,10 +231,11 @@ def variables(tree: nodes.Template) -> frozenset[str]:
 
 
 def reads(tree: nodes.Template, names: frozenset[str]) -> tuple[tuple[str, str], ...]:
-    """What a template looks at: each name with the member it asks it for; '' where it uses the whole."""
+    """What a template looks at: each of `names` with the member it asks it for; '' where it uses the whole. What it
+    names itself, as in a loop, is none of them."""
     by_member = [*_members(tree)]
     counted = Counter(each.name for each in tree.find_all(nodes.Name))
-    asked = set(by_member)
+    asked = {each for each in by_member if each[0] in names}
     members = Counter(name for name, _ in by_member)
     whole = {name for name in names if counted[name] > members[name]}
     return tuple(

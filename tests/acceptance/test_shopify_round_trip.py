@@ -22,7 +22,7 @@ def test_a_shops_own_export_comes_back_unchanged(export: str, tmp_path: Path) ->
     ((entry, feed),) = feeds(root, "shopify", ".csv")
     assert "Traceback" not in begun.said + linted.said + built.said
     assert 0 < entry["items"] == len({row["URL handle"] for row in shopify_rows(feed)})
-    _assert_no_difference(root, feed, tmp_path)
+    assert_no_difference(root, feed, tmp_path)
 
 
 @needs_shared
@@ -44,10 +44,11 @@ def test_the_example_shop_comes_back_unchanged(example: Path, tmp_path: Path) ->
         shutil.copytree(example / part, root / part)
     ((entry, feed),) = feeds(example, "shopify", ".csv")
     assert entry["written"] > 150
-    _assert_no_difference(root, feed, tmp_path)
+    assert_no_difference(root, feed, tmp_path)
 
 
-def _assert_no_difference(root: Path, feed: Path, folder: Path) -> None:
+def assert_no_difference(root: Path, feed: Path, folder: Path) -> None:
+    """Imports a written feed into the catalog that it was made of."""
     sheet = folder / "products.csv"
     shutil.copyfile(feed, sheet)
     before = _digests(root)

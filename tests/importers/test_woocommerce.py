@@ -51,3 +51,21 @@ def test_importing_the_same_file_again_is_no_change(trial: Trial) -> None:
     )
     trial.bring(path)
     assert trial.plan(path).is_empty
+
+
+def test_a_draft_in_the_file_is_no_news_of_what_is_retired(trial: Trial) -> None:
+    path = trial.write("woo.csv", HEADER + "1,simple,MUG,,Mug,-1,,1,,0,,,10,Mugs,,,,,,,\n")
+    trial.bring(path)
+    (product,) = trial.catalog.rglob("catalog/products/**/*.yaml")
+    product.write_text(product.read_text().replace("status: draft", "status: retired"))
+    assert trial.plan(path).is_empty
+    product.write_text(product.read_text().replace("status: retired", "status: active"))
+    assert not trial.plan(path).is_empty
+
+
+def test_what_can_be_ordered_before_it_is_there_says_nothing_of_selling_on(trial: Trial) -> None:
+    rows = "1,simple,A,,A,1,,backorder,,notify,,,10,,,,,,,,\n2,simple,B,,B,1,,1,5,notify,,,10,,,,,,,,\n"
+    draft = trial.draft(trial.write("woo.csv", HEADER + rows))
+    assert values(draft, "A")["availability"] == "backorder"
+    assert "inventory_policy" not in values(draft, "A")
+    assert values(draft, "B")["inventory_policy"] == "continue"

@@ -112,6 +112,9 @@ PROFILES = {
     "amazon": "spec: amazon-listings@2026-07\nlocale: en-US\ncurrency: USD\ncountry: US\n"
     "settings: {seller_id: A1EXAMPLE, marketplace_id: ATVPDKIKX0DER, issue_locale: en_US}\n",
     "shopify": "spec: shopify@2026-07\nlocale: en-US\ncurrency: USD\n",
+    "woocommerce": "spec: woocommerce@2026-08\nlocale: en-US\ncurrency: USD\n",
+    "bigcommerce": "spec: bigcommerce@2026-04\nlocale: en-US\ncurrency: USD\ncountry: US\n",
+    "klaviyo": "spec: klaviyo@2026-07\nlocale: en-US\ncurrency: USD\n",
     "website": "spec: website@2026-08\nlocale: en-US\ncurrency: USD\ncountry: US\n"
     "settings:\n  shipping: [{country: US, rate: 5.00, handling_days_min: 0, handling_days_max: 1, transit_days_min: 2,"
     " transit_days_max: 4}]\n  returns: {country: US, window: finite, days: 30, method: mail, fees: free}\n",

@@ -20,6 +20,10 @@ SOLD = [
     ("google-de", "tsv", 3),
     ("amazon", "json", 4),
     ("shopify", "csv", 2),
+    ("woocommerce", "csv", 4),
+    ("bigcommerce", "csv", 2),
+    ("klaviyo", "json", 3),
+    ("klaviyo", "xml", 3),
     ("website", "xml", 2),
 ]
 

@@ -54,6 +54,7 @@ def test_nothing_stays_nothing(name: str) -> None:
         "html": "('p')",
         "lookup": "('colors')",
         "unit": "('g')",
+        "part": "('sku')",
     }
     said = compile_text(
         f"none | {name}{arguments.get(name, '')}" if name != "concatenated" else "[none] | concatenated"

@@ -1,5 +1,6 @@
 """One written record held against all that its channel asks, with no catalog behind it."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
 
@@ -72,6 +73,7 @@ class _Day:
         self._needs = Needs(channel)
         self._between = tuple(_between(channel))
         self._kind = _kind_of(spec, channel)
+        self._own = tuple(re.compile(each.name) for each in spec.own_fields)
 
     def fields(self, record: Mapping[str, Any]) -> Lazy:
         return fields_of(record, self._readers)
@@ -92,7 +94,7 @@ class _Day:
         for name, each in said.items():
             if name in self.spec.fields:
                 yield from self._values.wrong(name, each, fields, failed)
-            else:
+            elif not any(form.fullmatch(name) for form in self._own):
                 yield _unknown(name, self.spec)
         if self._removes(said):
             return

@@ -63,7 +63,7 @@ def _reader(
     columns = columns_of(table.columns)
     for name in columns.ignored:
         if any(table.column(name)):
-            notes.say("left out", table.cell(None, name), "how the shop shows an attribute has no place here")
+            notes.say("left out", table.cell(None, name), "how and where the shop shows it has no place here")
     if not options.currency and not options.known.settings:
         notes.say("guessed", table.cell(), f"the file names no currency: prices are in {options.main_currency}")
     others = attributes_for(columns.others, table, vocabulary, options, notes)

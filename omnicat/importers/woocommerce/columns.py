@@ -65,6 +65,8 @@ def columns_of(header: Iterable[str]) -> Columns:
                 ignored.append(name)
         elif match := _MEASURE(name):
             measures[name] = (MEASURES[match[1]], match[2])
+        elif name == "Position":
+            ignored.append(name)
         elif name not in OWN:
             others.append(name)
     return Columns(tuple(numbers), measures, tuple(ignored), tuple(others))

@@ -53,6 +53,8 @@ class RowReader:
 
     def _item(self, row: Row, sku: str) -> Item | None:
         item = Item(sku, self.table.cell(row).where, status=STATUSES.get(row.get("Published"), ""))
+        if item.status == "draft":
+            item.guessed.add("retired")  # the file has one word for both
         types = [word.strip().lower() for word in row.get("Type").split(",")]
         if "variation" in types and not self._parent(row, item):
             return None
@@ -101,8 +103,7 @@ class RowReader:
             code = self._axis(name)
             if is_variable:
                 axes.append(code)
-                for option in split(text):
-                    self.reader.vocabulary.option(code, option)
+                self._choices(code, text)
             elif len(split(text)) > 1 and item.sku not in self.parent_of:
                 several = f"{code}_choices"
                 self.reader.vocabulary.use(several, {"type": "text", "list": True, "label": f"{name} (several)"})
@@ -112,9 +113,20 @@ class RowReader:
                 self._put(item, code, text, cell)
         item.axes = tuple(axes)
 
-    def _axis(self, name: str) -> str:
+    def _choices(self, code: str, text: str) -> None:
         vocabulary = self.reader.vocabulary
-        code = vocabulary.code_named(name) or standard_code(name) or attribute_code(name)
+        if vocabulary.use(code)["type"] == "select":
+            for option in split(text):
+                vocabulary.option(code, option)
+
+    def _axis(self, name: str) -> str:
+        """The attribute: the catalog's own of that name, whatever its type, else a select."""
+        vocabulary = self.reader.vocabulary
+        code = vocabulary.code_named(name)
+        if code:
+            vocabulary.use(code)
+            return code
+        code = standard_code(name) or attribute_code(name)
         if vocabulary.use(code, {"type": "select", "label": name})["type"] != "select":
             code = f"{code}_option"
             vocabulary.use(code, {"type": "select", "label": name})
@@ -129,7 +141,8 @@ class RowReader:
         elif row.get("In stock?") in ("0", "backorder"):
             word = "out of stock" if row.get("In stock?") == "0" else "backorder"
             self._put(item, "availability", word, self.table.cell(row, "In stock?"))
-        if row.get("Backorders allowed?") in ("1", "notify"):
+        is_awaited = row.get("In stock?") == "backorder" and not stock
+        if row.get("Backorders allowed?") in ("1", "notify") and not is_awaited:
             self._put(item, "inventory_policy", "continue", self.table.cell(row, "Backorders allowed?"))
         if row.get("Tax status") == "none":
             self._put(item, "taxable", "false", self.table.cell(row, "Tax status"))

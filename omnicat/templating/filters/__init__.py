@@ -19,7 +19,18 @@ from omnicat.templating.filters.numbers import (
     unit,
     unit_name,
 )
-from omnicat.templating.filters.several import concatenated, first, join, json_text, label, last, string, total, unique
+from omnicat.templating.filters.several import (
+    concatenated,
+    first,
+    join,
+    json_text,
+    label,
+    last,
+    part,
+    string,
+    total,
+    unique,
+)
 from omnicat.templating.filters.signs import digits, replace, slug, trim, without_emoji, without_symbols
 from omnicat.templating.filters.tables import lookup
 from omnicat.templating.markdown import destination
@@ -46,6 +57,7 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "first": first,
     "last": last,
     "unique": unique,
+    "part": part,
     "label": label,
     "lookup": lookup,
     "number": number,

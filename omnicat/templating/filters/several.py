@@ -52,6 +52,14 @@ def unique(values: Any, attribute: str = "") -> tuple[Any, ...]:
     return tuple(found.values())
 
 
+def part(values: Any, name: str) -> tuple[Any, ...]:
+    """That part of each of several things; nothing where it has none.
+
+    [{'sku': 'A1', 'quantity': 2}, {'sku': 'B2'}] | part('sku') | join(', ') -> A1, B2
+    """
+    return tuple(_parts(values, as_text(name))) if values is not None else ()
+
+
 def label(value: Any) -> Any:
     """The label of a select, or of each in a list; anything else as it is.
 
