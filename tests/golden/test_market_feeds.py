@@ -1,5 +1,6 @@
 """What marketplaces and points of sale ask of whole files, held against the golden feeds."""
 
+import csv
 import json
 from pathlib import Path
 from typing import Any
@@ -40,3 +41,51 @@ def test_ebay_replaces_an_item_whole_so_quantity_and_condition_are_always_there(
     for each in requests("items-1.json"):
         assert each["condition"]
         assert each["availability"]["shipToLocationAvailability"]["quantity"] >= 0
+
+
+def test_walmart_gets_each_item_below_its_product_type() -> None:
+    items = json.loads((GOLDEN / "walmart-items/walmart-1.json").read_text(encoding="utf-8"))
+    assert items["MPItemFeedHeader"].keys() == {"businessUnit", "locale", "version"}
+    for each in items["MPItem"]:
+        assert each.keys() == {"Orderable", "Visible"}
+        assert len(each["Visible"]) == 1
+
+
+def test_walmart_says_one_price_in_all_feeds() -> None:
+    folder = GOLDEN / "walmart-items"
+    items = json.loads((folder / "walmart-1.json").read_text(encoding="utf-8"))["MPItem"]
+    prices = json.loads((folder / "price-1.json").read_text(encoding="utf-8"))["Price"]
+    said = {each["sku"]: each["pricing"][0]["currentPrice"]["amount"] for each in prices}
+    assert said == {each["Orderable"]["sku"]: each["Orderable"]["price"] for each in items}
+
+
+def test_one_walmart_variant_of_a_group_is_the_primary_one() -> None:
+    items = json.loads((GOLDEN / "walmart-items/walmart-1.json").read_text(encoding="utf-8"))["MPItem"]
+    shown = [each for item in items for each in item["Visible"].values() if "variantGroupId" in each]
+    groups = {each["variantGroupId"] for each in shown}
+    assert groups
+    assert sorted(groups) == sorted(each["variantGroupId"] for each in shown if each["isPrimaryVariant"] == "Yes")
+
+
+def test_etsy_has_a_line_of_stock_for_every_line_of_a_listing() -> None:
+    listings, stocks = lines("etsy/listings.jsonl"), lines("etsy/inventory.jsonl")
+    assert len(listings) == len(stocks) > 0
+    for listing, stock in zip(listings, stocks, strict=True):
+        offered = [offer for each in stock["products"] for offer in each["offerings"]]
+        assert listing["price"] in {each["price"] for each in offered}
+        assert listing["quantity"] == min(999, sum(each["quantity"] for each in offered))
+
+
+def test_an_etsy_product_has_at_most_two_properties_each_of_which_is_named_once() -> None:
+    for each in lines("etsy/inventory.jsonl"):
+        for product in each["products"]:
+            named = [value["property_id"] for value in product.get("property_values", ())]
+            assert named == each.get("price_on_property", [])
+            assert len(set(named)) == len(named) <= 2
+
+
+def test_etsy_lists_a_product_in_one_row_whatever_its_variants() -> None:
+    with (GOLDEN / "etsy-csv/etsy.csv").open(encoding="utf-8", newline="") as stream:
+        rows = list(csv.DictReader(stream))
+    assert len({each["SKU"] for each in rows}) == len(rows) > 0
+    assert "Navy,Moss" in {each["VARIATION 1 VALUES"] for each in rows}
