@@ -11,7 +11,7 @@ from omnicat.attributes.units import convert, quantity_of
 from omnicat.channels.views import Price, RichText, text_of
 from omnicat.findings import did_you_mean
 from omnicat.model.channel import Spec, SpecField
-from omnicat.templating.filters import plain
+from omnicat.templating.filters import channel_html, plain
 
 TEXTS = frozenset({"text", "url", "gtin", "html"})
 """The types of fields that hold texts."""
@@ -38,8 +38,13 @@ def by_kind(value: Any, field: SpecField, spec: Spec) -> Any:
     if isinstance(value, date):
         return f"{value.isoformat()}T00:00Z" if field.type == "datetime" else value.isoformat()
     if isinstance(value, RichText):
-        return value.strip() if field.type == "html" else plain(value)
+        return html(value, spec) if field.type == "html" else plain(value)
     return str(value).strip()
+
+
+def html(value: RichText, spec: Spec) -> str:
+    """HTML with the tags that the channel takes; all of it where the spec does not say which."""
+    return value.strip() if spec.html is None else channel_html(value, spec.html).strip()
 
 
 def by_type(spelled: Any, value: Any, field: SpecField, spec: Spec) -> Any:

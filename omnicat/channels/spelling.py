@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from omnicat.channels.kinds import TEXTS, CannotSpell, by_kind, by_type, money, word_of
+from omnicat.channels.kinds import TEXTS, CannotSpell, by_kind, by_type, html, money, word_of
 from omnicat.channels.views import Choice, Price, RichText, text_of
 from omnicat.model.channel import Part, Spec, SpecField
 from omnicat.templating.filters import plain
@@ -133,7 +133,7 @@ def _short(field: SpecField, spec: Spec) -> dict[type, Speller]:
         return text_of(money(value, spec)) if is_text else money(value, spec)
 
     def rich(value: RichText) -> Any:
-        written = value.strip() if is_html else plain(value)
+        written = html(value, spec) if is_html else plain(value)
         return (str(written) if is_text else written) or None
 
     return {

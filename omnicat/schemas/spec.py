@@ -193,7 +193,8 @@ SCHEMA = titled(
                 by_name(WORDS, "What it says for each key."), "Tables that `lookup` finds words in, by name.", NAME
             ),
             "html": many(
-                text("A tag.", examples=["p"]), "The tags that the channel takes in HTML: what `channel_html` leaves."
+                text("A tag.", examples=["p"]),
+                "The tags that the channel takes in HTML: what fields of type html and `channel_html` leave of a rich text.",
             ),
             "lists": by_name(
                 many({"type": ["string", "number"]}, "Its values."),

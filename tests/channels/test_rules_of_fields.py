@@ -131,6 +131,17 @@ def test_the_html_of_a_channel_is_its_specs() -> None:
     assert listing(product(text=text), channel(mapping, SPEC + "html: [b]\n")).spelled["color"] == "Soft <b>tee</b>"
 
 
+def test_a_field_of_html_has_the_tags_that_the_channel_takes() -> None:
+    fields = (
+        SPEC + "  - {name: story, from: text, type: html}\n  - {name: stories, from: text, type: html, many: true}\n"
+    )
+    said = product(text="<p>Soft <b>tee</b></p>")
+    assert listing(said, channel(PROFILE, fields)).spelled["story"] == "<p>Soft <b>tee</b></p>"
+    some = listing(said, channel(PROFILE, fields + "html: [b]\n")).spelled
+    assert (some["story"], some["stories"]) == ("Soft <b>tee</b>", ("Soft <b>tee</b>",))
+    assert listing(said, channel(PROFILE, fields + "html: []\n")).spelled["story"] == "Soft tee"
+
+
 FROM_FILE = PROFILE + "fields: {color: \"color | lookup('hues')\"}\ntables: {hues: {file: tables/hues.csv}}\n"
 
 

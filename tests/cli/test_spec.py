@@ -57,6 +57,15 @@ def test_a_spec_is_shown_as_explain_shows_it(tmp_path: Path, run: Run) -> None:
     assert "| `title` | required | text | at least 1 characters; at most 150 characters" in shown.out
 
 
+def test_the_tables_of_a_spec_and_the_tags_it_takes_are_shown(shop: Path, own: Path, run: Run) -> None:
+    own.write_text(OWN + "tables: {hues: {navy: Blue, none: ~}}\nhtml: [p, b]\n")
+    out = run(shop, "spec", "show", "portal").out
+    assert "\n## HTML\n\n| tags it takes |\n|---|\n| `p, b` |\n" in out
+    assert "| `hues` | `navy` | Blue |\n| `hues` | `none` |  |" in out
+    said = json.loads(run(shop, "spec", "show", "portal", "--json").out)["spec"]
+    assert (said["html"], said["tables"]) == (["p", "b"], {"hues": {"navy": "Blue", "none": ""}})
+
+
 def test_a_spec_is_shown_as_of_a_day(tmp_path: Path, run: Run) -> None:
     today, later = (run(tmp_path, "spec", "show", f"google@{day}").out for day in ("2026-12", "2027-02"))
     assert "2027-01-31" in today

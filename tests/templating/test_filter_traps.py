@@ -100,6 +100,7 @@ def test_sentences_take_no_longer_than_the_text_is_long(piece: str) -> None:
         ("écharpe ßen", "", "Écharpe ßen"),
         (f"{DECOMPOSED}charpe", "", "E\u0301charpe"),
         ("(the) lamp", "", "(The) Lamp"),
+        ("a – b lamp", "Harbor – Pine", "A – B Lamp"),
         ("", "", ""),
     ],
 )
@@ -131,6 +132,7 @@ def test_what_shouts_is_said_calmly(text: str, keep: Any, said: str) -> None:
         ("1️⃣ Tee", "1 Tee"),
         ("Tee™ © ® 30 °C ½", "Tee™ © ® 30 °C ½"),
         ("می‌خواهم", "می‌خواهم"),
+        ("⌀ 30 cm ⏰", "⌀ 30 cm"),
         ("two  spaces", "two  spaces"),
     ],
 )
@@ -139,6 +141,7 @@ def test_emoji_go_and_letters_stay(text: str, bare: str) -> None:
 
 
 def test_symbols_go_and_currencies_stay() -> None:
+    assert without_symbols("⌀ 8 cm, 30 °C, № 5 ✿") == "⌀ 8 cm, 30 °C, № 5"
     assert without_symbols("☆ Tee® – 29 €, 50 % → 5 < 6 ✓") == "Tee – 29 €, 50 % 5 < 6"
 
 

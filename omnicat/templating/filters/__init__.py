@@ -85,4 +85,4 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
 OF_CHANNEL: Mapping[str, str] = {"tables": "tables", "tags_of_channel": "html", "locale": "locale"}
 """The parameters that are filled with a part of `channel`, unless the mapping says another."""
 
-__all__ = ["FILTERS", "OF_CHANNEL", "bytes_cut", "label", "plain", "slug", "truncate_words", "unit"]
+__all__ = ["FILTERS", "OF_CHANNEL", "bytes_cut", "channel_html", "label", "plain", "slug", "truncate_words", "unit"]

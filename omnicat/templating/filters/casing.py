@@ -90,7 +90,7 @@ def bare(word: str) -> str:
 
 
 def _kept(keep: Any) -> dict[str, str]:
-    return {bare(word): word.strip(",;") for word in as_text(keep).split()}
+    return {bare(word): word.strip(",;") for word in as_text(keep).split() if bare(word)}
 
 
 def _as_kept(word: str, kept: dict[str, str]) -> str:

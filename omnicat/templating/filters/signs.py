@@ -7,11 +7,13 @@ from typing import Any
 from omnicat.templating.limits import CHARACTERS, TooMuchWork, as_text
 
 # Unicode 15.1, blocks of pictographs; (c), (r), TM and the degree sign are symbols, not emoji.
-_PICTURE = "\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\u2300-\u23ff\u3030\u303d\u3297\u3299\u203c\u2049"
+_PICTURE = "\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\u231a\u231b\u2328\u23cf\u23e9-\u23fa\u3030\u303d\u3297\u3299\u203c\u2049"
 _MARKS = "\ufe0f\u20e3\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f"
 EMOJI = re.compile(f"[{_PICTURE}{_MARKS}](?:[{_MARKS}]|\u200d[{_PICTURE}])*")
 SPACES = re.compile(r"[ \t\u00a0]{2,}")
 SYMBOLS = frozenset(("So", "Sk", "Co", "Cs", "Cn"))
+MEASURES = frozenset("°⌀№℃℉")
+"""Symbols that a measure or a number is not the same without."""
 
 
 def slug(text: Any) -> str:
@@ -40,7 +42,7 @@ def without_emoji(text: Any) -> str:
 
 
 def without_symbols(text: Any) -> str:
-    """The text without pictographs and symbols such as ™, ★ or →; letters, digits, punctuation and currencies stay.
+    """The text without pictographs and symbols such as ™, ★ or →; letters, digits, punctuation, currencies and measures stay.
 
     '★ Harbor™ tee → 29 €' | without_symbols -> Harbor tee 29 €
     """
@@ -50,7 +52,7 @@ def without_symbols(text: Any) -> str:
 
 
 def _is_symbol(sign: str) -> bool:
-    return unicodedata.category(sign) in SYMBOLS or "\u2190" <= sign <= "\u21ff"
+    return (unicodedata.category(sign) in SYMBOLS and sign not in MEASURES) or "\u2190" <= sign <= "\u21ff"
 
 
 def _tidy(text: str, source: str) -> str:
