@@ -3,13 +3,8 @@
 An item may take several rows, one for each variant and each image.
 
 In grouped rows a field's level says where it stands: `product` on the first row, `variant` on each variant's,
-<<<<<<< HEAD
-`image` on each image's (its value holds one for every image), `all` on every row. Or each row is of one kind, where the
-plan says so.
-=======
 `image` on each image's (its value holds one for every image), `all` on every row. Where no column stands on each
-variant's, a product takes one row.
->>>>>>> 454a491 (specs: Walmart's item, price and inventory feeds; Etsy's listings by API and as its download has them)
+variant's, a product takes one row. Or each row is of one kind, where the plan says so.
 """
 
 from collections.abc import Iterator, Mapping
@@ -65,16 +60,11 @@ def read(feed: Feed, stream: BinaryIO, /) -> Iterator[Item]:
         yield from ({"rows": several} for several in together(feed.plan.rows, each))
         return
     keys = [name for name in names if name in feed.spec.fields and feed.spec.fields[name].level == "all"]
-<<<<<<< HEAD
-    for _, several in groupby(each, lambda cells: [cells[key] for key in keys]):
-        yield {"rows": list(several)}
-=======
     if not keys:
         yield from ({"rows": [cells]} for cells in each)
         return
-    for _, together in groupby(each, lambda cells: [cells[key] for key in keys]):
-        yield {"rows": list(together)}
->>>>>>> 454a491 (specs: Walmart's item, price and inventory feeds; Etsy's listings by API and as its download has them)
+    for _, several in groupby(each, lambda cells: [cells[key] for key in keys]):
+        yield {"rows": list(several)}
 
 
 def _heading(field: SpecField) -> str:
