@@ -27,6 +27,7 @@ from omnicat.checks.listings import (
     channel_too_many_variants,
     channel_too_short,
     channel_variants_alike,
+    channel_variants_disagree,
     completeness_channel_recommended,
     completeness_channel_required,
 )
@@ -61,6 +62,7 @@ SHOWN_CHECKS: tuple[ListingCheck, ...] = (
     channel_too_many_images,
     channel_too_many_variants,
     channel_variants_alike,
+    channel_variants_disagree,
     completeness_channel_recommended,
     completeness_channel_required,
     channel_spec_fails,  # tells what failed in the others

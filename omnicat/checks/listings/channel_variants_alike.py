@@ -20,7 +20,9 @@ Fix: say what tells them apart in one of the fields, or map the field to the att
 
 from omnicat.channels.mapping import Channel
 from omnicat.channels.shop import Shop
+from omnicat.checks.grouped import DIFFER, Clash, Groups
 from omnicat.checks.refusals import Look, Refusal
+from omnicat.checks.shown import Shown
 from omnicat.findings import Rule, Severity
 from omnicat.model.listing import Listing
 
@@ -28,19 +30,26 @@ RULE = Rule("channel/variants-alike", Severity.WARNING, __doc__)
 
 
 def prepare(channel: Channel, shop: Shop) -> Look | None:
-    """Each variant that says what one before it said."""
-    names = channel.profile.spec.differ_in
-    return (lambda shown: _alike(shown.group.variants, names)) if names else None
+    """Each variant that says what one of its group before it said."""
+    return _look if channel.profile.spec.differ_in else None
 
 
-def _alike(variants: tuple[Listing, ...], names: tuple[str, ...]) -> list[Refusal]:
-    refusals: list[Refusal] = []
-    first: dict[tuple[str, ...], str] = {}
-    for each in variants:
-        said = tuple(str(each.spelled[name]) if name in each.spelled else "" for name in names)
-        other = first.setdefault(said, each.sku)
-        if other != each.sku:
-            message = f"'{each.sku}' looks like '{other}': both say the same {', '.join(names[:-1])} and {names[-1]}"
-            hint = f"say what tells them apart in one of {', '.join(names)}"
-            refusals.append(Refusal(each, "variants", message, hint))
-    return refusals
+def _look(shown: Shown) -> list[Refusal]:
+    groups = Groups(shown.spec)
+    return [
+        _refusal(each, clash)
+        for each in shown.group.variants
+        for clash in groups.check(each.spelled, each.sku, shown.group.sku)
+        if clash.kind == DIFFER
+    ]
+
+
+def _refusal(listing: Listing, clash: Clash) -> Refusal:
+    names = clash.fields
+    which = f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else names[0]
+    message = f"'{listing.sku}' looks like '{clash.other}': both say the same {which}"
+    return Refusal(listing, "variants", message, f"say what tells them apart in {_one_of(names)}")
+
+
+def _one_of(names: tuple[str, ...]) -> str:
+    return f"one of {', '.join(names)}" if len(names) > 1 else names[0]
