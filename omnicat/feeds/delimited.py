@@ -10,6 +10,7 @@ from itertools import islice
 from typing import Any, BinaryIO, NamedTuple
 
 from omnicat.feeds.feed import Feed, words_of
+from omnicat.feeds.json_text import as_json
 from omnicat.feeds.texts import UTF_8, encode, encode_as, scalar, values_of
 from omnicat.model.channel import SpecField
 
@@ -77,8 +78,16 @@ def writers(feed: Feed, cell: Callable[[SpecField], Write]) -> tuple[tuple[str, 
 
 
 def joined(field: SpecField) -> Write:
-    """A value as a text, or several with the field's own sign between them."""
+    """A value as a text, or several with the field's own sign between them; an object is JSON, as a field of type json
+    is, and an address has no comma of its own where commas stand between several.
+    """
     between = field.join
+    if field.type == "json":
+        return lambda value: value if type(value) is str else as_json(value).decode()
+    if field.group:
+        return lambda value: between.join([as_json(each).decode() for each in values_of(value)])
+    if field.many and field.type == "url" and between == ",":
+        return lambda value: between.join([scalar(each).replace(",", "%2C") for each in values_of(value)])
     return lambda value: value if type(value) is str else between.join([scalar(each) for each in values_of(value)])
 
 

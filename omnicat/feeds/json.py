@@ -12,7 +12,7 @@ from msgspec import json
 from omnicat.errors import OmnicatError
 from omnicat.feeds.envelopes import opened
 from omnicat.feeds.feed import Feed, Item, words_of
-from omnicat.feeds.json_text import as_json, contents, whole
+from omnicat.feeds.json_text import as_json, as_pages, contents, whole
 from omnicat.model.channel import FeedPlan
 from omnicat.model.listing import Listing
 
@@ -33,7 +33,9 @@ class NoPlaceForItems(OmnicatError):
 
 
 def header(feed: Feed, /) -> bytes:
-    """The document up to its first item."""
+    """The document up to its first item; all of it where it has no items."""
+    if feed.plan.unit == "channel":
+        return as_pages(_filled(feed.plan.document, words_of(feed))) + b"\n"
     return _around(feed)[0] + b"[\n"
 
 
@@ -47,12 +49,16 @@ def item(feed: Feed, listing: Listing, /) -> bytes:
 
 def footer(feed: Feed, /) -> bytes:
     """The document from its last item on."""
+    if feed.plan.unit == "channel":
+        return b""
     return b"\n]" + _around(feed)[1] + b"\n"
 
 
 def read(feed: Feed, stream: BinaryIO, /) -> Iterator[Item]:
     """The items, wherever the skeleton has them."""
     document = json.decode(stream.read())
+    if feed.plan.unit == "channel":
+        return
     for key in _place(feed.plan.document) or ():
         document = document[key]
     for each in document:

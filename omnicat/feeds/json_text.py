@@ -46,9 +46,25 @@ def whole(feed: Feed, item: Item) -> Item:
 def _with_variants(feed: Feed, listing: Listing) -> Mapping[str, Any]:
     key, record = feed.plan.variants, _own(feed, listing.record)
     if not key or not (listing.variants or key in record):
-        return record
+        return _as_its_own_variant(feed, listing, record) if key else record
     several = [_own(feed, each.record) for each in listing.variants or (listing,)]
     return {**record, key: [each.get(key, each) for each in several]}
+
+
+def _as_its_own_variant(feed: Feed, listing: Listing, record: Mapping[str, Any]) -> Mapping[str, Any]:
+    """A product without variants, where the spec says by levels what belongs to the product and what to its variants."""
+    if "levels" not in feed.kept:
+        levels = {field.name: field.level for field in feed.spec.fields.values()}
+        feed.kept["levels"] = levels if "variant" in levels.values() else {}
+    levels = feed.kept["levels"]
+    if not levels:
+        return record
+    product, variant = (
+        {name: value for name, value in listing.spelled.items() if levels[name] in wanted}
+        for wanted in (("product", "all"), ("variant", "all"))
+    )
+    whole_product = _own(feed, listing.recorder(product, listing.about))
+    return {**whole_product, feed.plan.variants: [_own(feed, listing.recorder(variant, listing.about))]}
 
 
 def _own(feed: Feed, record: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -171,7 +171,7 @@ class RowKinds:
 class FeedPlan:
     """One feed of a channel: its file, format, template and limits.
 
-    `unit` is listing or product: what one item of the feed is. With `each`, every item is a file of its
+    `unit` is listing or product: what one item of the feed is; a feed of the unit channel has no items. With `each`, every item is a file of its
     own, named by `file` with `{sku}`, `{slug}` or `{group}` in it. `number` is the JSON key that counts the
     items from 1, `variants` the JSON key that a product's variants stand below, `element` the XML element
     that is one item where it is none of the usual ones. `columns` are the columns of a table: none said

@@ -77,7 +77,8 @@ class GrowingFeed:
 
     def end(self, listed: int, left_out: int) -> FeedEntry:
         """The feed as the manifest tells of it, `listed` being the listings of its channel, of which some are left out. One
-        with too few items is not there. Of a feed of one level of the records, the listings without it are none.
+        with too few items is not there. Of a feed of one level of the records, the listings without it are none;
+        of one without items, all are.
         """
         if self._parts:
             self._parts.end()
@@ -88,7 +89,7 @@ class GrowingFeed:
             self.files, self._written, self._read, self._removed = {}, 0, 0, 0
         feed = self._ready.feed
         listed = min(listed, self._written + left_out) if self.plan.below else listed
-        came = 0 if self.plan.of == "retired" else listed
+        came = 0 if self.plan.of == "retired" or self.plan.unit == "channel" else listed
         left, files = came - self._written, len(self.files)
         return FeedEntry(
             self._profile.name,

@@ -231,6 +231,8 @@ def _shown_items(shown: Shown, plan: FeedPlan, blocked: Blocked) -> Iterator[tup
     """What a feed shows of a product, without what is blocked: its listings, or the product with its variants."""
     name = shown.channel.profile.name
     good = tuple(each for each in shown.sold if not blocked.blocks(name, each.sku))
+    if plan.unit == "channel":
+        return
     if plan.unit == "listing":
         yield from ((each, (each.sku,)) for each in good if not plan.below or plan.below in each.record)
     elif plan.below and plan.below not in shown.group.record:

@@ -103,7 +103,12 @@ FEEDS = many(
             ),
             "format": text("How it is written and read back.", examples=["xml", "csv", "tsv", "json", "jsonl"]),
             "template": text("The template that writes it, in templates/.", examples=["google.xml.j2"]),
-            "unit": choice("What one item is: a sold variant, or a product with its variants.", "listing", "product"),
+            "unit": choice(
+                "What one item is: a sold variant, a product with its variants, or nothing: the document tells of the channel.",
+                "listing",
+                "product",
+                "channel",
+            ),
             "each": flag("Every item is a file of its own."),
             "document": anything("The JSON around the items, which stand where it says $items."),
             "columns": many(text("A field's name."), "The columns in their order; else the spec's fields in theirs."),

@@ -105,7 +105,7 @@ def test_a_field_that_may_be_needed_is_filled_by_default(spec: Spec) -> None:
     """What is needed only beside fields that a profile fills is the profile's to fill too."""
     for field in spec.fields.values():
         asked = [name for base, name in compile_text(field.when).reads if base == "fields"] if field.when else []
-        is_possible = not asked or any(spec.fields[name].default for name in asked if name in spec.fields)
+        is_possible = all(spec.fields[name].default for name in asked if name in spec.fields)
         if field.need == "required" or (field.need == "conditional" and is_possible):
             assert field.default, field.name
 
