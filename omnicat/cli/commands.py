@@ -39,7 +39,7 @@ COMMANDS = (
         "Look",
         ("list", "show", "diff", "check", "import"),
     ),
-    Command("channel", "where the shop sells, and one more place", "Look", ("list", "add")),
+    Command("channel", "where the shop sells, one more place, and any feed checked", "Look", ("list", "add", "check")),
     Command("new", "a new product file, with what its family needs", "Edit"),
     Command("set", "change values of a product, and nothing else in its file", "Edit"),
     Command("taxonomy", "channels' own category trees: import them, and find what your categories stand for", "Edit"),

@@ -35,7 +35,10 @@ SHOWN_ELSEWHERE = {
     "links and permissions of a file system": ("tests/catalog", ("asset/no-permission", "asset/outside")),
     "names that a case, which is text, can't hold": ("tests/cli", ("catalog/file-name",)),
     "`omnicat spec check` alone looks for them": ("tests/cli", ("spec/uncited", "spec/unknown-attribute")),
-    "`omnicat channel check` alone looks for them": ("tests/checks", ("channel/repeated-id", "channel/unknown-column")),
+    "`omnicat channel check` alone looks for them": (
+        "tests/cli",
+        ("channel/broken-feed", "channel/misspelt-column", "channel/repeated-id", "channel/unknown-column"),
+    ),
     "files too large or too strange for a case": (
         "tests/documents",
         ("yaml/alias-bomb", "yaml/encoding", "yaml/long-number", "yaml/too-big", "yaml/too-deep"),

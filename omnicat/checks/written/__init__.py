@@ -3,8 +3,18 @@
 from omnicat.checks.written.given import Given
 from omnicat.checks.written.records import WrittenChecks
 from omnicat.checks.written.repeated import RepeatedIds
-from omnicat.checks.written.rules import WRITTEN_RULES
+from omnicat.checks.written.rules import BROKEN_FEED, MISSPELT_COLUMN, UNKNOWN_COLUMN, WRITTEN_RULES
 from omnicat.checks.written.together import Together
 from omnicat.checks.written.wrong import Wrong
 
-__all__ = ["WRITTEN_RULES", "Given", "RepeatedIds", "Together", "WrittenChecks", "Wrong"]
+__all__ = [
+    "BROKEN_FEED",
+    "MISSPELT_COLUMN",
+    "UNKNOWN_COLUMN",
+    "WRITTEN_RULES",
+    "Given",
+    "RepeatedIds",
+    "Together",
+    "Wrong",
+    "WrittenChecks",
+]

@@ -39,7 +39,7 @@ class Needs:
 
     def missing(self, record: Mapping[str, Any], kind: str, fields: Lazy, failed: Failed) -> Iterator[Wrong]:
         """The fields that are not there, nor their alternative."""
-        for field, only, when in self._by_kind[kind]:
+        for field, only, when in self._by_kind.get(kind, ()):
             is_there = field.name in record or field.alternative in record
             if not is_there and only(fields, failed) and when(fields, failed):
                 is_wish = field.need == "recommended"

@@ -45,4 +45,46 @@ Fix: give each record an id of its own, or remove the one that is there twice.
 """,
 )
 
-WRITTEN_RULES = (UNKNOWN_COLUMN, REPEATED_ID)
+MISSPELT_COLUMN = Rule(
+    "channel/misspelt-column",
+    Severity.WARNING,
+    """A feed names a field almost as the channel does.
+
+Many channels tell upper and lower case apart, and a space from an underscore: to them it is another field, which they
+ignore. `omnicat channel check` looks for it, and judges what the field says as if it were spelled right.
+
+Bad:
+
+    ID,Image Link
+
+Good:
+
+    id,image_link
+
+Fix: write the field's name as the channel does.
+""",
+)
+
+BROKEN_FEED = Rule(
+    "channel/broken-feed",
+    Severity.ERROR,
+    """A part of a feed file can't be read.
+
+XML that is not closed, a quote without its end, a row with too many cells, bytes of another encoding: what stands there
+is lost, or the channel refuses the whole file. `omnicat channel check` looks for it, and judges the rest.
+
+Bad:
+
+    id,title
+    TEE-1,Harbor tee, navy
+
+Good:
+
+    id,title
+    TEE-1,"Harbor tee, navy"
+
+Fix: do what the hint says, or write the file with a program that knows the format.
+""",
+)
+
+WRITTEN_RULES = (BROKEN_FEED, MISSPELT_COLUMN, REPEATED_ID, UNKNOWN_COLUMN)
