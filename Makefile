@@ -7,7 +7,7 @@ WHEELS := build/wheels
 COMPILE := CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --strip-extras --generate-hashes --allow-unsafe \
 	--annotation-style line --no-emit-index-url --no-emit-trusted-host --no-emit-find-links
 BENCH := $(BIN)/python -m tests.benchmarks
-BENCHES := $(addprefix bench-,validate lint build unchanged render import scale memory workers cluster start read pictures profile)
+BENCHES := $(addprefix bench-,validate lint build unchanged render import scale memory stream workers cluster start read pictures profile)
 RUNS ?= 5
 
 help:  ## list the targets

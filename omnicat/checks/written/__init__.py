@@ -15,6 +15,6 @@ __all__ = [
     "Given",
     "RepeatedIds",
     "Together",
-    "Wrong",
     "WrittenChecks",
+    "Wrong",
 ]
