@@ -11,11 +11,14 @@ from typing import Any, BinaryIO, NamedTuple
 
 from omnicat.feeds.feed import Feed, words_of
 from omnicat.feeds.json_text import as_json
-from omnicat.feeds.texts import UTF_8, encode, encode_as, scalar, values_of
+from omnicat.feeds.texts import UTF_8, encode, encode_as, parts_of, scalar, values_of
 from omnicat.model.channel import SpecField
 
 LONGEST_CELL = 10_000_000
 """Characters; the reader's own limit of 131,072 is less than a description with pictures in it."""
+
+COLON = ":"
+"""What stands between the parts of a group in a cell that is no JSON."""
 
 LINE_ENDS = {"lf": "\n", "crlf": "\r\n"}
 
@@ -41,7 +44,8 @@ def layout(feed: Feed, delimiter: str, line_end: str) -> Layout:
     if "layout" not in feed.kept:
         plan = feed.plan
         sign = plan.delimiter or delimiter
-        quote, empty = (_in_quotes, '""') if plan.quoting == "all" else (quoter(sign), "")
+        quote = {"all": _in_quotes, "none": _on_one_line(sign)}.get(plan.quoting) or quoter(sign)
+        empty = '""' if plan.quoting == "all" else ""
         feed.kept["layout"] = Layout(sign, LINE_ENDS.get(plan.line_end, line_end), quote, empty, plan.encoding)
     made: Layout = feed.kept["layout"]
     return made
@@ -79,11 +83,15 @@ def writers(feed: Feed, cell: Callable[[SpecField], Write]) -> tuple[tuple[str, 
 
 def joined(field: SpecField) -> Write:
     """A value as a text, or several with the field's own sign between them; an object is JSON, as a field of type json
-    is, and an address has no comma of its own where commas stand between several.
+    is, unless the parts of a group are joined by colons; an address has no comma of its own where commas stand between
+    several.
     """
     between = field.join
     if field.type == "json":
         return lambda value: value if type(value) is str else as_json(value).decode()
+    if field.group and between == COLON:
+        one = grouped(field)
+        return lambda value: ",".join([one(each) for each in values_of(value)])
     if field.group:
         return lambda value: between.join([as_json(each).decode() for each in values_of(value)])
     if field.many and field.type == "url" and between == ",":
@@ -91,14 +99,15 @@ def joined(field: SpecField) -> Write:
     return lambda value: value if type(value) is str else between.join([scalar(each) for each in values_of(value)])
 
 
-def quoted(text: str, separators: str) -> str:
-    """The text in quotes, inner ones doubled, where it holds a separator, a quote, a tab or a line break."""
-    return quoter(separators)(text)
+def grouped(field: SpecField) -> Write:
+    """A group's parts in their order with colons between; a part that holds a separator stands in quotes."""
+    quote = quoter(",:")
+    return lambda value: COLON.join([quote(scalar(part)) for part in parts_of(value, field.group)]).rstrip(COLON)
 
 
 @cache
 def quoter(separators: str) -> Callable[[str], str]:
-    """What puts a text in quotes for those separators."""
+    """What puts a text in quotes, inner ones doubled, where it holds a separator, a quote, a tab or a line break."""
     has_special = re.compile(f'[{re.escape(separators)}"\n\r\t]').search
 
     def quote(text: str) -> str:
@@ -114,12 +123,21 @@ def rows(feed: Feed, stream: BinaryIO, form: Layout) -> Iterator[list[str]]:
     try:
         if feed.plan.bom and text.read(1) != "\ufeff":
             raise csv.Error("it does not begin with a byte order mark")
-        found = csv.reader(text, delimiter=form.delimiter, strict=True)
+        is_bare = feed.plan.quoting == "none"
+        found = csv.reader(
+            text, delimiter=form.delimiter, strict=True, quoting=csv.QUOTE_NONE if is_bare else csv.QUOTE_MINIMAL
+        )
         yield from islice(found, len(feed.plan.before), None)
     finally:
         # The stream is the caller's to close. Where that happened in the middle of a row there is nothing to let go.
         with suppress(ValueError):
             text.detach()
+
+
+def _on_one_line(delimiter: str) -> Callable[[str], str]:
+    """What keeps a cell whole where none stands in quotes: a delimiter or a line break in it becomes a space."""
+    breaks = re.compile(f"[{re.escape(delimiter)}\n\r\t]+")
+    return lambda text: breaks.sub(" ", text)
 
 
 def _in_quotes(text: str) -> str:

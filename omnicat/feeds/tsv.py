@@ -1,16 +1,16 @@
 """Tab-separated text as Google reads it: names in the first row, quoted cells, several values in one cell.
 
 A cell that holds a tab, a line break or a quote stands in quotes, inner quotes doubled. Values of a repeated
-field are joined by commas, parts of a group by colons in the order the header names them; a value that holds
-the separator is quoted inside the cell (support.google.com/merchants/answer/14998273, 2026-08).
+field are joined by its sign (a comma), parts of a group by colons in the order the header names them; a value that
+holds the separator is quoted inside the cell (support.google.com/merchants/answer/14998273, 2026-08).
 """
 
 from collections.abc import Callable, Iterator
 from typing import Any, BinaryIO
 
-from omnicat.feeds.delimited import fields_of, head, joined, layout, quoted, rows, writers
+from omnicat.feeds.delimited import fields_of, grouped, head, joined, layout, quoter, rows, writers
 from omnicat.feeds.feed import Feed, Item
-from omnicat.feeds.texts import parts_of, scalar, values_of
+from omnicat.feeds.texts import scalar, values_of
 from omnicat.model.channel import SpecField
 from omnicat.model.listing import Listing
 
@@ -45,21 +45,16 @@ def read(feed: Feed, stream: BinaryIO, /) -> Iterator[Item]:
 
 
 def cell(field: SpecField) -> Callable[[Any], str]:
-    """What stands in one cell: one value, several with commas between, or groups with colons inside."""
+    """What stands in one cell: one value, several with the field's sign between, or groups with colons inside."""
     if field.group:
-        return lambda value: ",".join([_group(field, each) for each in values_of(value)])
-    if field.many:
-        return lambda value: ",".join([_one(field, scalar(each)) for each in values_of(value)])
-    return joined(field)
+        one = grouped(field)
+        return lambda value: ",".join([one(each) for each in values_of(value)])
+    if not field.many or (field.type == "url" and field.join == ","):
+        return joined(field)
+    between = field.join
+    quote = quoter(between.strip() or between)
+    return lambda value: between.join([quote(scalar(each)) for each in values_of(value)])
 
 
 def _heading(field: SpecField) -> str:
     return f"{field.name}({':'.join(field.group)})" if field.group else field.name
-
-
-def _one(field: SpecField, text: str) -> str:
-    return text.replace(",", "%2C") if field.type == "url" else quoted(text, ",")
-
-
-def _group(field: SpecField, value: Any) -> str:
-    return ":".join(quoted(scalar(part), ",:") for part in parts_of(value, field.group)).rstrip(":")

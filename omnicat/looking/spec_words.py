@@ -113,6 +113,7 @@ def layout_words(feed: FeedPlan) -> tuple[str, ...]:
     said = (
         (feed.delimiter, f"cells between {quoted(feed.delimiter)}"),
         (feed.quoting == "all", "every cell in quotes"),
+        (feed.quoting == "none", "no cell in quotes"),
         (feed.line_end, f"rows end with {feed.line_end}"),
         (feed.bom, "a byte order mark first"),
         (feed.encoding != "utf-8", f"in {feed.encoding}"),

@@ -179,7 +179,7 @@ class FeedPlan:
     is split into as many files as `max_items` and `max_bytes` ask for. `below` is the level of the record that an item
     is; listings that have nothing there are not in it, and other feeds leave that level out.
 
-    Of a table: `delimiter`, `quoting` (minimal or all) and `line_end` (lf or crlf) where they are not the format's
+    Of a table: `delimiter`, `quoting` (minimal, all or none) and `line_end` (lf or crlf) where they are not the format's
     own, `bom` and `encoding`, the rows `before` the one of names, and `names`, the headings of columns that are not
     the field's name. With `rows`, a product, its variants and its images stand in rows of their own. `envelope` is the
     JSON around each item.

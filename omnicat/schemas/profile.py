@@ -63,7 +63,12 @@ _LAYOUT: dict[str, Schema] = {
         examples=[";"],
     ),
     "quoting": choice(
-        "Which cells of a table stand in quotes: those that have to, or all.", "minimal", "all", default="minimal"
+        "Which cells of a table stand in quotes: those that have to, or all; with none, a tab or line end in a cell is "
+        "written as a space.",
+        "minimal",
+        "all",
+        "none",
+        default="minimal",
     ),
     "line_end": choice("What ends a row of a table; crlf in csv, lf in tsv if not said.", "lf", "crlf"),
     "bom": flag("The table begins with a byte order mark."),

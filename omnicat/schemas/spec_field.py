@@ -102,7 +102,10 @@ _OTHER_LIMITS = record(
 )
 _WRITING: dict[str, Schema] = {
     "many": _MANY,
-    "join": text("What stands between values in one cell.", default=","),
+    "join": text(
+        "What stands between values in one cell. A group with `:` has its parts between colons, else it is JSON in csv.",
+        default=",",
+    ),
     "units": by_name(text("Their spelling."), "Units of a measure: ours -> theirs. Others are converted to the first."),
     "group": _GROUP,
     "shape": text("The name of one of `shapes`, which the value is put into."),

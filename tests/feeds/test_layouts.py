@@ -83,6 +83,32 @@ def test_a_grouped_field_may_have_a_heading_of_its_own() -> None:
     assert read_back(a_feed, data) == [{"id": "A", "shipping": "US:5 USD"}]
 
 
+def test_without_quotes_a_sign_that_would_end_a_cell_or_row_is_a_space() -> None:
+    a_feed = feed(FeedPlan("x.txt", "tsv", quoting="none"), SPEC)
+    data = written(a_feed, listing("A", {"id": "A", "title": 'A 15" screen\twith\r\na "stand"'}))
+    assert data == b'id\ttitle\nA\tA 15" screen with a "stand"\n'
+    assert read_back(a_feed, data) == [{"id": "A", "title": 'A 15" screen with a "stand"'}]
+
+
+@pytest.mark.parametrize("name", ["csv", "tsv"])
+def test_values_stand_apart_by_the_sign_of_their_field(name: str) -> None:
+    spec = small_spec(SpecField("id"), SpecField("gtin", many=True, join=", "))
+    a_feed = feed(FeedPlan(f"x.{name}", name), spec)
+    data = written(a_feed, listing("A", {"id": "A", "gtin": ("1", "2")}))
+    assert read_back(a_feed, data) == [{"id": "A", "gtin": "1, 2"}]
+
+
+@pytest.mark.parametrize("name", ["csv", "tsv"])
+def test_the_parts_of_a_group_may_stand_apart_by_colons(name: str) -> None:
+    spec = small_spec(
+        SpecField("id"), SpecField("shipping", group=group("country", "region", "price"), many=True, join=":")
+    )
+    a_feed = feed(FeedPlan(f"x.{name}", name, names={"shipping": "shipping"}), spec)
+    services = ({"country": "US", "region": "NY", "price": "9.99 USD"}, {"country": "PH", "price": "300 PHP"})
+    data = written(a_feed, listing("A", {"id": "A", "shipping": services}))
+    assert read_back(a_feed, data) == [{"id": "A", "shipping": "US:NY:9.99 USD,PH::300 PHP"}]
+
+
 @pytest.mark.parametrize(
     ("plan", "message"),
     [
