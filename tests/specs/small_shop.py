@@ -118,6 +118,14 @@ PROFILES = {
     "website": "spec: website@2026-08\nlocale: en-US\ncurrency: USD\ncountry: US\n"
     "settings:\n  shipping: [{country: US, rate: 5.00, handling_days_min: 0, handling_days_max: 1, transit_days_min: 2,"
     " transit_days_max: 4}]\n  returns: {country: US, window: finite, days: 30, method: mail, fees: free}\n",
+    "microsoft": "spec: microsoft-merchant@2026-06\nlocale: en-US\ncurrency: USD\ncountry: US\n"
+    "settings: {shipping: [{country: US, service: Standard, price: '5.00'}]}\n",
+    "meta": "spec: meta-catalog@2026-04\nlocale: en-US\ncurrency: USD\ncountry: US\n"
+    "settings: {shipping: [{country: US, service: Standard, price: 5.00 USD}]}\n",
+    "pinterest": "spec: pinterest@2026-09\nlocale: en-US\ncurrency: USD\ncountry: US\n"
+    "settings: {shipping: [{country: US, service: Standard, price: 5.00 USD}]}\n",
+    "tiktok": "spec: tiktok@2026-09\nlocale: en-US\ncurrency: USD\ncountry: US\n"
+    "settings: {shipping: [{country: US, service: Standard, price: 5.00 USD}]}\n",
 }
 
 
