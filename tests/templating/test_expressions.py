@@ -98,3 +98,11 @@ def test_the_names_a_mapping_asks_for_are_known() -> None:
 def test_a_mapping_is_compiled_once() -> None:
     first: Expression = compile_text("brand ~ 'once'")
     assert compile_text("brand ~ 'once'") is first
+
+
+def test_the_variable_of_a_loop_is_not_looked_up() -> None:
+    text = "{% for each in listing.options %}{{ each.name }},{% endfor %}"
+    expression = compile_text(text)
+    assert expression.names == {"listing"}
+    assert expression.reads == (("listing", "options"),)
+    assert expression.evaluate({"listing": {"options": ({"name": "Color"}, {"name": "Size"})}}) == "Color,Size,"
