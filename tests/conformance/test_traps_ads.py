@@ -145,9 +145,12 @@ def test_a_comma_in_the_address_of_an_image_does_not_end_it_in_a_list(name: str)
     assert links == [f"https://web.example/w_800%2Ch_800/{number}.jpg" for number in (2, 3)]
 
 
-@pytest.mark.parametrize("sign", [";", "|"])
-def test_meta_splits_a_list_at_more_signs_than_commas(sign: str) -> None:
-    assert _rules("meta", "additional_image_link", (f"https://a.example/1{sign}2.jpg",)) != []
+@pytest.mark.parametrize(("sign", "instead"), [(";", "%3B"), ("|", "%7C")])
+def test_meta_splits_a_list_at_more_signs_than_commas(sign: str, instead: str) -> None:
+    web = f'"https://web.example/1.jpg", "https://web.example/a{sign}b.jpg"'
+    mug = MUG.replace("assets: {main: mug/front.jpg}\n", "").replace("  mpn:", f"  source_images: [{web}]\n  mpn:")
+    assert shown(mug, "meta")[0].record["additional_image_link"] == (f"https://web.example/a{instead}b.jpg",)
+    assert _rules("meta", "additional_image_link", (f"https://web.example/a{sign}b.jpg",)) == ["channel/pattern"]
 
 
 def test_only_what_google_has_too_is_in_googles_namespace_at_meta() -> None:
