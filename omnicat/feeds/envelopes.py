@@ -51,6 +51,8 @@ def _filled(skeleton: Any, words: Mapping[str, Any]) -> Any:
         return skeleton
     if skeleton[:1] == "$" and skeleton[1:] in words:
         return words[skeleton[1:]]
+    if skeleton.startswith(f"{ITEM}."):
+        return words["item"].get(skeleton.removeprefix(f"{ITEM}."))
     return _WORD.sub(lambda found: str(words.get(found[1]) or ""), skeleton)
 
 

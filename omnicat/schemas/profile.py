@@ -136,8 +136,8 @@ FEEDS = many(
                 default="all",
             ),
             "envelope": anything(
-                "The JSON around each item, which stands where it says $item, or as a text at $item_text; $sku, $group and "
-                "settings stand for themselves, inside a text as ${name}."
+                "The JSON around each item, which stands where it says $item, or as a text at $item_text; $item.<key> is a part "
+                "of it, $sku, $group and settings stand for themselves, inside a text as ${name}."
             ),
             **_LAYOUT,
         },

@@ -18,10 +18,12 @@ def manifest(root: Path) -> dict[str, Any]:
 
 
 def feeds(root: Path, spec: str, ending: str) -> Iterator[tuple[dict[str, Any], Path]]:
-    """The feeds of a channel's kind, each as the manifest has it and with its file."""
+    """The feeds of a channel's kind, each as the manifest has it and with its file; one in parts with each of them."""
     for feed in manifest(root)["feeds"]:
         if feed["spec"].startswith(f"{spec}@") and feed["file"].endswith(ending):
-            yield feed, root / "dist" / feed["channel"] / feed["file"].removeprefix(f"{feed['channel']}/")
+            name = feed["file"].removeprefix(f"{feed['channel']}/")
+            for part in range(1, feed.get("files", 1) + 1) if "{part}" in name else (1,):
+                yield feed, root / "dist" / feed["channel"] / name.replace("{part}", str(part))
 
 
 def google_items(path: Path) -> list[dict[str, list[str]]]:

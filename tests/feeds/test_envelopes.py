@@ -9,7 +9,15 @@ from omnicat.model.channel import FeedPlan, SpecField
 from tests.feeds.hand_made import feed, listing, read_back, small_spec, written
 
 SPEC = small_spec(SpecField("a"))
-CALL = {"method": "POST", "path": "/stores/${store}/products", "id": "$sku", "body": "$item_text", "left": "$nothing"}
+CALL = {
+    "method": "POST",
+    "path": "/stores/${store}/products",
+    "id": "$sku",
+    "body": "$item_text",
+    "left": "$nothing",
+    "a": "$item.a",
+    "b": "$item.b",
+}
 
 
 @pytest.mark.parametrize("format_name", ["json", "jsonl"])
@@ -23,7 +31,13 @@ def test_an_item_comes_out_of_its_envelope_as_it_went_in(format_name: str, envel
 def test_words_stand_for_settings_and_the_listing() -> None:
     a_feed = feed(FeedPlan("x.jsonl", "jsonl", envelope=CALL), SPEC, settings={"store": "s1"})
     line = json.loads(written(a_feed, listing("A", {"a": 1})))
-    assert line == {"method": "POST", "path": "/stores/s1/products", "id": "A", "body": '{"a":1}', "left": "$nothing"}
+    assert line == {
+        "method": "POST",
+        "path": "/stores/s1/products",
+        "id": "A",
+        "body": '{"a":1}',
+        "left": "$nothing",
+    } | {"a": 1, "b": None}
 
 
 def test_an_envelope_without_a_place_for_the_item_is_refused() -> None:

@@ -102,7 +102,7 @@ def test_what_is_wrong_with_a_variant_keeps_only_it_out(shop: Path) -> None:
     assert left(shop, "google-us").keys() == {RED}
     found = feed(shop, "google-us", "google.xml")
     assert (found.listings, found.written, found.excluded, found.items) == (3, 2, 1, 2)
-    assert "Red" not in (shop / "dist/shopify/shopify.csv").read_text()
+    assert "Red" not in (shop / "dist/shopify/shopify-1.csv").read_text()
 
 
 def test_what_is_wrong_with_a_product_keeps_its_variants_out(shop: Path) -> None:

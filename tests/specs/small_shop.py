@@ -114,6 +114,10 @@ PROFILES = {
     "shopify": "spec: shopify@2026-07\nlocale: en-US\ncurrency: USD\n",
     "woocommerce": "spec: woocommerce@2026-08\nlocale: en-US\ncurrency: USD\n",
     "bigcommerce": "spec: bigcommerce@2026-04\nlocale: en-US\ncurrency: USD\ncountry: US\n",
+    "shopify-export": "spec: shopify-export@2026-07\nlocale: en-US\ncurrency: USD\n",
+    "product-set": "spec: shopify-product-set@2026-07\nlocale: en-US\ncurrency: USD\n"
+    "settings: {location_id: gid://shopify/Location/1}\n",
+    "mailchimp": "spec: mailchimp@2026-08\nlocale: en-US\ncurrency: USD\nsettings: {store_id: s1}\n",
     "klaviyo": "spec: klaviyo@2026-07\nlocale: en-US\ncurrency: USD\n",
     "website": "spec: website@2026-08\nlocale: en-US\ncurrency: USD\ncountry: US\n"
     "settings:\n  shipping: [{country: US, rate: 5.00, handling_days_min: 0, handling_days_max: 1, transit_days_min: 2,"
