@@ -74,7 +74,7 @@ def compile_channel(profile: Profile, model: Model) -> tuple[Channel | None, tup
     remembered: Remembered = {}
     fields = tuple(_field_maps(profile, model, remembered, problems))
     leaving = tuple(_leaving(profile, problems))
-    choosing = Mapped(profile.select, profile.where)
+    choosing = Mapped("false" if profile.spec.records else profile.select, profile.where)
     select = _compiled(choosing, profile, "select", problems)
     if select:
         problems.extend(_unknown_tables(select, choosing, profile, "select"))

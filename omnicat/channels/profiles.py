@@ -182,6 +182,7 @@ def _profile(name: str, said: Mapping[str, Said], about: _About, problems: list[
         feeds=_feeds(spec, said),
         tables={**spec.tables, **{each.name: each for each in own if each}},
         where=Location(where.path, 1, 1),
+        records_where=_records_where(spec, said, where),
     )
     problems.extend(_wrong(profile, said, settings))
     return profile if len(problems) == before and None not in own else None
@@ -197,6 +198,12 @@ def _with_own_fields(spec: Spec, said: Mapping[str, Said]) -> Spec:
         if kind and name not in spec.fields:
             added[name] = replace(kind, name=name)
     return replace(spec, fields={**spec.fields, **added}) if added else spec
+
+
+def _records_where(spec: Spec, said: Mapping[str, Said], otherwise: Location) -> Location:
+    """Where the records stand that are no products: in this profile, or in one that it extends."""
+    own = said["settings"].value if "settings" in said else {}
+    return own[spec.records].where if spec.records in own else otherwise
 
 
 def _text(said: Mapping[str, Said], key: str, default: str) -> str:

@@ -30,6 +30,7 @@ def spec_problems(document: Document) -> Iterator[Finding]:
         *_expressions(data),
         *_patterns(data),
         *_names(data),
+        *_records(data),
         *_lookups(data),
         *_repeated(data),
         *_words(data),
@@ -152,6 +153,11 @@ def _names(data: Mapping[str, Any]) -> Wrong:
         yield from _known("column", feed.get("rows", {}), fields, join_pointer("feeds", number, "rows"))
         for place, column in enumerate(feed.get("columns", ())):
             yield from _one("column", column, fields, join_pointer("feeds", number, "columns", place))
+
+
+def _records(data: Mapping[str, Any]) -> Wrong:
+    if "records" in data:
+        yield from _one("setting", data["records"].removeprefix("settings."), data.get("settings", {}), "records")
 
 
 def _named_in_listings(said: Mapping[str, Any], fields: Collection[str]) -> Wrong:

@@ -116,6 +116,7 @@ def read_spec(document: Document) -> Spec:
         taxonomy_levels=data.get("taxonomy_levels", 0),
         product_types=DefinedTypes(**data["product_types"]) if "product_types" in data else None,
         settings={name: _setting(name, each or {}) for name, each in data.get("settings", {}).items()},
+        records=data.get("records", "").removeprefix("settings."),
         **_listings(data.get("listings", {})),
         nested=data.get("nested", False),
         money=data.get("money", "{amount} {currency}"),

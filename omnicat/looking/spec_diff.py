@@ -54,6 +54,9 @@ def _listings(old: Spec, new: Spec) -> Iterator[Change]:
     if old.parents != new.parents:
         says = "a product with variants gives a listing too" if new.parents else "only what is sold is listed"
         yield Change("other", "listing", "products", says)
+    if old.records != new.records:
+        says = f"they stand in the profile's settings, as `{new.records}`" if new.records else "they are products"
+        yield Change("must", "listing", "records", says)
     if old.taxonomy_levels != new.taxonomy_levels and new.taxonomy_levels:
         says = f"their ids should be {new.taxonomy_levels} levels deep, were {old.taxonomy_levels or 'of any level'}"
         yield Change("should", "listing", "categories", says)

@@ -271,7 +271,8 @@ class Spec:
     Listings with the same field `group` (the variants of a product, where none is said) say the same in the fields
     `share`, and differ in one of the fields `differ_in`. `id_fields` name those by which a record is told from
     others, `kind` is an expression over `fields` that says what kind of listing a written record is. Where `each` is
-    `location` or `store`, there is a listing for every place of that kind that has the product. With `nested`, dots in
+    `location` or `store`, there is a listing for every place of that kind that has the product. `records` names the
+    setting that holds the channel's records where these are no products. With `nested`, dots in
     the names of fields make the levels of a JSON record. `own_fields` are those that a profile may add, each with a
     pattern for a name. `facts` are the expressions over fields that say what a shopper could compare between channels.
     `html` are the tags that the channel takes, None where it says nothing of HTML; `tables` the words it knows by ours.
@@ -286,6 +287,7 @@ class Spec:
     taxonomy_levels: int = 0
     product_types: DefinedTypes | None = None
     settings: Mapping[str, SettingWish] = field(default_factory=dict)
+    records: str = ""
     parents: bool = False
     each: str = ""
     max_axes: int | None = None
@@ -366,6 +368,13 @@ class Profile:
     feeds: tuple[FeedPlan, ...] = ()
     tables: Mapping[str, Table] = field(default_factory=dict)
     where: Location = Location("")
+    records_where: Location = Location("")
+
+    @property
+    def own_records(self) -> tuple[Any, ...]:
+        """The channel's records that are no products, as the profile says them."""
+        said = self.settings.get(self.spec.records) if self.spec.records else None
+        return tuple(said) if isinstance(said, list | tuple) else ()
 
     @property
     def names(self) -> tuple[str, str]:

@@ -84,6 +84,7 @@ def feeds_of(profile: Profile, plan: Plan) -> tuple[ReadyFeed, ...]:
     texts = {name: field.default for name, field in profile.spec.fields.items()}
     texts |= {name: each.text for name, each in profile.mapping.items()}
     mapped = {name: text for name, text in texts.items() if text}
+    mapped |= {name: "" for each in profile.own_records if isinstance(each, Mapping) for name in each}
     about = about_channel(profile, plan.shop.model)
     feeds = tuple(
         Feed(

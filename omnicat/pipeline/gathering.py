@@ -17,6 +17,7 @@ from omnicat.pipeline.bench import Plan, channels_of
 from omnicat.pipeline.keys import Keys, digest
 from omnicat.pipeline.memory import Counted, Memory
 from omnicat.pipeline.opening import STATE, Opened
+from omnicat.pipeline.own_records import own_records
 from omnicat.pipeline.remembered import Results, no_results
 
 Progress = Callable[[int, int], None]
@@ -125,7 +126,8 @@ def _gathered(
         wrong = _decode(known)
     made_from = digest(keys.world, keys.feeds, results.digest_of_files, opened.findings, wrong)
     written_from = digest(keys.world, keys.feeds).hex() if memory.is_sure else ""
-    found = locate(wrong, opened.files)
+    told = tuple(found for profile in plan.profiles.values() for found in own_records(profile, plan).findings)
+    found = locate((*wrong, *told), opened.files)
     return Gathered(opened, plan, results, found, counted, state, made_from, written_from, memory.is_settled())
 
 

@@ -17,13 +17,18 @@ from omnicat.pipeline.gathering import Gathered
 from omnicat.pipeline.growing_feed import GrowingFeed
 from omnicat.pipeline.leaving_out import is_kept
 from omnicat.pipeline.opening import STATE
+from omnicat.pipeline.own_records import own_records
 from omnicat.pipeline.own_rules import CHANNEL_STOPPED
 from omnicat.pipeline.plates import OldFile, Plate, decode_plates, encode_plates
 from omnicat.pipeline.remembered import Results
 from omnicat.pipeline.results import ChannelResult, Item, Items, Texts
+from omnicat.pipeline.work import item_of
 from omnicat.renditions import Store, Wanted
 
 PLATES = "plates.bin"
+
+OWN = b"own"
+"""Stands for the stretch of the records that are no products."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +61,8 @@ def press(gathered: Gathered, blocked: Blocked, staging: Staging) -> list[Presse
                 channel.reprint(stretch.digest, plates or [])
         else:
             _set(stretch, results, channels)
+    for each in channels.values():
+        each.tell()
     pressed = [each.end() for each in channels.values()]
     if has_plates and not any(each.findings for each in pressed):
         for each in channels.values():
@@ -87,7 +94,9 @@ class _Channel:
         self._profile, self._files = profile, gathered.opened.files
         self._blocked, self._staging = blocked, staging
         self._store = Store(gathered.opened.files.root / STATE / "renditions")
-        self._feeds = [GrowingFeed(profile, each, staging) for each in feeds_of(profile, gathered.plan)]
+        self._ready = feeds_of(profile, gathered.plan)
+        self._feeds = [GrowingFeed(profile, each, staging) for each in self._ready]
+        self._own = own_records(profile, gathered.plan)
         self._old: list[OldFile | None] = [None] * len(self._feeds)
         self._pictures: dict[str, File] = {}
         self._listed = self._begun = 0
@@ -147,6 +156,17 @@ class _Channel:
         if shown and (part.wanted or part.copies):
             self._add_pictures(part, shown)
 
+    def tell(self) -> None:
+        """The records that are no products."""
+        if not self._own.listings and not self._own.left_out:
+            return
+        self.begin(OWN)
+        for feed, ready in zip(self._feeds, self._ready, strict=True):
+            for listing in self._own.listings:
+                feed.take(*item_of(listing, (listing.sku,), ready, None))
+        self._listed += len(self._own.listings) + len(self._own.left_out)
+        self.finish(OWN)
+
     def end(self) -> Pressed:
         """The channel with its feeds, or why it has none."""
         name = self._profile.name
@@ -170,6 +190,8 @@ class _Channel:
             yield finding(CHANNEL_STOPPED, where, message, hint, subject=Subject("channel", name, name))
 
     def _excluded(self) -> Iterator[Excluded]:
+        for name, found in sorted(self._own.left_out.items()):
+            yield Excluded(name, tuple(dict.fromkeys(Reason(each.rule, each.message) for each in found)))
         for sku in sorted(self._out):
             reasons = (Reason(each.rule, each.message) for each in self._blocked.why(self._profile.name, sku))
             yield Excluded(sku, tuple(dict.fromkeys(reasons)))

@@ -213,7 +213,7 @@ def _rendered(view: _View, bench: Bench, asked: Asked | None) -> Iterator[_Rende
         failed: list[Finding] = []
         for listing, skus in _items(view, feeds[number].feed.plan):
             try:
-                items.append(_item(listing, skus, feeds[number], view.shown))
+                items.append(item_of(listing, skus, feeds[number], view.shown))
             except TemplatingProblem as problem:
                 failed += _failed(problem, skus or (listing.sku,), listing, view.name)
         yield _Rendered(view.name, number, tuple(items), tuple(failed))
@@ -243,7 +243,8 @@ def _shown_items(shown: Shown, plan: FeedPlan, blocked: Blocked) -> Iterator[tup
         yield group, tuple(each.sku for each in good)
 
 
-def _item(listing: Listing, skus: tuple[str, ...], ready: ReadyFeed, shown: Shown | None) -> tuple[Item, bytes]:
+def item_of(listing: Listing, skus: tuple[str, ...], ready: ReadyFeed, shown: Shown | None) -> tuple[Item, bytes]:
+    """The item with its text, which is read back on its own. Raises TemplatingProblem."""
     feed = ready.feed
     text = render_item(feed, listing)
     tried = try_item(feed, ready.header, text, ready.footer)

@@ -169,6 +169,12 @@ SCHEMA = titled(
                 "marketplace",
             ),
             "settings": by_name(_SETTING, "What a profile says in its `settings`, by name.", NAME),
+            "records": text(
+                "Where the channel's records stand that are no products: a list in a profile's settings, each a mapping of "
+                "the fields. No product is shown then.",
+                pattern=r"^settings\.[A-Za-z0-9][A-Za-z0-9._-]*$",
+                examples=["settings.promotions"],
+            ),
             "listings": _LISTINGS,
             "nested": flag("Dots in the names of fields make the levels of a JSON record."),
             "money": text(
