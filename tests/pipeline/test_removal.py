@@ -9,8 +9,9 @@ import pytest
 from omnicat.channels import shop_specs
 from omnicat.checks.written import Given, WrittenChecks
 from tests.checks.small_catalog import FILES
-from tests.pipeline.shop import built, change, digests, left, manifest_of, put
+from tests.pipeline.shop import built, change, digests, left, manifest_of, put, write_shop
 
+OFFICIAL = Path(__file__).parents[2] / "../shared/channels/data/amazon/schemas_feeds/listings-feed-schema-v2.json"
 SPEC = """\
 spec: shelf@2026-08
 title: The shelf
@@ -141,6 +142,27 @@ def test_an_expression_that_fails_is_told(shelf: Path) -> None:
     change(shelf, "specs/shelf/2026-08.yaml", "brand or listing.kind", "brand + 1")
     found = [each for each in built(shelf).verdict.findings if each.rule == "channel/expression-failed"]
     assert {each.subject.code for each in found} == {"ALONE", "FAM-2"}
+
+
+@pytest.mark.skipif(not OFFICIAL.exists(), reason="the channels' official schemas are not here")
+def test_amazon_is_sent_a_message_that_deletes_as_its_own_schema_has_it(tmp_path: Path) -> None:
+    import jsonschema
+
+    root = write_shop(tmp_path / "shop", "amazon")
+    change(root, "catalog/products/tee.yaml", "status: active", "status: retired")
+    built(root)
+    feed = json.loads((root / "dist/amazon/amazon-1.json").read_text(encoding="utf-8"))
+    schema = json.loads(OFFICIAL.read_text(encoding="utf-8"))
+    jsonschema.Draft7Validator(schema).validate(feed)
+    assert [(each["operationType"], each["sku"]) for each in feed["messages"]] == [
+        ("UPDATE", "MUG-ENAMEL"),
+        ("DELETE", "TEE-HARBOR"),
+        ("DELETE", "TEE-HARBOR-NVY-S"),
+        ("DELETE", "TEE-HARBOR-RED-M"),
+    ]
+    assert {frozenset(each) for each in feed["messages"] if each["operationType"] == "DELETE"} == {
+        frozenset(("messageId", "sku", "operationType"))
+    }
 
 
 def test_a_record_that_removes_is_asked_for_nothing_else(shelf: Path) -> None:
