@@ -34,7 +34,8 @@ def show(session: Session, built: Built) -> None:
 def _row(feed: Feed) -> "tuple[Cell, ...]":
     from omnicat.cli.table import safe
 
-    file = feed.file if feed.files == 1 and "{" not in feed.file else f"{feed.file} ({counted(feed.files, 'file')})"
+    several = f"{feed.file} ({counted(feed.files, 'file')})"
+    file = _one_file(feed) or several
     file += f", {feed.removed:,} to be removed" if feed.removed else ""
     return (
         safe(feed.channel, "cyan"),
@@ -44,6 +45,13 @@ def _row(feed: Feed) -> "tuple[Cell, ...]":
         f"{feed.written:,}",
         safe(f"{feed.excluded:,}", "yellow" if feed.excluded else "dim"),
     )
+
+
+def _one_file(feed: Feed) -> str:
+    """The name of the feed's only file; '' where there are several, or each item has its own."""
+    if len(feed.parts) == 1:
+        return feed.parts[0].file
+    return feed.file if feed.files == 1 and "{" not in feed.file else ""
 
 
 def _left_out(channels: tuple[ChannelLeft, ...]) -> Iterator[str]:

@@ -119,7 +119,7 @@ def layout_words(feed: FeedPlan) -> tuple[str, ...]:
         (feed.encoding != "utf-8", f"in {feed.encoding}"),
         (feed.before, f"{len(feed.before)} row{'s' if len(feed.before) > 1 else ''} before the names"),
         (feed.names, f"headings of its own for {', '.join(feed.names)}"),
-        (feed.of != "all", "what leaves alone" if feed.of == "retired" else "nothing of what leaves"),
+        (feed.of != "all", "only what leaves" if feed.of == "retired" else "without what leaves"),
     )
     return tuple(text for is_said, text in said if is_said)
 

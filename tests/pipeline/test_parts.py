@@ -150,3 +150,14 @@ def test_a_feed_may_not_have_the_name_of_another_s_part(shelf: Path) -> None:
     put(shelf, "channel_profiles/shelf.yaml", "spec: shelf@2026-08\nfeeds: [{file: 'x-{part}.csv'}, {file: x-2.csv}]\n")
     messages = [each.message for each in built(shelf).verdict.findings if each.rule == "channel/bad-feed"]
     assert messages == ["feed 'x-2.csv' is a part of feed 'x-{part}.csv'"]
+
+
+def test_a_feed_of_one_part_is_shown_by_the_name_of_its_file(shelf: Path) -> None:
+    from omnicat.cli.built import _row
+
+    rows = {str(_row(each)[1]) for each in manifest_of(shelf).feeds}
+    assert {"shelf-{part}.csv (3 files)", "small/{part}.tsv (2 files)"} <= rows
+    for number in range(2, 8):
+        (shelf / f"catalog/products/a-{number}.yaml").unlink()
+    built(shelf)
+    assert "shelf-1.csv" in {str(_row(each)[1]) for each in manifest_of(shelf).feeds}
