@@ -5,6 +5,7 @@ from omnicat.schemas.pieces import (
     CURRENCY,
     LOCALE,
     NAME,
+    ONE_SIGN,
     SPEC_ID,
     Schema,
     anything,
@@ -58,8 +59,7 @@ _CELL: Schema = {"type": ["string", "number", "null"]}
 _LAYOUT: dict[str, Schema] = {
     "delimiter": text(
         "What stands between the cells of a table; a comma in csv, a tab in tsv if not said.",
-        minLength=1,
-        maxLength=1,
+        pattern=ONE_SIGN,
         examples=[";"],
     ),
     "quoting": choice(

@@ -30,6 +30,7 @@ PATTERN_WORDS = {
     pieces.SPEC_ID: "write the channel's name, an @ and a date, as in 'google-merchant@2026-08'",
     pieces.SKU: "use no white space at its ends, and no tabs or line ends",
     pieces.DAY: "write a day as in '2026-08-22'",
+    pieces.ONE_SIGN: "write a single sign, as in ';'",
     pieces.DATE: "write a day as in '2026-08-22' or a month as in '2026-08'",
 }
 
