@@ -1,12 +1,13 @@
 """Any feed file held against a spec, also one that omnicat did not write: every finding with its line."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from omnicat.checks.written import BROKEN_FEED, Given, RepeatedIds, Together, WrittenChecks, Wrong
+from omnicat.errors import OmnicatError
 from omnicat.feeds.foreign import Damage, Head, Record, decoded, flattened, form_of, read_records
 from omnicat.findings import Finding, Location, Severity, Subject, finding
 from omnicat.looking.feed_names import FeedNames
@@ -53,6 +54,16 @@ def check_feed(asked: FeedAsked) -> CheckedFeed:
     return checked
 
 
+class NotThatChannel(OmnicatError):
+    """A file in which nothing is a field of the spec: it would tell of everything that is missing."""
+
+    def __init__(self, asked: FeedAsked, names: Iterable[str]) -> None:
+        said = ", ".join(sorted(names)[:5]) or "nothing"
+        super().__init__(
+            f"'{asked.name}' has no field of {asked.spec.id}: it says {said}", "name another spec with --spec"
+        )
+
+
 class _Told:
     """Findings, no more than `MANY` of a kind."""
 
@@ -90,6 +101,7 @@ class _Look:
         self._of_variant = frozenset(name for name, each in spec.fields.items() if each.level == "variant")
         self._last: tuple[Any, ...] = ()
         self._judged: set[str] = set()
+        self._is_known = False
 
     def at(self, each: Head | Record | Damage) -> Iterator[Finding]:
         if isinstance(each, Damage):
@@ -107,11 +119,8 @@ class _Look:
         yield from self._judge_names(flat, record.line_of)
         written, lines = self._written(flat, record)
         yield from self._found(written, lines, record, "parent" if below else kind)
-        for each in below:
-            yield from self._judge(
-                Record(record.line, each, lambda name: record.line_of(f"{self._variants}.{name}"), is_text=False),
-                "child",
-            )
+        for number, each in enumerate(below):
+            yield from self._judge(_inside(record, each, f"{self._variants}.{number}"), "child")
 
     def _written(self, flat: Mapping[str, Any], record: Record) -> tuple[dict[str, Any], dict[str, int]]:
         """Field -> value as the spec spells it, and the line of each."""
@@ -151,7 +160,10 @@ class _Look:
             return ""
         return "child" if not self._of_variant.isdisjoint(written) else IMAGE
 
-    def _judge_names(self, names: Iterable[str], line_of: Callable[[str], int]) -> Iterator[Finding]:
+    def _judge_names(self, names: Collection[str], line_of: Callable[[str], int]) -> Iterator[Finding]:
+        self._is_known = self._is_known or any(self._names.meant(name).field for name in names)
+        if not self._is_known:
+            raise NotThatChannel(self._asked, names)
         for name in names:
             if name not in self._judged and len(self._judged) < MANY:
                 self._judged.add(name)
@@ -168,6 +180,13 @@ class _Look:
 
     def _where(self, line: int) -> Location:
         return Location(self._asked.name, line)
+
+
+def _inside(record: Record, said: Mapping[str, Any], above: str) -> Record:
+    """A variant inside of a record, as a record of its own."""
+    names = [name for name in said if isinstance(name, str)]
+    line = record.line_of(f"{above}.{names[0]}") if names else record.line_of(above)
+    return Record(line, said, lambda name: record.line_of(f"{above}.{name}"), is_text=False)
 
 
 def _once(said: list[Any]) -> list[Any]:

@@ -152,7 +152,12 @@ def test_json_items_are_read_wherever_they_are(tmp_path: Path, text: str, form: 
     first, second = read(tmp_path, "a.json", text, form)
     assert first.said == {"id": "A", "price": Decimal("5.10")}
     assert [first.line_of("id"), first.line_of("price")] == [1, 2]
-    assert [second.line, second.line_of("id"), second.line_of("more.deep.price"), second.line_of("no")] == [3, 4, 5, 3]
+    assert [second.line, second.line_of("id"), second.line_of("more.deep.0.price"), second.line_of("no")] == [
+        3,
+        4,
+        5,
+        3,
+    ]
 
 
 def test_a_document_that_is_one_item_is_one(tmp_path: Path) -> None:

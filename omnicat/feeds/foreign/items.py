@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import cache
 from io import TextIOWrapper
@@ -86,27 +86,39 @@ def _of_list(stream: "_Stream") -> Iterator[Found]:
 
 
 def _of_object(stream: "_Stream", path: Sequence[str], own: Collection[str]) -> Iterator[Found]:
-    line, told, others = stream.line, False, {}
-    lines_by_key: dict[str, int] = {}
+    line, told, said = stream.line, False, {}
+    texts: list[tuple[str, int, int, str]] = []
     stream.take("{")
     while stream.peek() != "}":
-        lines_by_key[str(key := stream.value()[0])] = stream.line
+        key_line, key = stream.line, str(stream.value()[0])
         stream.take(":")
-        sign = stream.peek()
-        if (
-            not told
-            and sign in "[{"
-            and (key == path[0] if path else sign == "[" and key not in own and stream.has_objects())
-        ):
+        if not told and _leads_to_items(stream, key, path, own):
             told = True
             yield from _items(stream, path[1:], own)
         else:
-            others[key] = stream.value()[0]
+            at = stream.line
+            said[key], text = stream.value()
+            texts.append((key, key_line, at, text))
         if stream.peek() != "}":
             stream.take(",")
     stream.take("}")
     if not told:
-        yield Record(line, others, lambda name: lines_by_key.get(name.partition(".")[0], line), is_text=False)
+        yield Record(line, said, _line_finder(cache(lambda: dict(_lines_in(texts))), line), is_text=False)
+
+
+def _leads_to_items(stream: "_Stream", key: str, path: Sequence[str], own: Collection[str]) -> bool:
+    """Whether the items are in the value of this key: where the path says so, else in the first list of objects."""
+    sign = stream.peek()
+    if path:
+        return key == path[0] and sign in ("[", "{")
+    return sign == "[" and key not in own and stream.has_objects()
+
+
+def _lines_in(texts: Iterable[tuple[str, int, int, str]]) -> Iterator[tuple[str, int]]:
+    for key, key_line, at, text in texts:
+        yield key, key_line
+        for path, line in _key_lines(text, at):
+            yield f"{key}.{path}", line
 
 
 def _record(item: Any, text: str, line: int) -> Found:
@@ -127,28 +139,28 @@ def _line_finder(lines_of: Callable[[], dict[str, int]], line: int) -> Callable[
 
 
 def _key_lines(text: str, line: int) -> Iterator[tuple[str, int]]:
-    """Each key's path, with dots between, and its line; of several in a list the first."""
-    seen: set[str] = set()
+    """Each key's path, with dots between, and its line. An entry of a list stands in a path by its number, from 0."""
     above: list[str] = []
     opened: list[str] = []
+    counts: list[int] = []
     key, before, last = "", 0, ""
     for found in _tokens(text):
         sign = found[0]
         line += text.count("\n", before, found.start())
         before = found.start()
-        if sign in "{[":
+        in_list = bool(opened) and opened[-1] == "["
+        if sign in ("{", "["):
+            above.append(str(counts[-1]) if in_list else key)
             opened.append(sign)
-            above.append(key)
-            key = ""
-        elif sign in "}]":
-            opened.pop()
-            above.pop()
-        elif sign[0] == '"' and opened and opened[-1] == "{" and last in ("{", ","):
+            counts.append(0)
+        elif sign in ("}", "]"):
+            for each in (opened, above, counts):
+                each.pop()
+        elif sign == "," and in_list:
+            counts[-1] += 1
+        elif sign[0] == '"' and opened and not in_list and last in ("{", ","):
             key = json.loads(sign, strict=False)
-            path = ".".join([each for each in above if each] + [key])
-            if path not in seen:
-                seen.add(path)
-                yield path, line
+            yield ".".join([*above[1:], key]), line
         last = sign
 
 
