@@ -105,6 +105,8 @@ def _rows(text: str) -> Iterator[tuple[int, list[str]]]:
     """Each row with the line it begins on; semicolons or tabs may stand between the cells, as the first line has them."""
     first = text.partition("\n")[0]
     between = max(",;\t", key=first.count)
+    # The reader's limit of 131,072 characters is the whole process's: whoever else reads tables may have lifted it.
+    csv.field_size_limit(LARGEST)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=between)
     start = 1
     for cells in reader:
