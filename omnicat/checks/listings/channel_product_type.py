@@ -15,7 +15,7 @@ profile: `fields: {attributes.sleeve_type: sleeve}`.
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from omnicat.channels.mapping import Channel, FieldMap
+from omnicat.channels.mapping import Channel
 from omnicat.channels.shop import Shop
 from omnicat.checks.definition_words import Wrong, wrongs_of
 from omnicat.checks.product_types import Find, judging
@@ -34,7 +34,9 @@ def prepare(channel: Channel, shop: Shop) -> Look | None:
     if found is None:
         return None
     types, find = found
-    check = _Check(find, f"{types.part}.", channel, {each.field.name: each for each in channel.fields})
+    known = shop.model.attributes
+    codes = {each.field.name: tuple(code for code in each.codes if code in known) for each in channel.fields}
+    check = _Check(find, f"{types.part}.", channel, codes)
     return check.look
 
 
@@ -42,7 +44,7 @@ class _Check(NamedTuple):
     find: Find
     above: str
     channel: Channel
-    filled: Mapping[str, FieldMap]
+    codes: Mapping[str, tuple[str, ...]]
 
     def look(self, shown: Shown) -> list[Refusal]:
         """What the definitions refuse, each attribute once."""
@@ -74,7 +76,7 @@ class _Check(NamedTuple):
             place = listing.said(name).where
             where = None if place.pointer == listing.where.pointer else place
             return Refusal(listing, name, message, wrong.hint, where=where)
-        codes = self.filled[name].codes if name in self.filled else ()
+        codes = self.codes.get(name, ())
         hint = f"{_how_to_fill(name, codes, listing.channel)}{f': {wrong.hint}' if wrong.hint else ''}"
         keys = ("attributes", *codes) if len(codes) == 1 else ()
         return Refusal(listing, name, message, hint, keys=keys, codes=codes)
