@@ -22,7 +22,7 @@ SPECS = {
 }
 ONE_FEED = {
     "google": "feeds: [{file: google.xml, format: xml, template: google.xml.j2}]\n",
-    "shopify": "",
+    "shopify": "feeds: [{file: shopify.csv, format: csv, unit: product}]\n",
     "website": "feeds: [{file: products.jsonl, format: jsonl, unit: product, variants: hasVariant}]\n",
 }
 
