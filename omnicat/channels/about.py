@@ -87,7 +87,8 @@ class About:
         self._taxonomy = profile.spec.taxonomy
         self._has_specification = has_specification
         self._link = _linker(profile, model)
-        self._told = [(name, tell) for name, tell in TOLD_WHERE_ASKED.items() if _asks(profile, f"listing.{name}")]
+        self._told = [(name, tell) for name, tell in TOLD_WHERE_ASKED.items() if asks(profile, f"listing.{name}")]
+        self.asks_places = asks(profile, "listing.stock_in")
         self._categories: dict[tuple[str, ...], Mapping[str, Any]] = {}
 
     def listing(self, shown: Unfilled, shop: Shop) -> dict[str, Any]:
@@ -209,7 +210,7 @@ def availability_of(values: Values, held: int | None) -> str:
     return "out_of_stock" if said == "in_stock" and held == 0 else said
 
 
-def _asks(profile: Profile, word: str) -> bool:
+def asks(profile: Profile, word: str) -> bool:
     """Whether anything that fills a field of the channel names it."""
     own = (mapped.text for mapped in profile.mapping.values())
     return any(word in text for text in (*own, *(field.default for field in profile.spec.fields.values())))

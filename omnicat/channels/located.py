@@ -43,6 +43,11 @@ def about_place(sku: str, product: Product, values: Mapping[str, Resolved], code
     return {"quantity": held, "availability": availability_of(values, held), "location": place}
 
 
+def stock_in(sku: str, product: Product, shop: Shop) -> Mapping[str, int | None]:
+    """How many can be sold in each of the shop's locations, by its code; None where the SKU is not counted there."""
+    return {code: quantity_at(sku, product, code, shop) for code in shop.model.locations}
+
+
 def quantity_at(sku: str, product: Product, code: str, shop: Shop) -> int | None:
     """How many can be sold there: the SKU's own stock, or what the parts of a bundle allow where all are counted."""
     own = shop.stock.at(sku, code)

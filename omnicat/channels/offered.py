@@ -60,5 +60,5 @@ TOLD_WHERE_ASKED: Mapping[str, Callable[[About, Variants], Any]] = {
 }
 """By the name that expressions give it: `listing.choices`."""
 
-UNTOLD: Mapping[str, Any] = {"sold": (), "choices": {}, "offered": (), "pictures": ()}
+UNTOLD: Mapping[str, Any] = {"sold": (), "choices": {}, "offered": (), "pictures": (), "stock_in": {}}
 """What stands there where no field of the channel asks."""

@@ -6,7 +6,7 @@ from typing import Any
 
 from omnicat.channels.about import Unfilled
 from omnicat.channels.definitions import definitions_of
-from omnicat.channels.located import about_place, places_of
+from omnicat.channels.located import about_place, places_of, stock_in
 from omnicat.channels.mapping import Channel
 from omnicat.channels.pictures import Used, used
 from omnicat.channels.ready import Ready, ready_of
@@ -182,6 +182,8 @@ class _View:
         about = self.ready.about.listing(bare, self.shop)
         if bare.location:
             about |= about_place(bare.sku, product, bare.values, bare.location, self.shop)
+        if self.ready.about.asks_places:
+            about["stock_in"] = stock_in(bare.sku, product, self.shop)
         where = Location(product.path, 0, 0, bare.lineage[-1].pointer)
         filler = self.ready.fillers[bare.kind]
         steps = filler.steps(self._said(bare.values))

@@ -20,6 +20,8 @@ LONGEST_CELL = 10_000_000
 COLON = ":"
 """What stands between the parts of a group in a cell that is no JSON."""
 
+WORD = re.compile(r"\$([a-z_]+)")
+
 LINE_ENDS = {"lf": "\n", "crlf": "\r\n"}
 
 
@@ -56,7 +58,7 @@ def head(feed: Feed, form: Layout, heading: Callable[[SpecField], str]) -> bytes
     mark = "\ufeff".encode(form.encoding) if feed.plan.bom else b""
     words = words_of(feed)
     before = [[str(words.get(cell[1:]) or "") if cell[:1] == "$" else cell for cell in row] for row in feed.plan.before]
-    names = [feed.plan.names.get(name) or heading(feed.spec.fields[name]) for name in feed.columns]
+    names = [_heading(name, feed, heading) for name in feed.columns]
     return mark + b"".join(form.row(cells) for cells in (*before, names))
 
 
@@ -64,8 +66,17 @@ def fields_of(feed: Feed, headings: Sequence[str], heading: Callable[[SpecField]
     """The fields that stand below the headings; a heading that several fields have is each of theirs in turn."""
     known: dict[str, list[str]] = {}
     for name in feed.columns:
-        known.setdefault(feed.plan.names.get(name) or heading(feed.spec.fields[name]), []).append(name)
+        known.setdefault(_heading(name, feed, heading), []).append(name)
     return [known[each].pop(0) if known.get(each) else each for each in headings]
+
+
+def _heading(name: str, feed: Feed, heading: Callable[[SpecField], str]) -> str:
+    """What stands above a column; `$country` and the like in it are filled in."""
+    said = feed.plan.names.get(name)
+    if said is None or "$" not in said:
+        return said or heading(feed.spec.fields[name])
+    words = words_of(feed)
+    return WORD.sub(lambda found: str(words.get(found[1]) or ""), said)
 
 
 Write = Callable[[Any], str]

@@ -37,6 +37,7 @@ class FeedNames:
         native = {word: name for word, name in NATIVE.items() if is_xml and name in spec.fields}
         self._exact = {**native, **headings, **{name: name for name in spec.fields}}
         self._near = {_plain(written): written for written in self._exact}
+        self._forms = [(_form(heading), name) for heading, name in headings.items() if "$" in heading]
         extras = {key for plan in spec.feeds for key in (plan.number, plan.variants) if key}
         self._known: dict[str, Meant] = {name: Meant("") for name in (*self._own, *extras)}
 
@@ -49,6 +50,8 @@ class FeedNames:
     def _found(self, name: str) -> Meant:
         if name in self._exact:
             return Meant(self._exact[name])
+        if filled := next((field for form, field in self._forms if form.fullmatch(name)), ""):
+            return Meant(filled)
         grouped = _with_parts(name)
         if grouped and (field := self._exact.get(grouped["name"])) and self._spec.fields[field].group:
             return Meant(field, tuple(part.strip() for part in re.split("[:,]", grouped["parts"])))
@@ -57,6 +60,11 @@ class FeedNames:
             return Meant(self._exact[written], (), MISSPELT_COLUMN, message, f"write '{written}'")
         message = f"{self._spec.id} knows no field '{name}'"
         return Meant("", (), UNKNOWN_COLUMN, message, did_you_mean(name, self._exact))
+
+
+def _form(heading: str) -> re.Pattern[str]:
+    """What a heading with `$country` and the like in it looks like, whatever stands for these."""
+    return re.compile("[^|)]*".join(re.escape(part) for part in re.split(r"\$[a-z_]+", heading)))
 
 
 def _plain(name: str) -> str:

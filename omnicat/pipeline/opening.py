@@ -7,6 +7,7 @@ from pathlib import Path
 from omnicat.cache import code_of, time_of_files
 from omnicat.catalog import Shelf, load_assets, load_model, locate, product_paths, unnamed_files
 from omnicat.channels import Shop, Specs, compile_channel, load_profiles, shop_specs
+from omnicat.channels.about import asks
 from omnicat.channels.mapping import about_channel
 from omnicat.channels.product_types import load_product_types
 from omnicat.checks import MODEL_CHECKS
@@ -62,7 +63,7 @@ def open_catalog(root: Path) -> Opened:
     profiles, profile_findings = load_profiles(profile_files, specs, model.settings, shelf, product_types, files)
     templates = _templates(profiles, files)
     profiles, mapping_findings = _usable(profiles, model, templates, shelf)
-    if not any(each.spec.each for each in profiles.values()):
+    if not any(each.spec.each or asks(each, "listing.stock_in") for each in profiles.values()):
         stock = replace(stock, by_location={})
     names = _channel_names(profile_files, specs)
     backlinks = remembered_backlinks(files, model.settings, root / STATE)

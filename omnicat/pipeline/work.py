@@ -224,7 +224,9 @@ def _items(view: _View, plan: FeedPlan) -> Iterator[tuple[Listing, tuple[str, ..
     if view.shown and plan.of != "retired":
         yield from _shown_items(view.shown, plan, view.blocked)
     if plan.of != "active":
-        yield from ((each, ()) for each in view.leaving if not plan.below or plan.below in each.record)
+        yield from (
+            (each, ()) for each in view.leaving if each.record and (not plan.below or plan.below in each.record)
+        )
 
 
 def _shown_items(shown: Shown, plan: FeedPlan, blocked: Blocked) -> Iterator[tuple[Listing, tuple[str, ...]]]:

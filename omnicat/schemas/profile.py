@@ -91,7 +91,7 @@ _LAYOUT: dict[str, Schema] = {
         "image",
     ),
     "names": by_name(
-        text("The heading."),
+        text("The heading; `$name` in it as in `before`."),
         "The headings of columns that are not the field's name, by the field.",
         examples=[{"title": "Product title"}],
     ),

@@ -89,3 +89,42 @@ def test_etsy_lists_a_product_in_one_row_whatever_its_variants() -> None:
         rows = list(csv.DictReader(stream))
     assert len({each["SKU"] for each in rows}) == len(rows) > 0
     assert "Navy,Moss" in {each["VARIATION 1 VALUES"] for each in rows}
+
+
+def test_ebay_reads_site_currency_and_encoding_in_the_heading_of_the_first_column() -> None:
+    first = (GOLDEN / "ebay-file-exchange/ebay.csv").read_text(encoding="utf-8").partition(",")[0]
+    assert first == "*Action(SiteID=US|Country=US|Currency=USD|Version=1193|CC=UTF-8)"
+
+
+def test_an_ebay_product_with_variants_has_a_row_without_a_price_and_one_below_it_for_each() -> None:
+    with (GOLDEN / "ebay-file-exchange/ebay.csv").open(encoding="utf-8", newline="") as stream:
+        rows = list(csv.DictReader(stream))
+    labels = [each["CustomLabel"] for each in rows]
+    parent = rows[labels.index("TEE-HARBOR")]
+    variant = rows[labels.index("TEE-HARBOR") + 1]
+    assert (parent["*StartPrice"], parent["*Quantity"], parent["Relationship"]) == ("", "", "")
+    assert (variant["CustomLabel"], variant["Relationship"]) == ("TEE-HARBOR-NVY-S", "Variation")
+    assert variant["*StartPrice"]
+
+
+def test_what_leaves_ebay_is_ended_once_whatever_its_variants() -> None:
+    with (GOLDEN / "ebay-file-exchange/ebay.csv").open(encoding="utf-8", newline="") as stream:
+        ended = [each["CustomLabel"] for each in csv.DictReader(stream) if "End" in each.values()]
+    assert ended == ["TEE-REGATTA"]
+    assert requests("stock-1.json")[-1] == {
+        "sku": "TEE-REGATTA-SIG-L",
+        "shipToLocationAvailability": {"quantity": 0},
+    }
+
+
+def test_what_leaves_walmart_is_retired() -> None:
+    retired = json.loads((GOLDEN / "walmart-items/retire-1.json").read_text(encoding="utf-8"))["RetireItem"]
+    assert [each["sku"] for each in retired] == ["TEE-REGATTA-SIG-M", "TEE-REGATTA-SIG-L"]
+
+
+def test_square_has_columns_for_every_location_and_the_stock_that_is_there() -> None:
+    with (GOLDEN / "square/square.csv").open(encoding="utf-8", newline="") as stream:
+        row = {each["SKU"]: each for each in csv.DictReader(stream)}
+    tee = row["TEE-HARBOR-NVY-M"]
+    assert (tee["New Quantity Harbor Store"], tee["New Quantity Warehouse"]) == ("2", "19")
+    assert (row["CANDLE-WINTER"]["New Quantity Harbor Store"], row["CANDLE-WINTER"]["Stockable"]) == ("", "N")
