@@ -37,7 +37,15 @@ def load_product_types(files: Files, shelf: Shelf) -> tuple[tuple[ProductType, .
 
 def of_profile(profile: Profile, known: Iterable[ProductType]) -> tuple[ProductType, ...]:
     """The definitions for the marketplace of a channel."""
-    return _of_market(profile.spec, profile.settings, known)
+    return of_market(profile.spec, profile.settings, known)
+
+
+def of_market(spec: Spec, settings: Mapping[str, Any], known: Iterable[ProductType]) -> tuple[ProductType, ...]:
+    """The definitions of a spec for the marketplace that these settings name."""
+    if spec.product_types is None:
+        return ()
+    market = str(settings.get(spec.product_types.marketplace, ""))
+    return tuple(each for each in known if (each.spec, each.marketplace) == (spec.name, market))
 
 
 def best(name: str, requirements: str, locale: str, known: Iterable[ProductType]) -> ProductType | None:
@@ -58,7 +66,7 @@ def with_defined(spec: Spec, names: Iterable[str], settings: Mapping[str, Any], 
     if not (judged and unknown):
         return spec
     fields, shapes = dict(spec.fields), dict(spec.shapes)
-    usable = _of_market(spec, settings, known)
+    usable = of_market(spec, settings, known)
     for name in unknown:
         attribute = name.removeprefix(f"{judged.part}.")
         said = next((about for each in usable if (about := definition_of(each.content).about((attribute,)))), None)
@@ -67,13 +75,6 @@ def with_defined(spec: Spec, names: Iterable[str], settings: Mapping[str, Any], 
             shapes |= {name: shape} if shape else {}
             fields[name] = SpecField(name, shape=name if shape else "", **made)
     return replace(spec, fields=fields, shapes=shapes)
-
-
-def _of_market(spec: Spec, settings: Mapping[str, Any], known: Iterable[ProductType]) -> tuple[ProductType, ...]:
-    if spec.product_types is None:
-        return ()
-    market = str(settings.get(spec.product_types.marketplace, ""))
-    return tuple(each for each in known if (each.spec, each.marketplace) == (spec.name, market))
 
 
 def _problem(content: bytes) -> str:

@@ -53,6 +53,8 @@ def expressions_in(data: Mapping[str, Any]) -> Placed:
         yield join_pointer("checks", number, "fails"), check["fails"]
     if "kind" in data.get("listings", {}):
         yield join_pointer("listings", "kind"), data["listings"]["kind"]
+    if "whole" in data.get("product_types", {}):
+        yield "product_types/whole", data["product_types"]["whole"]
     for pointer, rule in image_rules_in(data):
         if "when" in rule:
             yield f"{pointer}/when", rule["when"]

@@ -1,6 +1,6 @@
 """The definition that each listing is judged by, and what is judged of it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from omnicat.channels.mapping import Channel
@@ -8,7 +8,7 @@ from omnicat.channels.product_types import best, of_profile
 from omnicat.channels.shop import Shop
 from omnicat.model.channel import DefinedTypes
 from omnicat.model.listing import Listing
-from omnicat.model.product_type import WHOLE
+from omnicat.model.product_type import WHOLE, ProductType
 from omnicat.schemas.definition import Definition, definition_of
 
 OFFER_ONLY = "LISTING_OFFER_ONLY"
@@ -22,8 +22,28 @@ class Judged(NamedTuple):
     definition: Definition | None
 
 
-Find = Callable[[Listing], Judged | None]
-"""What is judged of a listing; None where it has no product type."""
+Find = Callable[..., Judged | None]
+"""What is judged of a listing; None where it has no product type. With `is_whole=False` nothing is asked for."""
+
+
+class Definitions:
+    """The definitions of one channel, each chosen once for a product type and its requirements."""
+
+    def __init__(self, known: Sequence[ProductType], locale: str) -> None:
+        self._known = known
+        self._locale = locale
+        self._chosen: dict[tuple[str, str, bool], Definition | None] = {}
+
+    def of(self, name: str, requirements: str, *, is_whole: bool = True) -> Definition | None:
+        """The one that fits best; where not everything has to be there, one that judges only what is."""
+        key = name, requirements, is_whole
+        if key not in self._chosen:
+            found = best(name, requirements, self._locale, self._known)
+            is_enforced = (
+                is_whole and found is not None and (requirements != OFFER_ONLY or found.requirements == OFFER_ONLY)
+            )
+            self._chosen[key] = definition_of(found.content, is_enforced=is_enforced) if found else None
+        return self._chosen[key]
 
 
 def judging(channel: Channel, shop: Shop) -> tuple[DefinedTypes, Find] | None:
@@ -32,22 +52,14 @@ def judging(channel: Channel, shop: Shop) -> tuple[DefinedTypes, Find] | None:
     types, known = profile.spec.product_types, of_profile(profile, shop.product_types)
     if types is None or not known:
         return None
-    chosen: dict[tuple[str, str], Definition | None] = {}
+    definitions = Definitions(known, profile.locale)
 
-    def choose(name: str, requirements: str) -> Definition | None:
-        found = best(name, requirements, profile.locale, known)
-        if found is None:
-            return None
-        return definition_of(found.content, is_enforced=requirements != OFFER_ONLY or found.requirements == OFFER_ONLY)
-
-    def find(listing: Listing) -> Judged | None:
+    def find(listing: Listing, *, is_whole: bool = True) -> Judged | None:
         name = listing.spelled.get(types.field)
         if not isinstance(name, str):
             return None
-        key = name, str(listing.spelled.get(types.requirements, WHOLE))
-        if key not in chosen:
-            chosen[key] = choose(*key)
         part = listing.record.get(types.part)
-        return Judged(name, part if isinstance(part, Mapping) else {}, chosen[key])
+        definition = definitions.of(name, str(listing.spelled.get(types.requirements, WHOLE)), is_whole=is_whole)
+        return Judged(name, part if isinstance(part, Mapping) else {}, definition)
 
     return types, find

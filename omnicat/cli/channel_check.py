@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from omnicat.checks.written import Given
+    from omnicat.cli.specs_here import SpecsHere
     from omnicat.looking.feed_spec import Chosen
 
 SMALL = 5_000_000
@@ -57,13 +58,16 @@ def command(
     path = session.start / file
     if not path.is_file():
         raise OmnicatError(f"'{file}' " + ("is a folder" if path.is_dir() else "does not exist"), "name a feed file")
-    chosen = _chosen(session, path, spec)
+    here = specs_here(session)
+    chosen = _chosen(here, path, spec)
     if not session.is_quiet:
         sys.stderr.write(f"{chosen.spec.id} {chosen.why}\n")
     today = day(now)
     given = _given(chosen, country.upper(), locale, currency.upper())
     until = (today + timedelta(days=days(horizon))).isoformat()
-    checked = check_feed(FeedAsked(path, file.as_posix(), chosen.spec, given, today.isoformat(), until))
+    product_types = here.opened.shop.product_types if here.opened else ()
+    asked = FeedAsked(path, file.as_posix(), chosen.spec, given, today.isoformat(), until, product_types)
+    checked = check_feed(asked)
     verdict = apply(checked.findings, (), Policy(ALL_RULES.keys()), checked=Checked(checked.records, 1, "record"))
     if verdict.shown or not session.is_quiet:
         limit = None if everything else 20
@@ -74,12 +78,11 @@ def command(
     return int(Exit.FINDINGS if verdict.failed(verdict.fail_on) else verdict.exit)
 
 
-def _chosen(session: Session, path: Path, named: str) -> "Chosen":
+def _chosen(here: "SpecsHere", path: Path, named: str) -> "Chosen":
     """The spec that is named, or the one that the file was built for, or looks like."""
     from omnicat.channels.spec_dates import spec_on
     from omnicat.looking.feed_spec import Chosen, built_for, looks_like
 
-    here = specs_here(session)
     root = root_above(str(path.parent))
     profile = built_for(path, Path(root) if root else None, here.profiles)
     if named:

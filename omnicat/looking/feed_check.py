@@ -6,12 +6,13 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from omnicat.checks.written import BROKEN_FEED, Given, RepeatedIds, Together, WrittenChecks, Wrong
+from omnicat.checks.written import BROKEN_FEED, Given, RepeatedIds, Together, WrittenChecks, WrittenTypes, Wrong
 from omnicat.errors import OmnicatError
 from omnicat.feeds.foreign import Damage, Head, Record, decoded, flattened, form_of, read_records
 from omnicat.findings import Finding, Location, Severity, Subject, finding
 from omnicat.looking.feed_names import FeedNames
 from omnicat.model.channel import Spec
+from omnicat.model.product_type import ProductType
 
 MANY = 1_000
 """So many findings of one rule about one field are told; the last says how many more there are."""
@@ -32,6 +33,7 @@ class FeedAsked:
     given: Given
     today: str
     horizon: str
+    product_types: tuple[ProductType, ...] = ()
 
 
 @dataclass(slots=True)
@@ -94,6 +96,7 @@ class _Look:
         self._spec = spec = asked.spec
         self._names = FeedNames(spec, is_xml=form_of(asked.path, spec).name == "xml")
         self._checks = WrittenChecks(spec, asked.given, today=asked.today, horizon=asked.horizon)
+        self._types = WrittenTypes(spec, asked.given, asked.product_types)
         self._ids = RepeatedIds(spec)
         self._together = Together(spec)
         self._variants = next((plan.variants for plan in spec.feeds if plan.variants), "")
@@ -142,6 +145,10 @@ class _Look:
         code = self._ids.id_of(written) or (f"record in line {record.line}")
         kind = kind or self._kind(written, is_more=repeats)
         found = [*self._checks.check(written, kind)]
+        if not record.is_text:
+            told = {each.field for each in found}
+            defined = self._types.check(record.said, self._checks.fields(written))
+            found += (each for each in defined if each.field not in told)
         again = None if repeats or kind == "child" else self._ids.check(written, record.line)
         if kind not in ("parent", IMAGE):
             found += self._together.check(written, code)

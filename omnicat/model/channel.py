@@ -254,13 +254,15 @@ class DefinedTypes:
     """That the channel publishes a definition of every product type, by which records are judged.
 
     `field` names the record's product type, `requirements` what is judged of it ('' = all); `part` is the part of the
-    record that a definition describes, `marketplace` the setting that names the marketplace.
+    record that a definition describes, `marketplace` the setting that names the marketplace. `whole` is an expression over
+    `fields`: where it is false, only what is there is judged.
     """
 
     field: str
     part: str
     marketplace: str
     requirements: str = ""
+    whole: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -163,6 +163,10 @@ SCHEMA = titled(
                     "part": text("The part of a record that a definition describes.", examples=["attributes"]),
                     "marketplace": text("The setting that names the marketplace.", examples=["marketplace_id"]),
                     "requirements": text("The field that says which requirements a record meets."),
+                    "whole": text(
+                        "An expression over `fields`, false where a record need not have what a definition requires.",
+                        examples=["fields.operationType == 'UPDATE'"],
+                    ),
                 },
                 "field",
                 "part",

@@ -17,6 +17,7 @@ from typing import Any, NamedTuple
 
 from omnicat.channels.mapping import Channel
 from omnicat.channels.shop import Shop
+from omnicat.checks.conditions import Condition, always, condition
 from omnicat.checks.definition_words import Wrong, wrongs_of
 from omnicat.checks.product_types import Find, judging
 from omnicat.checks.refusals import Look, Refusal
@@ -36,12 +37,14 @@ def prepare(channel: Channel, shop: Shop) -> Look | None:
     types, find = found
     known = shop.model.attributes
     codes = {each.field.name: tuple(code for code in each.codes if code in known) for each in channel.fields}
-    check = _Check(find, f"{types.part}.", channel, codes)
+    whole = condition(types.whole, channel, shop) if types.whole else always
+    check = _Check(find, whole, f"{types.part}.", channel, codes)
     return check.look
 
 
 class _Check(NamedTuple):
     find: Find
+    is_whole: Condition
     above: str
     channel: Channel
     codes: Mapping[str, tuple[str, ...]]
@@ -51,8 +54,13 @@ class _Check(NamedTuple):
         refusals: list[Refusal] = []
         for listing in shown.listings:
             judged = self.find(listing)
-            if judged and judged.definition and not judged.definition.allows(judged.part):
-                refusals += self._refused(listing, judged.name, judged.definition, judged.part)
+            definition = judged.definition if judged else None
+            if judged is None or definition is None or definition.allows(judged.part):
+                continue
+            if not self.is_whole(shown, listing):
+                lenient = self.find(listing, is_whole=False)
+                definition = (lenient and lenient.definition) or definition
+            refusals += self._refused(listing, judged.name, definition, judged.part)
         return refusals
 
     def _refused(

@@ -1,5 +1,6 @@
 """Checks of what is written, whoever wrote it: records of a feed, with no catalog behind them."""
 
+from omnicat.checks.written.definitions import WrittenTypes
 from omnicat.checks.written.given import Given
 from omnicat.checks.written.records import WrittenChecks
 from omnicat.checks.written.repeated import RepeatedIds
@@ -16,5 +17,6 @@ __all__ = [
     "RepeatedIds",
     "Together",
     "WrittenChecks",
+    "WrittenTypes",
     "Wrong",
 ]
