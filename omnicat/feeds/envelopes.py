@@ -33,13 +33,16 @@ def enclosed(feed: Feed, listing: Listing, item: Item, text: str) -> Any:
 
 
 def opened(feed: Feed, said: Any) -> Item:
-    """The item out of its envelope. Raises LookupError, TypeError and DecodeError where it is none."""
-    if feed.plan.envelope is None:
-        return dict(said)
-    path, is_text = _place(feed.plan.envelope) or ((), False)
+    """The item out of its envelope. Raises LookupError, TypeError, ValueError and DecodeError where it is none."""
+    return dict(said) if feed.plan.envelope is None else taken_out(feed.plan.envelope, said)[0]
+
+
+def taken_out(envelope: Any, said: Any) -> tuple[Item, tuple[str, ...]]:
+    """The item and the keys that led to it, none where it stands there as a text. Raises as `opened` does."""
+    path, is_text = _place(envelope) or ((), False)
     for key in path:
         said = said[key]
-    return dict(json.decode(said) if is_text else said)
+    return (dict(json.decode(said)), ()) if is_text else (dict(said), path)
 
 
 def _filled(skeleton: Any, words: Mapping[str, Any]) -> Any:

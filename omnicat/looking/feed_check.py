@@ -100,6 +100,7 @@ class _Look:
         self._ids = RepeatedIds(spec)
         self._together = Together(spec)
         self._variants = next((plan.variants for plan in spec.feeds if plan.variants), "")
+        self._rows = next((plan.rows for plan in spec.feeds if plan.rows), None)
         self._keys = tuple(name for name, each in spec.fields.items() if each.level == "all")
         self._of_variant = frozenset(name for name, each in spec.fields.items() if each.level == "variant")
         self._last: tuple[Any, ...] = ()
@@ -123,7 +124,16 @@ class _Look:
         written, lines = self._written(flat, record)
         yield from self._found(written, lines, record, "parent" if below else kind)
         for number, each in enumerate(below):
-            yield from self._judge(_inside(record, each, f"{self._variants}.{number}"), "child")
+            inside = _inside(record, each, f"{self._variants}.{number}")
+            yield from self._judge(self._as_named(inside), "child")
+
+    def _as_named(self, variant: Record) -> Record:
+        """The record of a variant below its key, where the spec names the fields of variants so."""
+        key = f"{self._variants}."
+        if not any(name.startswith(key) for name in self._spec.fields):
+            return variant
+        said = {self._variants: variant.said}
+        return variant._replace(said=said, line_of=lambda name: variant.line_of(name.removeprefix(key)))
 
     def _written(self, flat: Mapping[str, Any], record: Record) -> tuple[dict[str, Any], dict[str, int]]:
         """Field -> value as the spec spells it, and the line of each."""
@@ -143,7 +153,7 @@ class _Look:
     def _found(self, written: dict[str, Any], lines: Mapping[str, int], record: Record, kind: str) -> Iterator[Finding]:
         repeats = self._repeats(written)
         code = self._ids.id_of(written) or (f"record in line {record.line}")
-        kind = kind or self._kind(written, is_more=repeats)
+        kind = kind or self._kind_of_row(written) or self._kind(written, is_more=repeats)
         found = [*self._checks.check(written, kind)]
         if not record.is_text:
             told = {each.field for each in found}
@@ -160,6 +170,10 @@ class _Look:
         key = tuple(written.get(name) for name in self._keys)
         before, self._last = self._last, key
         return bool(key) and key == before
+
+    def _kind_of_row(self, written: Mapping[str, Any]) -> str:
+        """The kind of a row that says of itself that it is an image's."""
+        return IMAGE if self._rows and written.get(self._rows.column) == self._rows.image else ""
 
     def _kind(self, written: Mapping[str, Any], *, is_more: bool) -> str:
         """A row that goes on is of a variant; where it says nothing of one it has an image only, and needs nothing."""

@@ -39,6 +39,7 @@ class FeedNames:
         self._near = {_plain(written): written for written in self._exact}
         self._forms = [(_form(heading), name) for heading, name in headings.items() if "$" in heading]
         extras = {key for plan in spec.feeds for key in (plan.number, plan.variants) if key}
+        self._added = tuple(re.compile(each.name) for each in spec.own_fields)
         self._known: dict[str, Meant] = {name: Meant("") for name in (*self._own, *extras)}
 
     def meant(self, name: str) -> Meant:
@@ -52,6 +53,8 @@ class FeedNames:
             return Meant(self._exact[name])
         if filled := next((field for form, field in self._forms if form.fullmatch(name)), ""):
             return Meant(filled)
+        if any(form.fullmatch(name) for form in self._added):
+            return Meant("")
         grouped = _with_parts(name)
         if grouped and (field := self._exact.get(grouped["name"])) and self._spec.fields[field].group:
             return Meant(field, tuple(part.strip() for part in re.split("[:,]", grouped["parts"])))

@@ -9,7 +9,10 @@ from xml.etree import ElementTree
 
 import pytest
 
+from omnicat.checks.written import Given
 from omnicat.feeds import columns_of, read
+from omnicat.findings import Severity
+from omnicat.looking.feed_check import FeedAsked, check_feed
 from tests.specs.small_shop import MUG, TEE, channel, feed, shown, written
 
 SHARED = Path(__file__).parents[2] / "../shared"
@@ -88,6 +91,50 @@ def test_what_is_retired_is_archived_or_hidden() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("name", "format_name", "records"),
+    [
+        ("shopify", "csv", 5),
+        ("shopify-export", "csv", 5),
+        ("woocommerce", "csv", 4),
+        ("bigcommerce", "csv", 9),
+        ("product-set", "jsonl", 2),
+        ("mailchimp", "json", 2),
+        ("klaviyo", "json", 3),
+        ("klaviyo", "xml", 3),
+    ],
+)
+def test_what_is_written_is_clean_to_channel_check(name: str, format_name: str, records: int, tmp_path: Path) -> None:
+    path = tmp_path / f"feed.{format_name}"
+    path.write_bytes(written(name, format_name, TEE, MUG)[1])
+    assert _checked(name, path) == ([], records)
+
+
+def test_a_broken_call_of_a_batch_has_its_line(tmp_path: Path) -> None:
+    data = _written(feed("mailchimp", channel("mailchimp").profile.feeds[1]), TEE, MUG)
+    path = tmp_path / "batch.json"
+    path.write_bytes(data)
+    assert _checked("mailchimp", path) == ([], 2)
+    path.write_bytes(data.replace(b'\\"title\\":\\"Enamel mug\\",', b""))
+    assert [(line, field) for line, field in _checked("mailchimp", path)[0]] == [
+        (3, "title"),
+        (3, "variants.title"),
+    ]
+
+
+@needs_samples
+@pytest.mark.parametrize(
+    ("name", "file", "records"),
+    [
+        ("shopify-export", "shopify/apparel.csv", 22),
+        ("shopify-export", "shopify/home-and-garden.csv", 21),
+        ("woocommerce", "woocommerce/sample_products.csv", 24),
+    ],
+)
+def test_the_files_people_have_are_accepted(name: str, file: str, records: int) -> None:
+    assert _checked(name, SAMPLES / file) == ([], records)
+
+
 @needs_samples
 def test_the_shops_know_each_column_of_the_files_people_have() -> None:
     files = {
@@ -107,6 +154,15 @@ def test_shopifys_template_has_our_columns_in_our_order() -> None:
     made = channel("shopify")
     mapped = {each.field.name: each for each in made.fields}
     assert list(columns_of(made.profile.feeds[0], made.profile.spec, mapped)) == theirs
+
+
+def _checked(name: str, path: Path) -> tuple[list[tuple[int, str]], int]:
+    """The line and the field of what is no mere note, and how many records there are."""
+    spec = channel(name).profile.spec
+    asked = FeedAsked(path, path.name, spec, Given("US", settings={"store_id": "s1"}), "2026-09-01", "2026-09-01")
+    checked = check_feed(asked)
+    worse = [each for each in checked.findings if each.severity > Severity.NOTE]
+    return [(each.where.line, each.where.pointer) for each in worse], checked.records
 
 
 def _unknown(name: str, path: Path) -> list[str]:

@@ -2,13 +2,15 @@
 
 import gzip
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from omnicat.feeds.envelopes import taken_out
 from omnicat.feeds.foreign import elements, items, tables
-from omnicat.feeds.foreign.records import Damage, Found
+from omnicat.feeds.foreign.records import Damage, Found, Record
 from omnicat.feeds.foreign.texts import Stream, encoding_of, opened, text_of_stream
 from omnicat.feeds.json import ITEMS
 from omnicat.model.channel import FeedPlan, Spec
@@ -36,7 +38,7 @@ UNPACKED = (EOFError, zlib.error, gzip.BadGzipFile)
 @dataclass(frozen=True, slots=True)
 class FileForm:
     """How a file is read: as `xml`, `table`, `json` or `jsonl`. `known` are the names it may use, `path` the keys above a
-    document's items, `own` the first keys of an item.
+    document's items, `own` the first keys of an item, `envelopes` what may be around each.
     """
 
     name: str
@@ -45,6 +47,7 @@ class FileForm:
     own: frozenset[str] = frozenset()
     element: str = ""
     encoding: str = "utf-8"
+    envelopes: tuple[Any, ...] = ()
 
 
 def form_of(path: Path, spec: Spec | None = None) -> FileForm:
@@ -57,14 +60,17 @@ def form_of(path: Path, spec: Spec | None = None) -> FileForm:
     headings = {heading for each in plans for heading in each.names.values()}
     known = frozenset(spec.fields) | headings
     own = {each.partition(".")[0] for each in spec.fields} | {plan.variants, plan.number}
-    return FileForm(name, known, _place(plan.document) or (), frozenset(own), plan.element, plan.encoding)
+    envelopes = tuple(each.envelope for each in plans if each.envelope is not None)
+    above = _place(plan.document) or ()
+    return FileForm(name, known, above, frozenset(own), plan.element, plan.encoding, envelopes)
 
 
 def read_records(path: Path, form: FileForm) -> Iterator[Found]:
     """What is found in a file, from its beginning to its end; holds no more of it than one record."""
     try:
         with opened(path) as stream:
-            yield from _records(stream, form)
+            found = _records(stream, form)
+            yield from (_out_of(form.envelopes, each) for each in found) if form.envelopes else found
     except UNPACKED as error:
         yield Damage(0, f"the file can't be unpacked: {error}", "pack it anew with gzip")
     except UnicodeError as error:
@@ -82,6 +88,21 @@ def _records(stream: Stream, form: FileForm) -> Iterator[Found]:
             yield from items.read(text, form.path, form.own)
         else:
             yield from items.read_lines(text)
+
+
+def _out_of(envelopes: Iterable[Any], found: Found) -> Found:
+    """A record out of its envelope, where it is in one."""
+    if not isinstance(found, Record):
+        return found
+    for envelope in envelopes:
+        with suppress(LookupError, TypeError, ValueError):
+            item, path = taken_out(envelope, found.said)
+            return _below(found, item, path)
+    return found
+
+
+def _below(record: Record, item: Mapping[str, Any], path: Sequence[str]) -> Record:
+    return record._replace(said=item, line_of=lambda name: record.line_of(".".join((*path, name))))
 
 
 def _form_name(path: Path) -> str:
