@@ -13,7 +13,10 @@ from omnicat.starting.places import Place
 from omnicat.templating import TemplatingProblem, compile_text
 
 WIDTH = 116
-IN_A_FEED = ("file", "format", "template", "unit", "each", "element", "variants", "number", "min_items")
+IN_A_FEED = (
+    *("file", "format", "template", "unit", "each", "element", "variants", "number", "min_items"),
+    *("delimiter", "quoting", "line_end", "bom", "encoding", "names"),
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,6 +52,13 @@ def test_what_stands_in_comments_may_be_used(shop: Path, run: Run, name: str) ->
     assert "new.yaml" not in linted
 
 
+def test_the_usual_feeds_are_laid_out_as_the_channel_has_them(shop: Path, run: Run) -> None:
+    for name in ("microsoft", "pinterest"):
+        run(shop, "channel", "add", name, "--country", "US", "--as", name)
+    assert "file: microsoft.txt, format: tsv, quoting: none" in (shop / "channel_profiles/microsoft.yaml").read_text()
+    assert "names: {shipping: shipping, tax: tax}" in (shop / "channel_profiles/pinterest.yaml").read_text()
+
+
 def test_the_same_is_written_twice(shop: Path, run: Run) -> None:
     texts = []
     for name in ("one", "two"):
