@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import BinaryIO, Protocol
 
 from omnicat.errors import OmnicatError
-from omnicat.feeds import csv, json, jsonl, jsonld, markdown, tsv, xml
+from omnicat.feeds import csv, json, jsonl, jsonld, markdown, parquet, tsv, xml
 from omnicat.feeds.feed import Feed, Item
 from omnicat.findings import did_you_mean
 from omnicat.model.listing import Listing
@@ -29,7 +29,7 @@ class Format(Protocol):
         """The items of a written feed."""
 
 
-FORMATS: tuple[Format, ...] = (csv, json, jsonl, jsonld, markdown, tsv, xml)
+FORMATS: tuple[Format, ...] = (csv, json, jsonl, jsonld, markdown, parquet, tsv, xml)
 
 FORMAT_NAMES = tuple(each.NAME for each in FORMATS)
 

@@ -5,7 +5,7 @@ from io import BytesIO
 
 from msgspec import structs
 
-from omnicat.feeds import Unreadable, count, join
+from omnicat.feeds import Unreadable, count, is_packed, join
 from omnicat.findings import Finding, Location, Rule, Subject, finding
 from omnicat.manifest import Feed as FeedEntry
 from omnicat.manifest import File
@@ -40,7 +40,8 @@ class GrowingFeed:
     @property
     def has_plates(self) -> bool:
         """Whether what it writes for some products is the same wherever they stand in one file."""
-        return not (self.plan.each or self.plan.number or self.plan.is_split)
+        is_whole = self.plan.each or self.plan.number or self.plan.is_split or is_packed(self._ready.feed)
+        return not is_whole
 
     def begin(self, stretch: bytes) -> None:
         """The items of a stretch of products follow."""

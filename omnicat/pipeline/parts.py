@@ -1,6 +1,6 @@
 """The file of one feed while it grows, or the parts that it is split into."""
 
-from omnicat.feeds import format_of, placed
+from omnicat.feeds import format_of, is_packed, packed, placed
 from omnicat.manifest import File, Part
 from omnicat.outputs import Growing, Staging
 from omnicat.pipeline.bench import ReadyFeed
@@ -45,10 +45,19 @@ class Parts:
 
     def _close(self) -> None:
         self._growing.add(self._ready.footer)
-        file = self._growing.end()
+        file = self._packed(self._growing.end())
         self.files[file.path] = file
         if self._plan.is_split:
             self.parts.append(Part(self._file, self._items))
+
+    def _packed(self, file: File) -> File:
+        """The file that is sent, in the place of one that only holds its items."""
+        feed = self._ready.feed
+        if not is_packed(feed):
+            return file
+        content = packed(feed, (self._staging.next / file.path).read_bytes(), self._items)
+        self._staging.remove((file.path,))
+        return self._staging.write(file.path, (content,))
 
     def _is_full(self, size: int) -> bool:
         """Whether an item of that size would be too much for the file; an empty one takes any."""
