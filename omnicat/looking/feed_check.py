@@ -10,6 +10,7 @@ from omnicat.checks.written import BROKEN_FEED, Given, RepeatedIds, Together, Wr
 from omnicat.errors import OmnicatError
 from omnicat.feeds.foreign import Damage, Head, Record, decoded, flattened, form_of, read_records
 from omnicat.findings import Finding, Location, Severity, Subject, finding
+from omnicat.looking.feed_level import at_level, inside, with_level
 from omnicat.looking.feed_names import FeedNames
 from omnicat.model.channel import Spec
 from omnicat.model.product_type import ProductType
@@ -47,8 +48,11 @@ class CheckedFeed:
 def check_feed(asked: FeedAsked) -> CheckedFeed:
     """All that is wrong with a file. Holds one record at a time, the ids, and the findings."""
     checked, told = CheckedFeed(), _Told()
-    look = _Look(asked)
-    for each in read_records(asked.path, form_of(asked.path, asked.spec)):
+    spec, plan = at_level(asked.spec, asked.path)
+    form = form_of(asked.path, inside(spec, plan) if plan else spec)
+    look = _Look(replace(asked, spec=spec))
+    for found_there in read_records(asked.path, form):
+        each = with_level(found_there, plan) if isinstance(found_there, Record) else found_there
         checked.records += isinstance(each, Record)
         for found in look.at(each):
             told.add(found)
@@ -106,6 +110,8 @@ class _Look:
         self._last: tuple[Any, ...] = ()
         self._judged: set[str] = set()
         self._is_known = False
+        kinds = {each.kinds for each in spec.fields.values()}
+        self._only_kind = "parent" if kinds == {("parent",)} else ""
 
     def at(self, each: Head | Record | Damage) -> Iterator[Finding]:
         if isinstance(each, Damage):
@@ -113,7 +119,7 @@ class _Look:
         elif isinstance(each, Head):
             yield from self._judge_names(each.names, lambda _: each.line)
         else:
-            yield from self._judge(each, "")
+            yield from self._judge(each, self._only_kind)
 
     def _judge(self, record: Record, kind: str) -> Iterator[Finding]:
         variants = record.said.get(self._variants) if self._variants and not record.is_text else None

@@ -20,6 +20,10 @@ def _flat(said: Mapping[str, Any], spec: Spec, above: str) -> Iterator[tuple[str
         name = f"{above}{key}"
         field = spec.fields.get(name)
         has_inner = isinstance(value, Mapping) and any(each.startswith(f"{name}.") for each in spec.fields)
+        if field is None and not has_inner and isinstance(value, Mapping) and (named := _named_level(above, spec)):
+            yield named, key
+            yield from _flat(value, spec, f"{above}{named}.")
+            continue
         if field is not None:
             yield name, _unshaped(field, value, spec)
         if has_inner:
@@ -27,6 +31,12 @@ def _flat(said: Mapping[str, Any], spec: Spec, above: str) -> Iterator[tuple[str
             yield from _flat(inner, spec, f"{name}.")
         elif field is None:
             yield name, value
+
+
+def _named_level(above: str, spec: Spec) -> str:
+    """The field that names the level below that one; '' where none does."""
+    levels = (each[len(above) :].partition(".")[0] for each in spec.fields if each.startswith(above))
+    return next((each for each in levels if each.startswith("$") and each in spec.fields and above), "")
 
 
 def _unshaped(field: SpecField, value: Any, spec: Spec) -> Any:
