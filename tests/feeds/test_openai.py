@@ -5,6 +5,7 @@ import json
 import pytest
 
 from omnicat.feeds import Item
+from omnicat.feeds.foreign.decoding import decoded
 from omnicat.model.listing import Listing
 from tests.feeds.hand_made import listing, read_back, shipped, with_columns, written
 
@@ -30,6 +31,12 @@ def test_an_object_is_json_in_its_cell() -> None:
     cells = row(TEE)
     assert json.loads(cells["variant_dict"]) == TEE.spelled["variant_dict"]
     assert cells["dimensions"] == '{"length":"1.50","width":"2","unit":"cm"}'
+
+
+def test_an_object_in_a_cell_is_read_as_its_parts() -> None:
+    field = shipped(SPEC, "csv").spec.fields["dimensions"]
+    assert decoded(field, [row(TEE)["dimensions"]]) == TEE.spelled["dimensions"]
+    assert decoded(field, ['{"length": "1.50", ']) != TEE.spelled["dimensions"]
 
 
 def test_truth_is_in_lower_case() -> None:

@@ -40,6 +40,9 @@ def _groups(text: Any, order: Sequence[str], field: SpecField) -> Iterator[Any]:
     if isinstance(text, Mapping):
         yield {name: each for name, each in text.items() if each not in ("", None)}
         return
+    if (objects := _objects(str(text))) is not None:
+        yield from objects
+        return
     for each in _split(str(text), ",") if field.many else [str(text)]:
         cells = [_bare(part) for part in _split(each, ":")]
         if len(cells) == 1 < len(order):
@@ -47,6 +50,12 @@ def _groups(text: Any, order: Sequence[str], field: SpecField) -> Iterator[Any]:
         else:
             names = (*order, *(f"part {number}" for number in range(len(order) + 1, len(cells) + 1)))
             yield {name: cell for name, cell in zip(names, cells, strict=False) if cell}
+
+
+def _objects(text: str) -> list[Any] | None:
+    """Groups that are written as JSON objects with commas between; None where they are not."""
+    found = _json(f"[{text}]") if text.lstrip().startswith("{") else None
+    return found if isinstance(found, list) and all(isinstance(each, Mapping) for each in found) else None
 
 
 def _json(text: Any) -> Any:
