@@ -38,7 +38,7 @@ def states_of(found: Found, opened: Opened, today: date) -> tuple[tuple[ChannelS
     """The state in every channel, and what is wrong with the product, the worst first."""
     plan = plan_of(opened, Options(today, render=False))
     path = found.document.path
-    results = results_of((path, found.document.text.encode(), None), plan)
+    results = results_of((path, found.document.text.encode(), None, b"", ()), plan)
     model = replace(opened, findings=())
     verdict = judge(Gathered(model, plan, results, (), Counted()), Terms(paths=frozenset({path}), baseline=False))
     parts = {part.channel: part for product in results.shown() for part in product.parts}

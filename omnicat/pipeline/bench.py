@@ -7,6 +7,7 @@ from omnicat.catalog.reading import Known
 from omnicat.channels import Channel, Shop, compile_channel
 from omnicat.channels.completeness import Needs
 from omnicat.channels.dated import days_ahead, in_force, starting
+from omnicat.channels.facts import Facts
 from omnicat.channels.mapping import about_channel
 from omnicat.checks.channel_checks import ChannelChecks
 from omnicat.feeds import Feed, columns_of, render_footer, render_header
@@ -49,6 +50,7 @@ class Bench:
     checks: Mapping[str, ChannelChecks] = field(default_factory=dict)
     needs: Mapping[str, Needs] = field(default_factory=dict)
     feeds: Mapping[str, tuple[ReadyFeed, ...]] = field(default_factory=dict)
+    facts: Mapping[str, Facts] = field(default_factory=dict)
     read: Known = field(default_factory=dict, compare=False, repr=False)
 
 
@@ -58,7 +60,8 @@ def bench_of(plan: Plan) -> Bench:
     feeds = {each.profile.name: feeds_of(each.profile, plan) for each in channels} if plan.render else {}
     checks = {each.profile.name: ChannelChecks(each, plan.shop, tuple(_ahead(each, plan))) for each in channels}
     needs = {each.profile.name: Needs(each, plan.shop) for each in channels}
-    return Bench(plan, channels, Weighing(plan.shop.model.settings), checks, needs, feeds)
+    facts = {each.profile.name: Facts(each, plan.shop.model) for each in channels}
+    return Bench(plan, channels, Weighing(plan.shop.model.settings), checks, needs, feeds, facts)
 
 
 def channels_of(plan: Plan) -> tuple[Channel, ...]:

@@ -68,7 +68,8 @@ def join(head: bytes, old: Pieces, was: Made, outcome: Outcome, now: Made, asked
         for name in whole
     }
     told = {name: said for name, said in before.channels.items() if name in kept} | {**found.channels}
-    said = Found(found.everywhere, found.ignores, told, {name: each for name, each in in_feeds.items() if each})
+    by_feed = {name: each for name, each in in_feeds.items() if each}
+    said = Found(found.everywhere, found.ignores, told, by_feed, found.differing)
     return Outcome(
         with_found(outcome.head, said, parts),
         outcome.rows,

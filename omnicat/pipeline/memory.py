@@ -41,8 +41,8 @@ class Counted:
 
 @dataclass(frozen=True, slots=True)
 class _Task:
-    """A file whose result has to be made: all of it, or what `asked` tells, the rest taken from version `known`.
-    `is_other` where the file changed after its digest was taken: the result is right for this run alone.
+    """A file whose result has to be made: all of it, or what `asked` tells, the rest taken from version `known`,
+    in which what is said of the channels `kept` is right. `is_other` where the file changed after its digest was taken: the result is right for this run alone.
     """
 
     number: int
@@ -51,6 +51,7 @@ class _Task:
     asked: Asked | None = None
     known: int = 0
     was: Made | None = None
+    kept: tuple[str, ...] = ()
     is_other: bool = False
 
 
@@ -115,7 +116,7 @@ class Memory:
                 self.kept.take(number, version)
                 return None
             if made.names is not None and (best is None or len(asked) < len(best.asked or ())):
-                best = _Task(number, path, digest, asked, version, made)
+                best = _Task(number, path, digest, asked, version, made, _kept(made, now, asked))
         return best or _Task(number, path, digest)
 
     def _asked(self, made: Made, now: Made) -> Asked:
@@ -138,7 +139,7 @@ class Memory:
                     self.is_sure = False
                     task = _Task(task.number, task.path, task.digest, is_other=True)
                 under_way.append(task)
-                yield task.path, data, task.asked
+                yield task.path, data, task.asked, task.was.said if task.was else b"", task.kept
 
         asked = jobs()
         first = next(asked, None)
@@ -183,3 +184,8 @@ class Memory:
             feeds = sum(len(each.feeds) for each in profiles.values()) if self._plan.render else 0
             return Counted(1, len(profiles), feeds)
         return Counted(1, len(asked), sum(len(each) for each in asked.values()))
+
+
+def _kept(made: Made, now: Made, asked: Asked) -> tuple[str, ...]:
+    """The channels of which nothing has to be made anew."""
+    return tuple(name for name in sorted(made.channels) if name not in asked and is_shown_right(made, now, name))

@@ -1,6 +1,6 @@
 """What follows from one product file, as values that travel between processes and are kept between runs."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from hashlib import blake2b
 
 import msgspec
@@ -9,6 +9,7 @@ from omnicat.catalog.names import Names
 from omnicat.catalog.rows import Row
 from omnicat.channels.completeness import Completeness
 from omnicat.findings import Finding
+from omnicat.pipeline.agreeing import Differing
 from omnicat.pipeline.own_rules import NO_VARIANT_LEFT
 from omnicat.pipeline.together import together
 from omnicat.policy import Ignore
@@ -65,15 +66,16 @@ class Texts(msgspec.Struct, frozen=True, array_like=True):
 
 
 class Found(msgspec.Struct, frozen=True, array_like=True):
-    """What is wrong: with the product wherever it is shown, in each channel, and in each feed of a channel, by the
-    feed's number."""
+    """What is wrong: with the product wherever it is shown, in each channel, in each feed of a channel, by the feed's
+    number, and between channels."""
 
     everywhere: tuple[Finding, ...] = ()
     ignores: tuple[Ignore, ...] = ()
     channels: Mapping[str, tuple[Finding, ...]] = msgspec.field(default_factory=dict)
     feeds: Mapping[str, tuple[tuple[int, Finding], ...]] = msgspec.field(default_factory=dict)
+    differing: tuple[Differing, ...] = ()
 
-    def findings(self, channels: Iterable[str]) -> Iterator[Finding]:
+    def findings(self, channels: Collection[str]) -> Iterator[Finding]:
         """Everything, as far as it is about these channels; what several of them say alike is said once."""
         yield from self.everywhere
         shown = [name for name in channels if name in self.channels or name in self.feeds]
@@ -81,6 +83,8 @@ class Found(msgspec.Struct, frozen=True, array_like=True):
         yield from together(each for each in in_channels if each.rule != NO_VARIANT_LEFT.id)
         yield from (each for each in in_channels if each.rule == NO_VARIANT_LEFT.id)
         yield from (each for name in shown for _, each in self.feeds.get(name, ()))
+        for differing in self.differing:
+            yield from differing.findings(channels)
 
 
 class Head(msgspec.Struct, frozen=True, array_like=True):
@@ -117,7 +121,7 @@ class Made(msgspec.Struct, frozen=True, array_like=True):
     """What a result was made from. Without `names`, which its file looks up in the model, it depends on everything.
 
     `asks_for_names`: a hint may name the nearest of all attributes, families or categories. `blocked` is what is kept
-    out wherever the product is shown. The others are digests: `everywhere` of what its findings in all channels and
+    out wherever the product is shown, `said` what its channels say of facts, encoded. The others are digests: `everywhere` of what its findings in all channels and
     its rows were made from, `shown` of what every channel saw of it, `channels` and `feeds` of how each shows and
     writes products of its family.
     """
@@ -125,6 +129,7 @@ class Made(msgspec.Struct, frozen=True, array_like=True):
     names: Names | None = None
     asks_for_names: bool = False
     blocked: bytes = b""
+    said: bytes = b""
     everywhere: bytes = b""
     shown: bytes = b""
     channels: Mapping[str, bytes] = msgspec.field(default_factory=dict)

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from omnicat import attributes, catalog, channels, checks, documents, images, policy, schemas, sources
 from omnicat.checks.written import WRITTEN_RULES
 from omnicat.findings import Rule
+from omnicat.pipeline.agreeing import FACTS_DIFFER
 from omnicat.pipeline.own_rules import RULES as OWN
 
 CHECKS = (*checks.MODEL_CHECKS, *checks.PRODUCT_CHECKS, *checks.LISTING_CHECKS, *checks.WHOLE_CHECKS)
@@ -23,6 +24,7 @@ ALL_RULES: Mapping[str, Rule] = {
             *policy.RULES,
             *WRITTEN_RULES,
             *OWN,
+            FACTS_DIFFER,
             *(check.RULE for check in CHECKS),
         ),
         key=lambda rule: rule.id,

@@ -16,6 +16,7 @@ from omnicat.findings import Finding, Location, Subject, finding
 from omnicat.model.channel import FeedPlan
 from omnicat.model.listing import Listing
 from omnicat.model.product import Product
+from omnicat.pipeline.agreeing import differing, merged
 from omnicat.pipeline.bench import Bench, Plan, ReadyFeed, bench_of
 from omnicat.pipeline.blocking import Blocked, blocked_by
 from omnicat.pipeline.own_rules import NO_VARIANT_LEFT, TEMPLATE_FAILED
@@ -41,8 +42,9 @@ from omnicat.templating import TemplatingProblem
 Asked = Mapping[str, tuple[int, ...]]
 """The channels to show a product in, and the numbers of the feeds to render of each."""
 
-Job = tuple[str, bytes, Asked | None]
-"""A product file: its path and its bytes, and what is asked of it; None means everything that is planned."""
+Job = tuple[str, bytes, Asked | None, bytes, tuple[str, ...]]
+"""A product file: its path and its bytes; what is asked of it, None meaning everything that is planned; what channels
+said of its facts before, encoded, and those of them for which that is still right."""
 
 Weigh = Callable[[Iterable[Finding]], tuple[Finding, ...]]
 """Gives findings their lines, their severity in this shop, and the mark of who put them aside."""
@@ -56,7 +58,7 @@ def prepare(plan: Plan) -> Callable[[Job], bytes]:
 
 def work(job: Job, bench: Bench) -> Outcome:
     """One product file read, checked, shown in every channel and rendered. Depends on nothing but its arguments."""
-    path, data, asked = job
+    path, data, asked, known, kept = job
     document, problems = parse(data, path)
     if document is None or document.data is None:
         return _unread(path, data, bench, Found(problems))
@@ -74,12 +76,14 @@ def work(job: Job, bench: Bench) -> Outcome:
 
     everywhere = weigh(found)
     views = tuple(_views(product, bench, asked, everywhere, weigh))
+    facts = merged(known, kept, _facts(views, bench))
     rendered = tuple(each for view in views for each in _rendered(view, bench, asked))
     said = Found(
         document.located(found),
         ignores,
         {view.name: document.located(view.found) for view in views if view.found},
         _by_channel((each.channel, each.feed, document.located(each.failed)) for each in rendered),
+        tuple(differing(facts, product, document.place)),
     )
     return outcome(
         product.sku,
@@ -88,8 +92,22 @@ def work(job: Job, bench: Bench) -> Outcome:
         tuple(_result(view.shown, bench.needs[view.name]) for view in views if view.shown),
         tuple(Items(each.channel, each.feed, tuple(item for item, _ in each.items)) for each in rendered),
         tuple(Texts(each.channel, each.feed, tuple(text for _, text in each.items)) for each in rendered),
-        Made(names_in(document), any(map(_may_hint, found)), encode(sorted(blocked_by(everywhere, product).reasons))),
+        Made(
+            names_in(document),
+            any(map(_may_hint, found)),
+            encode(sorted(blocked_by(everywhere, product).reasons)),
+            encode(facts),
+        ),
     )
+
+
+def _facts(views: Iterable["_View"], bench: Bench) -> Iterator[tuple[str, str, str, str]]:
+    """Channel, SKU, fact and text of all that is sold; what is left out says nothing to anybody."""
+    for view in views:
+        for listing in view.shown.sold if view.shown else ():
+            if listing.kind != "parent" and not view.blocked.blocks(view.name, listing.sku):
+                for fact, text in bench.facts[view.name].said(listing):
+                    yield view.name, listing.sku, fact, text
 
 
 def _may_hint(each: Finding) -> bool:

@@ -1,0 +1,162 @@
+"""What a written listing says of the facts that shoppers compare between channels, each channel's spelling undone."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from decimal import Decimal
+from typing import Any
+
+from omnicat.attributes.definition import Measurement
+from omnicat.attributes.units import convert, quantity_of, units_of
+from omnicat.channels.mapping import Channel
+from omnicat.channels.meaning import fields_of, meanings
+from omnicat.channels.reading import CannotRead, Reader, as_number
+from omnicat.channels.views import Price, text_of
+from omnicat.model.catalog import Model
+from omnicat.model.listing import Listing, ListingImage
+from omnicat.templating import TemplatingProblem, compile_text
+
+Say = Callable[[Listing], Any]
+"""What a listing says of a fact, as it is meant; None where it says nothing that can be read."""
+
+OR = "|"
+"""Stands between words of ours that the channel spells alike: it says one of them."""
+
+STANDARD_UNIT = {"mass": "g", "length": "cm"}
+MANY = 500
+
+
+class Facts:
+    """The facts of one channel, worked out for all its listings.
+
+    A fact's name says what it may be compared with: `price@USD`, `brand@de-DE` where the attribute is localizable. Its
+    text is the same for whatever means the same: an amount without needless zeros, a GTIN of 14 digits, a measure in
+    grams or centimeters, our own word for an availability, an image's original.
+    """
+
+    def __init__(self, channel: Channel, model: Model) -> None:
+        """Leaves out what the channel's spec does not call a fact."""
+        profile = channel.profile
+        readers = meanings(profile.spec, profile.currency)
+        self._says = tuple((fact, _say(text, channel, readers)) for fact, text in profile.spec.facts.items())
+        self._words = {
+            fact: _alike(profile.spec.fields[text].values)
+            for fact, text in profile.spec.facts.items()
+            if text in profile.spec.fields
+        }
+        self._locale = profile.locale
+        self._localized = frozenset(code for code, each in model.attributes.items() if each.localizable)
+
+    def said(self, listing: Listing) -> Iterator[tuple[str, str]]:
+        """Name and text of each fact that the listing says."""
+        for fact, say in self._says:
+            meant = _single(say(listing))
+            if meant is not None and (text := self._text(fact, meant, listing)):
+                yield self._name(fact, meant), text
+
+    def _name(self, fact: str, meant: Any) -> str:
+        if isinstance(meant, Price):
+            return f"{fact}@{meant.currency}"
+        return f"{fact}@{self._locale}" if fact in self._localized else fact
+
+    def _text(self, fact: str, meant: Any, listing: Listing) -> str:
+        if fact == "image":
+            return _original(text_of(meant), listing.images)
+        if fact == "gtin":
+            return text_of(meant).zfill(14)
+        if isinstance(meant, Price):
+            return _digits(meant.amount)
+        if isinstance(meant, Measurement):
+            return _measured(meant)
+        words = self._words.get(fact, {})
+        return words.get(text_of(meant), " ".join(text_of(meant).split()))
+
+
+def agree(one: str, other: str) -> bool:
+    """Whether two texts of a fact say the same: a word in common, or measures that differ by rounding alone."""
+    if one == other or not {*one.split(OR)}.isdisjoint(other.split(OR)):
+        return True
+    first, second = _amount_of(one), _amount_of(other)
+    return first is not None and second is not None and abs(first - second) * 100 <= max(abs(first), abs(second))
+
+
+def _amount_of(text: str) -> Decimal | None:
+    """The amount of a measure; no other fact has a unit."""
+    amount, _, unit = text.partition(" ")
+    return Decimal(amount) if unit in STANDARD_UNIT.values() else None
+
+
+def _say(text: str, channel: Channel, readers: Mapping[str, Reader]) -> Say:
+    return _of_field(text, readers[text]) if text in readers else _of_expression(text, channel, readers)
+
+
+def _of_field(name: str, read: Reader) -> Say:
+    """A fact that one field says; listings mostly say what others said before."""
+    known: dict[str, Any] = {}
+
+    def say(listing: Listing) -> Any:
+        said = listing.spelled.get(name)
+        if said is None:
+            return None
+        if type(said) is not str:
+            return _read(read, said)
+        if said not in known:
+            if len(known) >= MANY:
+                known.clear()
+            known[said] = _read(read, said)
+        return known[said]
+
+    return say
+
+
+def _of_expression(text: str, channel: Channel, readers: Mapping[str, Reader]) -> Say:
+    expression = compile_text(text)
+
+    def say(listing: Listing) -> Any:
+        names = {**dict.fromkeys(expression.names), **channel.given, "fields": fields_of(listing.spelled, readers)}
+        try:
+            return expression.evaluate(names)
+        except TemplatingProblem:
+            return None
+
+    return say
+
+
+def _single(meant: Any) -> Any:
+    """The first of several; an amount with its currency as a price."""
+    if isinstance(meant, tuple | list):
+        return _single(meant[0]) if meant else None
+    if isinstance(meant, Mapping):
+        amount = as_number(meant.get("amount"))
+        return Price(amount, str(meant["currency"])) if amount is not None and "currency" in meant else None
+    return meant
+
+
+def _read(read: Reader, said: Any) -> Any:
+    """What can't be read is told of as such."""
+    try:
+        return read(said)
+    except CannotRead:
+        return None
+
+
+def _alike(words: Mapping[str, str]) -> dict[str, str]:
+    """Our word -> all of ours that the channel spells like it."""
+    return {ours: OR.join(each for each, other in words.items() if other == theirs) for ours, theirs in words.items()}
+
+
+def _original(url: str, images: Iterable[ListingImage]) -> str:
+    """The original behind an address; nothing where the channel has a picture of its own on purpose."""
+    found = next((each for each in images if each.url == url), None)
+    if found is None:
+        return url
+    return "" if "channels/" in found.where.pointer else found.asset
+
+
+def _measured(measure: Measurement) -> str:
+    unit = STANDARD_UNIT.get(quantity_of(measure.unit), "")
+    if not unit or measure.unit not in units_of(quantity_of(unit)):
+        return str(measure)
+    return f"{_digits(convert(measure.amount, measure.unit, unit))} {unit}"
+
+
+def _digits(amount: Decimal) -> str:
+    return f"{amount.normalize():f}"
