@@ -42,15 +42,23 @@ class Facts:
             for fact, text in profile.spec.facts.items()
             if text in profile.spec.fields
         }
+        self._says_both = {"price", "sale_price"} <= profile.spec.facts.keys()
         self._locale = profile.locale
         self._localized = frozenset(code for code, each in model.attributes.items() if each.localizable)
 
     def said(self, listing: Listing) -> Iterator[tuple[str, str]]:
         """Name and text of each fact that the listing says."""
+        prices: dict[str, tuple[str, str]] = {}
         for fact, say in self._says:
             meant = _single(say(listing))
             if meant is not None and (text := self._text(fact, meant, listing)):
-                yield self._name(fact, meant), text
+                said = self._name(fact, meant), text
+                if fact in ("price", "sale_price"):
+                    prices[fact] = said
+                yield said
+        if self._says_both and prices:
+            name, text = prices.get("sale_price") or prices["price"]
+            yield f"price_now@{name.partition('@')[2]}", text
 
     def _name(self, fact: str, meant: Any) -> str:
         if isinstance(meant, Price):

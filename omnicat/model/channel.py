@@ -14,6 +14,7 @@ DEFAULT = "default"
 FACTS = (
     "price",
     "sale_price",
+    "price_now",
     "gtin",
     "brand",
     "mpn",
@@ -25,7 +26,10 @@ FACTS = (
     "height",
     "image",
 )
-"""What a shopper could compare between channels: `price` is the regular one, with its currency."""
+"""What a shopper could compare between channels: `price` is the regular one, with its currency.
+
+`price_now` is what is paid today; a channel that says both prices says that by them.
+"""
 PART = "{part}"
 """Stands in a feed's `file` for the number of a part."""
 

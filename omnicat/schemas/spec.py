@@ -213,7 +213,7 @@ SCHEMA = titled(
             "facts": by_name(
                 WORD,
                 "What a shopper could compare between channels: a fact -> the field, or the expression over `fields`, "
-                "that says it.",
+                "that says it. A channel that takes one price alone says `price_now`.",
                 propertyNames={"enum": list(FACTS)},
             ),
             "removal": _REMOVAL,

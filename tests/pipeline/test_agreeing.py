@@ -127,3 +127,17 @@ def test_it_may_differ_for_a_reason(shelves: Path) -> None:
 def test_two_texts_agree(one: str, other: str, is_same: bool) -> None:
     assert agree(one, other) is is_same
     assert agree(other, one) is is_same
+
+
+def test_a_channel_with_one_price_says_what_is_paid_today(shelves: Path) -> None:
+    """Google says both prices; the shelf says one, which is held against what a shopper pays there."""
+    put(shelves, "specs/shelf/2026-08.yaml", SHELF.format(name="shelf").replace("price: cost", "price_now: cost"))
+    said = found(shelves)
+    assert "19.50 USD in google-us; 29.00 USD in shelf-a, shelf-b, shelf-c" in said[f"{RED} google-us"]
+    for name in ("a", "b", "c"):
+        put(
+            shelves,
+            f"channel_profiles/shelf-{name}.yaml",
+            PROFILE.format(spec="shelf") + "fields: {cost: sale_price or price}\n",
+        )
+    assert found(shelves) == {}
