@@ -14,6 +14,7 @@ from omnicat.pipeline.linting import Terms, judge
 from omnicat.pipeline.memory import Counted
 from omnicat.pipeline.remembered import results_of
 from omnicat.pipeline.results import ChannelResult
+from omnicat.pipeline.work import Job
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ def states_of(found: Found, opened: Opened, today: date) -> tuple[tuple[ChannelS
     """The state in every channel, and what is wrong with the product, the worst first."""
     plan = plan_of(opened, Options(today, render=False))
     path = found.document.path
-    results = results_of((path, found.document.text.encode(), None, b"", ()), plan)
+    results = results_of(Job(path, found.document.text.encode()), plan)
     model = replace(opened, findings=())
     verdict = judge(Gathered(model, plan, results, (), Counted()), Terms(paths=frozenset({path}), baseline=False))
     parts = {part.channel: part for product in results.shown() for part in product.parts}

@@ -25,6 +25,7 @@ from omnicat.pipeline import Opened
 from omnicat.pipeline.gathering import Options, plan_of
 from omnicat.pipeline.results import decode as decode_result
 from omnicat.pipeline.results import decode_parts
+from omnicat.pipeline.work import Job
 from omnicat.pipeline.work import prepare as prepare_work
 from omnicat.templating import Expression, TemplatingProblem, compile_text
 
@@ -223,7 +224,7 @@ def _price(lineage: Lineage, model: Model, seen: Resolutions) -> Decimal | None:
 def _in_channel(rows: list[Row], query: Query, opened: Opened, today: date, workers: int) -> Iterator[Row]:
     """What the channel takes of these, and where something is asked to be missing, what lacks it there."""
     plan = plan_of(opened, Options(today, channels=(profile_named(query.channel, opened).name,), render=False))
-    jobs = [(row.path, opened.files.read(row.path), None) for row in rows]
+    jobs = [Job(row.path, opened.files.read(row.path)) for row in rows]
     for row, encoded in zip(rows, run(partial(prepare_work, plan), jobs, workers), strict=True):
         listings = [each for shown in decode_parts(decode_result(encoded).parts) for each in shown.completeness]
         if not listings or (query.missing and not any(query.missing in each.missing for each in listings)):

@@ -139,7 +139,7 @@ class Memory:
                     self.is_sure = False
                     task = _Task(task.number, task.path, task.digest, is_other=True)
                 under_way.append(task)
-                yield task.path, data, task.asked, task.was.said if task.was else b"", task.kept
+                yield Job(task.path, data, task.asked, task.was.said if task.was else b"", task.kept)
 
         asked = jobs()
         first = next(asked, None)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from omnicat.catalog import read_product
 from omnicat.catalog.names import names_in
@@ -42,9 +43,19 @@ from omnicat.templating import TemplatingProblem
 Asked = Mapping[str, tuple[int, ...]]
 """The channels to show a product in, and the numbers of the feeds to render of each."""
 
-Job = tuple[str, bytes, Asked | None, bytes, tuple[str, ...]]
-"""A product file: its path and its bytes; what is asked of it, None meaning everything that is planned; what channels
-said of its facts before, encoded, and those of them for which that is still right."""
+
+class Job(NamedTuple):
+    """A product file: its path and its bytes; what is asked of it, None meaning everything that is planned.
+
+    `said` is what channels said of its facts before, encoded; it is still right for those that are `kept`.
+    """
+
+    path: str
+    data: bytes
+    asked: Asked | None = None
+    said: bytes = b""
+    kept: tuple[str, ...] = ()
+
 
 Weigh = Callable[[Iterable[Finding]], tuple[Finding, ...]]
 """Gives findings their lines, their severity in this shop, and the mark of who put them aside."""
@@ -58,15 +69,14 @@ def prepare(plan: Plan) -> Callable[[Job], bytes]:
 
 def work(job: Job, bench: Bench) -> Outcome:
     """One product file read, checked, shown in every channel and rendered. Depends on nothing but its arguments."""
-    path, data, asked, known, kept = job
-    document, problems = parse(data, path)
+    document, problems = parse(job.data, job.path)
     if document is None or document.data is None:
-        return _unread(path, data, bench, Found(problems))
+        return _unread(job, bench, Found(problems))
     shape = check_against("product", document)
     product, read = read_product(document, bench.plan.shop.model, bench.read)
     ignores = ignores_of(document)
     if product is None:
-        return _unread(path, data, bench, Found(document.located((*problems, *shape, *read)), ignores))
+        return _unread(job, bench, Found(document.located((*problems, *shape, *read)), ignores))
     found = [*problems, *shape, *read]
     checks = PRODUCT_CHECKS if product.root.variants else PLAIN_CHECKS
     found += (each for check in checks for each in check.check(product, bench.plan.shop))
@@ -75,9 +85,9 @@ def work(job: Job, bench: Bench) -> Outcome:
         return tuple(bench.weighing.weighed(document.located(findings), ignores))
 
     everywhere = weigh(found)
-    views = tuple(_views(product, bench, asked, everywhere, weigh))
-    facts = merged(known, kept, _facts(views, bench))
-    rendered = tuple(each for view in views for each in _rendered(view, bench, asked))
+    views = tuple(_views(product, bench, job.asked, everywhere, weigh))
+    facts = merged(job.said, job.kept, _facts(views, bench))
+    rendered = tuple(each for view in views for each in _rendered(view, bench, job.asked))
     said = Found(
         document.located(found),
         ignores,
@@ -92,13 +102,12 @@ def work(job: Job, bench: Bench) -> Outcome:
         tuple(_result(view.shown, bench.needs[view.name]) for view in views if view.shown),
         tuple(Items(each.channel, each.feed, tuple(item for item, _ in each.items)) for each in rendered),
         tuple(Texts(each.channel, each.feed, tuple(text for _, text in each.items)) for each in rendered),
-        Made(
-            names_in(document),
-            any(map(_may_hint, found)),
-            encode(sorted(blocked_by(everywhere, product).reasons)),
-            encode(facts),
-        ),
+        _made(document, found, blocked_by(everywhere, product), encode(facts)),
     )
+
+
+def _made(document: Document, found: Iterable[Finding], blocked: Blocked, facts: bytes) -> Made:
+    return Made(names_in(document), any(map(_may_hint, found)), encode(sorted(blocked.reasons)), facts)
 
 
 def _facts(views: Iterable["_View"], bench: Bench) -> Iterator[tuple[str, str, str, str]]:
@@ -131,8 +140,8 @@ def ignores_of(document: Document) -> tuple[Ignore, ...]:
     )
 
 
-def _unread(path: str, data: bytes, bench: Bench, found: Found) -> Outcome:
-    return outcome("", found, Rows(seeming=seeming_rows(path, data, bench.plan.shop.model)))
+def _unread(job: Job, bench: Bench, found: Found) -> Outcome:
+    return outcome("", found, Rows(seeming=seeming_rows(job.path, job.data, bench.plan.shop.model)))
 
 
 @dataclass(frozen=True, slots=True)

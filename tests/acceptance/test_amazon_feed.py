@@ -9,7 +9,7 @@ import jsonschema
 import pytest
 
 from tests.acceptance.beside import CHANNELS, needs_shared
-from tests.acceptance.feeds_read import feeds
+from tests.acceptance.feeds_read import feeds, manifest
 from tests.acceptance.terminal import omnicat
 
 TOLD = """fields:
@@ -26,7 +26,8 @@ FORMATS.checks("date-time")(lambda text: "T" in str(text))
 def feed(example: Path) -> dict[str, Any]:
     ((entry, path),) = feeds(example, "amazon-listings", ".json")
     read = dict(json.loads(path.read_text(encoding="utf-8")))
-    assert len(read["messages"]) == entry["written"] > 200
+    assert len(read["messages"]) == entry["written"] + entry["removed"]
+    assert entry["written"] > 200
     return read
 
 
@@ -43,7 +44,7 @@ def test_attributes_fit_the_definition_of_a_product_type_where_it_has_them(feed:
         for name, each in definition["properties"].items()
     }
     judged = set()
-    for message in feed["messages"]:
+    for message in _offered(feed):
         for name in message["attributes"].keys() & known.keys():
             known[name].validate(message["attributes"][name])
             judged.add(name)
@@ -52,9 +53,9 @@ def test_attributes_fit_the_definition_of_a_product_type_where_it_has_them(feed:
 
 def test_parents_come_before_their_children_and_have_no_offer(feed: dict[str, Any]) -> None:
     seen = set()
-    for number, message in enumerate(feed["messages"], 1):
+    assert [each["messageId"] for each in feed["messages"]] == list(range(1, len(feed["messages"]) + 1))
+    for message in _offered(feed):
         said = message["attributes"]
-        assert message["messageId"] == number
         seen.add(message["sku"])
         for relation in said.get("child_parent_sku_relationship", ()):
             assert relation["parent_sku"] in seen
@@ -63,7 +64,7 @@ def test_parents_come_before_their_children_and_have_no_offer(feed: dict[str, An
 
 
 def test_titles_have_75_characters_and_search_terms_249_bytes(feed: dict[str, Any]) -> None:
-    for message in feed["messages"]:
+    for message in _offered(feed):
         said = message["attributes"]
         assert len(said["item_name"][0]["value"]) <= 75
         assert all(len(each["value"].encode()) <= 249 for each in said.get("generic_keyword", ()))
@@ -93,9 +94,16 @@ def test_real_products_fit_it_too(icecat: Path, tmp_path: Path) -> None:
 @needs_shared
 def test_a_feed_that_would_be_empty_is_not_written(icecat_built: Path) -> None:
     """The profile that `init` writes selects nothing until the owner has filled in who he is."""
-    ((entry, path),) = feeds(icecat_built, "amazon-listings", ".json")
+    (entry,) = (each for each in manifest(icecat_built)["feeds"] if each["spec"].startswith("amazon-listings@"))
     assert (entry["written"], entry["files"]) == (0, 0)
-    assert not path.exists()
+    assert not list((icecat_built / "dist/amazon").glob("*.json"))
+
+
+def _offered(feed: dict[str, Any]) -> list[dict[str, Any]]:
+    """The messages of what is sold; those of what is no longer sold only say so."""
+    gone = [each for each in feed["messages"] if each["operationType"] == "DELETE"]
+    assert [each.keys() for each in gone] == [{"messageId", "sku", "operationType"}] * len(gone)
+    return [each for each in feed["messages"] if each not in gone]
 
 
 def _judge(feed: dict[str, Any]) -> None:
