@@ -149,7 +149,7 @@ def _money_reader(spec: Spec, currency: str) -> Reader:
 
 def _amount(said: Any, *, whole: bool) -> Decimal:
     number = as_number(said)
-    if number is None or (whole and number != int(number)):
+    if number is None or (whole and (number != int(number) or (isinstance(said, str) and "." in said))):
         what = "a whole number of the smallest units" if whole else "a number"
         raise CannotRead(f"'{text(said)}' is not a price", f"write {what}, without a currency")
     return number

@@ -64,3 +64,8 @@ def test_what_can_not_be_used_is_told_and_nothing_written(
     assert said.code == 2
     assert says in said.err
     assert not (shop / "specs/amazon-listings").exists()
+
+
+def test_a_file_may_begin_with_a_byte_order_mark(shop: Path, run: Run, kite: Path) -> None:
+    kite.write_bytes(b"\xef\xbb\xbf" + kite.read_bytes())
+    assert run(shop, "spec", "import", str(kite)).code == 0

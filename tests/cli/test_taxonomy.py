@@ -168,3 +168,13 @@ def test_a_name_that_is_not_there_is_said(shop: Path, run: Run, new: Path) -> No
     run(shop, "taxonomy", "import", str(new), "--apply")
     assert "did you mean 'google'?" in run(shop, "taxonomy", "suggest", "--taxonomy", "gogle").err
     assert "did you mean 'kitchen'?" in run(shop, "taxonomy", "suggest", "kitchn").err
+
+
+def test_an_id_that_is_newer_than_the_file_is_told_with_the_files_date(shop: Path, run: Run, old: Path) -> None:
+    """Old copies of Google's list are about: who has one must see that it is the list that is old."""
+    assert run(shop, "taxonomy", "import", str(old), "--apply").code == 0
+    path = shop / "catalog/categories.yaml"
+    path.write_text("new: {label: {en-US: New, de-DE: Neu}, taxonomies: {google: 543703}}\n", encoding="utf-8")
+    said = run(shop, "lint", "--select", "category/unknown-taxonomy-id", "--output-format", "concise").out
+    assert "'543703' is not in" in said
+    assert "2019-07-10" in said
