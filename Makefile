@@ -17,7 +17,10 @@ build: $(VENV)/ready  ## set up, then build the example shop into dist/
 	$(BIN)/omnicat build
 
 test: $(VENV)/ready  ## set up, then run all tests
-	$(BIN)/pytest -n 2
+	$(BIN)/pytest -n 2 --dist worksteal
+
+test-edits: $(VENV)/ready  ## hold every single edit of a shop against a build from nothing
+	EVERY_EDIT=1 $(BIN)/pytest -n 2 --dist worksteal tests/pipeline/test_remembered_edits.py
 
 lint: $(VENV)/ready  ## ruff, mypy and the layers of the house
 	$(BIN)/ruff check .
@@ -71,4 +74,4 @@ $(VENV)/ready: $(VENV)/locked pyproject.toml
 	touch $@
 
 .DEFAULT_GOAL := help
-.PHONY: help build test lint format picture docs bench $(BENCHES) bench-million bench-page wheel lock clean
+.PHONY: help build test test-edits lint format picture docs bench $(BENCHES) bench-million bench-page wheel lock clean
