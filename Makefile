@@ -19,8 +19,8 @@ build: $(VENV)/ready  ## set up, then build the example shop into dist/
 test: $(VENV)/ready  ## set up, then run all tests
 	$(BIN)/pytest -n 2 --dist worksteal
 
-test-edits: $(VENV)/ready  ## hold every single edit of a shop against a build from nothing
-	EVERY_EDIT=1 $(BIN)/pytest -n 2 --dist worksteal tests/pipeline/test_remembered_edits.py
+test-edits: $(VENV)/ready  ## make every single edit of a shop, kill and damage it often, and hold it against a build from nothing
+	EVERY_EDIT=1 $(BIN)/pytest -n 2 --dist worksteal tests/pipeline/test_remembered_*.py
 
 lint: $(VENV)/ready  ## ruff, mypy and the layers of the house
 	$(BIN)/ruff check .

@@ -125,7 +125,9 @@ def test_every_error_survives_the_way_between_processes(error: OmnicatError) -> 
 def test_an_interrupted_run_leaves_no_process(tmp_path: Path) -> None:
     script = tmp_path / "script.py"
     script.write_text(
-        "import os, time, pathlib\n"
+        "import os, signal, time, pathlib\n"
+        # What runs in the background of a shell is deaf to it.
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
         "from omnicat.executor import processes, run\n"
         "processes.FEW, processes.CHUNK = 1, 1\n"
         f"here = pathlib.Path({str(tmp_path)!r})\n"

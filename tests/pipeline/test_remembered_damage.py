@@ -11,11 +11,12 @@ import pytest
 from tests.pipeline.edits import MUG_FILE, change
 from tests.pipeline.edits_run import Run, look, result, run, templates_compiled_once
 from tests.pipeline.edits_shop import put, write_shop
+from tests.pipeline.often import often
 
 pytestmark = pytest.mark.usefixtures(templates_compiled_once.__name__)
 
 STATE = ".omnicat/state.db"
-FLIPS = 64
+FLIPS = often(64, 12)
 
 
 @pytest.fixture(scope="module")

@@ -1,6 +1,5 @@
 """Any small change: a build that remembers makes the same as one that knows nothing, and going back costs nothing."""
 
-import os
 import shutil
 from dataclasses import replace
 from pathlib import Path
@@ -12,10 +11,10 @@ from omnicat.pipeline.memory import Counted
 from tests.pipeline.edits import edits
 from tests.pipeline.edits_run import Run, forget, look, restore, result, run, snapshot, templates_compiled_once
 from tests.pipeline.edits_shop import write_shop
+from tests.pipeline.often import often
 
 EDITS = edits()
-STEP = 1 if os.environ.get("EVERY_EDIT") else 3
-"""A run of all tests takes every third edit; `make test-edits` takes them all."""
+STEP = len(EDITS) // often(len(EDITS), 65)
 
 pytestmark = pytest.mark.usefixtures(templates_compiled_once.__name__)
 
