@@ -17,6 +17,7 @@ import pytest
 from tests.pipeline.edits import CARD, GOOGLE, MUG_FILE, TEXTS, change
 from tests.pipeline.edits_run import digests, forget
 from tests.pipeline.edits_shop import write_shop
+from tests.pipeline.often import often
 
 KILLS = often(15, 6)
 DAY = "2026-08-01"
