@@ -10,28 +10,14 @@ from io import TextIOWrapper
 from typing import BinaryIO
 
 from omnicat.feeds.feed import Feed, Item
-from omnicat.feeds.needs_template import NeedsTemplate
-from omnicat.model.listing import Listing
+from omnicat.feeds.needs_template import footer as footer
+from omnicat.feeds.needs_template import header as header
+from omnicat.feeds.needs_template import item as item
 
 NAME = "markdown"
 SEPARATOR = b""
 LINK = re.compile(r"- \[(?P<name>(?:\\.|[^\]\\])+)\]\((?P<url>[^\s()<>]+)\)(?:: (?P<notes>.*))?")
 OPTIONAL = "## Optional"
-
-
-def header(feed: Feed, /) -> bytes:
-    """Markdown comes from a template only."""
-    raise NeedsTemplate(feed)
-
-
-def item(feed: Feed, _listing: Listing, /) -> bytes:
-    """Markdown comes from a template only."""
-    raise NeedsTemplate(feed)
-
-
-def footer(feed: Feed, /) -> bytes:
-    """Markdown comes from a template only."""
-    raise NeedsTemplate(feed)
 
 
 def read(feed: Feed, stream: BinaryIO, /) -> Iterator[Item]:

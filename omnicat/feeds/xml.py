@@ -5,8 +5,9 @@ from typing import Any, BinaryIO
 from xml.parsers import expat
 
 from omnicat.feeds.feed import Feed, Item
-from omnicat.feeds.needs_template import NeedsTemplate
-from omnicat.model.listing import Listing
+from omnicat.feeds.needs_template import footer as footer
+from omnicat.feeds.needs_template import header as header
+from omnicat.feeds.needs_template import item as item
 
 NAME = "xml"
 SEPARATOR = b""
@@ -17,21 +18,6 @@ ITEM_BY_ROOT = {"rss": "item", "feed": "entry", "urlset": "url", "sitemapindex":
 
 class Doctype(ValueError):
     """A document type where none belongs: it could define entities."""
-
-
-def header(feed: Feed, /) -> bytes:
-    """XML comes from a template only."""
-    raise NeedsTemplate(feed)
-
-
-def item(feed: Feed, _listing: Listing, /) -> bytes:
-    """XML comes from a template only."""
-    raise NeedsTemplate(feed)
-
-
-def footer(feed: Feed, /) -> bytes:
-    """XML comes from a template only."""
-    raise NeedsTemplate(feed)
 
 
 def read(feed: Feed, stream: BinaryIO, /) -> Iterator[Item]:

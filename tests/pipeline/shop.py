@@ -1,6 +1,7 @@
 """A small shop on disk, built into dist/: two products, three pictures, four channels."""
 
 import hashlib
+import shutil
 from datetime import date
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from omnicat.pipeline.gathering import Options
 from omnicat.pipeline.linting import Terms
 from omnicat.pipeline.unchanged import inputs_of
 from omnicat.repository import Commit
+from tests.checks.small_catalog import FILES
 from tests.images.pictures import photo, saved
 from tests.specs.small_shop import MUG, PROFILES, TEE, texts
 
@@ -33,6 +35,13 @@ def write_shop(root: Path, *channels: str) -> Path:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(saved(photo(1100 + number, 1100), "JPEG"))
     return root
+
+
+def write_small_catalog(root: Path) -> None:
+    """The catalog of the cases, without its pictures and the product that shows one."""
+    for path, text in FILES.items():
+        if not text.startswith("image ") and path != "catalog/products/fine.yaml":
+            put(root, path, text)
 
 
 def put(root: Path, path: str, text: str) -> None:
@@ -73,6 +82,16 @@ def digests(root: Path) -> dict[str, str]:
     dist = root / "dist"
     files = sorted(path for path in dist.rglob("*") if path.is_file())
     return {path.relative_to(dist).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
+
+
+def from_nothing(root: Path) -> dict[str, str]:
+    """What a build that remembers nothing makes of the same files."""
+    copy = root.parent / "copy"
+    shutil.copytree(root, copy, ignore=shutil.ignore_patterns(".omnicat", "dist"))
+    built(copy)
+    made = digests(copy)
+    shutil.rmtree(copy)
+    return made
 
 
 def left(root: Path, channel: str) -> dict[str, set[str]]:

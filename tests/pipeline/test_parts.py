@@ -1,14 +1,12 @@
 """A feed that is split: as few files as the limits allow, each whole, and the same from whatever state."""
 
 import json
-import shutil
 from pathlib import Path
 
 import pytest
 
 from omnicat.manifest import Feed, Part
-from tests.checks.small_catalog import FILES
-from tests.pipeline.shop import built, digests, manifest_of, put
+from tests.pipeline.shop import built, digests, from_nothing, manifest_of, put, write_small_catalog
 
 SPEC = """\
 spec: shelf@2026-08
@@ -38,9 +36,7 @@ def add(root: Path, sku: str, name: str = "Tee") -> None:
 def shelf(tmp_path: Path) -> Path:
     """Seven products, in feeds that take a few of them in one file."""
     root = tmp_path / "shelf"
-    for path, text in FILES.items():
-        if not text.startswith("image ") and path != "catalog/products/fine.yaml":
-            put(root, path, text)
+    write_small_catalog(root)
     put(root, "specs/shelf/2026-08.yaml", SPEC)
     put(root, "templates/shelf.xml.j2", TEMPLATE)
     for number in range(1, 8):
@@ -51,15 +47,6 @@ def shelf(tmp_path: Path) -> Path:
 
 def entry(root: Path, file: str) -> Feed:
     return next(each for each in manifest_of(root).feeds if each.file == file)
-
-
-def from_nothing(root: Path) -> dict[str, str]:
-    copy = root.parent / "copy"
-    shutil.copytree(root, copy, ignore=shutil.ignore_patterns(".omnicat", "dist"))
-    built(copy)
-    made = digests(copy)
-    shutil.rmtree(copy)
-    return made
 
 
 def test_a_part_has_as_many_items_as_a_file_may(shelf: Path) -> None:

@@ -9,7 +9,7 @@ import pytest
 from omnicat.cache import stretches
 from omnicat.pipeline.remembered import Results
 from tests.benchmarks.made_up_shop import SIX, write_shop
-from tests.pipeline.shop import built, change, digests, put
+from tests.pipeline.shop import built, change, digests, from_nothing, put
 
 ONE = "catalog/products/0000/tee-0000003.yaml"
 GOOGLE = "channel_profiles/google-en.yaml"
@@ -38,15 +38,6 @@ def read(feeds: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
     monkeypatch.setattr(Results, "written", written)
     return paths
-
-
-def from_nothing(root: Path) -> dict[str, str]:
-    copy = root.parent / "copy"
-    shutil.copytree(root, copy, ignore=shutil.ignore_patterns(".omnicat", "dist"))
-    built(copy)
-    made = digests(copy)
-    shutil.rmtree(copy)
-    return made
 
 
 def break_one(root: Path) -> None:
