@@ -14,8 +14,11 @@ from omnicat.model.catalog import Model
 from omnicat.model.listing import Listing, ListingImage
 from omnicat.templating import TemplatingProblem, compile_text
 
-Say = Callable[[Listing], Any]
+Meant = Callable[[Listing], Any]
 """What a listing says of a fact, as it is meant; None where it says nothing that can be read."""
+
+Said = tuple[str, str]
+"""Name and text of a fact."""
 
 OR = "|"
 """Stands between words of ours that the channel spells alike: it says one of them."""
@@ -36,7 +39,6 @@ class Facts:
         """Leaves out what the channel's spec does not call a fact."""
         profile = channel.profile
         readers = meanings(profile.spec, profile.currency)
-        self._says = tuple((fact, _say(text, channel, readers)) for fact, text in profile.spec.facts.items())
         self._words = {
             fact: _alike(profile.spec.fields[text].values)
             for fact, text in profile.spec.facts.items()
@@ -45,20 +47,51 @@ class Facts:
         self._says_both = {"price", "sale_price"} <= profile.spec.facts.keys()
         self._locale = profile.locale
         self._localized = frozenset(code for code, each in model.attributes.items() if each.localizable)
+        self._says = tuple((fact, self._say(fact, text, channel, readers)) for fact, text in profile.spec.facts.items())
 
-    def said(self, listing: Listing) -> Iterator[tuple[str, str]]:
+    def said(self, listing: Listing) -> Iterator[Said]:
         """Name and text of each fact that the listing says."""
-        prices: dict[str, tuple[str, str]] = {}
+        prices: dict[str, Said] = {}
         for fact, say in self._says:
-            meant = _single(say(listing))
-            if meant is not None and (text := self._text(fact, meant, listing)):
-                said = self._name(fact, meant), text
+            said = say(listing)
+            if said is not None:
                 if fact in ("price", "sale_price"):
                     prices[fact] = said
                 yield said
         if self._says_both and prices:
             name, text = prices.get("sale_price") or prices["price"]
             yield f"price_now@{name.partition('@')[2]}", text
+
+    def _say(
+        self, fact: str, text: str, channel: Channel, readers: Mapping[str, Reader]
+    ) -> Callable[[Listing], Said | None]:
+        if text in readers:
+            return self._of_field(fact, text, readers[text])
+        meant = _of_expression(text, channel, readers)
+        return lambda listing: self._said(fact, meant(listing), listing)
+
+    def _of_field(self, fact: str, name: str, read: Reader) -> Callable[[Listing], Said | None]:
+        """A fact that one field says; listings mostly say what others said before, but of images of their own."""
+        known: dict[str, Said | None] = {}
+
+        def say(listing: Listing) -> Said | None:
+            said = listing.spelled.get(name)
+            if said is None:
+                return None
+            if type(said) is not str or fact == "image":
+                return self._said(fact, _read(read, said), listing)
+            if said not in known:
+                if len(known) >= MANY:
+                    known.clear()
+                known[said] = self._said(fact, _read(read, said), listing)
+            return known[said]
+
+        return say
+
+    def _said(self, fact: str, said: Any, listing: Listing) -> Said | None:
+        meant = _single(said)
+        text = "" if meant is None else self._text(fact, meant, listing)
+        return (self._name(fact, meant), text) if text else None
 
     def _name(self, fact: str, meant: Any) -> str:
         if isinstance(meant, Price):
@@ -92,30 +125,7 @@ def _amount_of(text: str) -> Decimal | None:
     return Decimal(amount) if unit in STANDARD_UNIT.values() else None
 
 
-def _say(text: str, channel: Channel, readers: Mapping[str, Reader]) -> Say:
-    return _of_field(text, readers[text]) if text in readers else _of_expression(text, channel, readers)
-
-
-def _of_field(name: str, read: Reader) -> Say:
-    """A fact that one field says; listings mostly say what others said before."""
-    known: dict[str, Any] = {}
-
-    def say(listing: Listing) -> Any:
-        said = listing.spelled.get(name)
-        if said is None:
-            return None
-        if type(said) is not str:
-            return _read(read, said)
-        if said not in known:
-            if len(known) >= MANY:
-                known.clear()
-            known[said] = _read(read, said)
-        return known[said]
-
-    return say
-
-
-def _of_expression(text: str, channel: Channel, readers: Mapping[str, Reader]) -> Say:
+def _of_expression(text: str, channel: Channel, readers: Mapping[str, Reader]) -> Meant:
     expression = compile_text(text)
 
     def say(listing: Listing) -> Any:

@@ -1,7 +1,7 @@
 """The same facts in all channels: what each says of a product, and where they do not agree."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 import msgspec
@@ -65,7 +65,7 @@ class Differing(msgspec.Struct, frozen=True, array_like=True):
         wanted = frozenset(channels)
         said = [(text, tuple(each for each in names if each in wanted)) for text, names in self.said]
         there = [(text, names) for text, names in said if names]
-        if any(not agree(there[0][0], text) for text, _ in there[1:]):
+        if _differ(there):
             yield self._finding(there)
 
     def _finding(self, said: list[Answer]) -> Finding:
@@ -105,7 +105,7 @@ def differing(said: Iterable[Said], product: Product, place: Callable[[str], Loc
     """
     groups: dict[tuple[str, tuple[Answer, ...]], list[str]] = {}
     for (fact, sku), answers in _apart(said).items():
-        if any(not agree(answers[0][0], text) for text, _ in answers[1:]):
+        if _differ(answers):
             groups.setdefault((fact, tuple(answers)), []).append(sku)
     sold = {each[-1].sku: each for each in product.leaves}
     for (fact, said_of_it), skus in groups.items():
@@ -113,6 +113,10 @@ def differing(said: Iterable[Said], product: Product, place: Callable[[str], Loc
         for sku in (product.sku,) if whole else skus:
             lineage = (product.root,) if whole else sold.get(sku, (product.root,))
             yield Differing(place(_pointer(fact, lineage)), sku, fact, said_of_it)
+
+
+def _differ(answers: Sequence[Answer]) -> bool:
+    return any(not agree(answers[0][0], text) for text, _ in answers[1:])
 
 
 def _apart(said: Iterable[Said]) -> Mapping[tuple[str, str], list[Answer]]:
