@@ -3,6 +3,7 @@
 from omnicat.images.colours import rgb
 from omnicat.images.door import encoder_mark, encoder_version, probe, render
 from omnicat.images.facts import MAX_PIXELS, Format, ImageFacts
+from omnicat.images.looks import Looks
 from omnicat.images.rules import RULES
 from omnicat.images.spec import DIGITAL_SOURCE_TYPE, KEEPABLE, Fit, OutputFormat, RenditionSpec
 
@@ -14,6 +15,7 @@ __all__ = [
     "Fit",
     "Format",
     "ImageFacts",
+    "Looks",
     "OutputFormat",
     "RenditionSpec",
     "encoder_mark",

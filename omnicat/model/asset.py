@@ -3,6 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from omnicat.images.looks import Looks
+
+Box = tuple[float, float, float, float]
+"""Left, top, right and bottom edge, as shares of the upright picture."""
+
 KIND_BY_EXTENSION = {
     **dict.fromkeys(("jpg", "jpeg", "png", "webp", "avif", "gif", "tif", "tiff", "bmp"), "image"),
     **dict.fromkeys(("mp4", "mov", "webm", "avi", "mpg", "mpeg", "m4v"), "video"),
@@ -31,8 +36,47 @@ STANDARD_ROLES = {
 
 
 @dataclass(frozen=True, slots=True)
+class Rights:
+    """When and where an original may be used: from the day `since` on, and from the day `expires` on no more
+    (YYYY-MM-DD, '' for no limit); in the countries `regions` (ISO 3166) and on the profiles or specs `channels`, empty
+    for all."""
+
+    since: str = ""
+    expires: str = ""
+    regions: tuple[str, ...] = ()
+    channels: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody who can be recognised in an original. `release` says which paper allows it, '' where none does."""
+
+    name: str
+    release: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Media:
+    """What an original that is no plain picture is made of: `duration` in seconds and `codec` of a video, `pages` of a
+    document; 0 and '' where that is not known. `width` and `height` of its frames or first page are the asset's."""
+
+    duration: float = 0.0
+    codec: str = ""
+    pages: int = 0
+
+
+NO_RIGHTS = Rights()
+NO_MEDIA = Media()
+
+
+@dataclass(frozen=True, slots=True)
 class Asset:
-    """One original. `path` runs below `assets/`; pixels are counted upright; 0 where not an image."""
+    """One original. `path` runs below `assets/`; pixels are counted upright; 0 where not an image.
+
+    `roles` are what it was made for, `products` the SKUs it shows. `crops` are parts to show by role, before `crop`,
+    which is for every role. `source_type` is the URI of IPTC's Digital Source Type where it is known.
+    `looks` is what its pixels say, None where they were not looked at.
+    """
 
     path: str
     digest: str
@@ -45,10 +89,22 @@ class Asset:
     titles: Mapping[str, str] = field(default_factory=dict)
     alt: Mapping[str, str] = field(default_factory=dict)
     focal: tuple[float, float] | None = None
-    crop: tuple[float, float, float, float] | None = None
+    crop: Box | None = None
     tags: tuple[str, ...] = ()
     status: str = "approved"
     broken: bool = False
+    roles: tuple[str, ...] = ()
+    crops: Mapping[str, Box] = field(default_factory=dict)
+    products: tuple[str, ...] = ()
+    people: tuple[Person, ...] = ()
+    creator: str = ""
+    licence: str = ""
+    rights: Rights = NO_RIGHTS
+    source_type: str = ""
+    mode: str = ""
+    icc: bool = False
+    media: Media = NO_MEDIA
+    looks: Looks | None = None
 
 
 def kind_of(path: str) -> str:

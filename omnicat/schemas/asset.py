@@ -9,7 +9,7 @@ _RIGHTS = record(
     "When and where it may be used.",
     {
         "from": text("The first day it may be used.", pattern=DAY),
-        "expires": text("The last day it may be used.", pattern=DAY),
+        "expires": text("The day its rights end: from then on it is not used.", pattern=DAY),
         "regions": many(text("A country, ISO 3166.", pattern=COUNTRY), "Only in these countries."),
         "channels": many(text("A profile's or spec's name."), "Only on these channels."),
     },

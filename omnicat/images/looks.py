@@ -1,0 +1,40 @@
+"""What a picture's pixels say about it, found out once for each original."""
+
+from dataclasses import dataclass
+
+Fractions = tuple[float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Looks:
+    """What was measured on the upright picture in sRGB, flat on white. Shares and places run from 0 to 1.
+
+    `fingerprint` is a perceptual hash of 64 bits as 16 hex digits: pictures that look alike differ in few of them.
+    `content` is the smallest box (left, top, right, bottom) that holds all that is not the uniform background; the
+    whole where there is none. `background` is the colour of the border, `#rrggbb`, and `uniform` the share of the
+    border that has it; `white` is the share of what lies outside the content that is pure white.
+    `sharpness` is 0 for a blurred picture and 1 for a sharp one. `quality` is the JPEG quality it was written with as
+    the tables in the file tell, 0 where they don't; `blocking` is how much stronger steps are between blocks of 8
+    pixels than within them (1: none). `attention` is the point that draws the eye. `frame` says that a border of
+    another colour runs around the picture, `text` how likely it is that writing was laid over it. `placeholder` is the
+    picture in very few pixels as a `data:` address, for a page to show until the real one has come.
+    """
+
+    fingerprint: str
+    content: Fractions = (0.0, 0.0, 1.0, 1.0)
+    background: str = ""
+    uniform: float = 0.0
+    white: float = 0.0
+    sharpness: float = 1.0
+    quality: int = 0
+    blocking: float = 1.0
+    attention: tuple[float, float] = (0.5, 0.5)
+    frame: bool = False
+    text: float = 0.0
+    placeholder: str = ""
+
+    @property
+    def fill(self) -> float:
+        """How much of the longer-filled side of the frame the content takes: 1 where it touches both edges."""
+        left, top, right, bottom = self.content
+        return max(right - left, bottom - top)
