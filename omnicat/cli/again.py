@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from omnicat.pipeline import Gathered
     from omnicat.repository.sweep import Seen
 
-COMMANDS = ("lint", "build")
+COMMANDS = ("lint", "build", "images")
 
 BEARING = ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "TERM", "GITHUB_ACTIONS")
 """What of the environment bears on an answer."""
@@ -32,7 +32,10 @@ WITH_EFFECT = ("--fix", "--output", "--baseline", "--changed-since", "--force", 
 BESIDE = (".omnicat-baseline.json", ".gitignore", ".git/reftable/tables.list")
 """Files an answer depends on that are not the catalog's own."""
 
-STATE, DIST = ".omnicat/state.db", "dist"
+STATE = ".omnicat/state.db"
+
+MADE = {"build": "dist", "images": ".omnicat/renditions"}
+"""Where what a command makes is, which has to be there still."""
 
 
 def answered(arguments: "Sequence[str]") -> "int | None":
@@ -73,7 +76,7 @@ def question_of(arguments: "Sequence[str]") -> bytes:
 def inputs_of(arguments: "Sequence[str]", root: str, seen: "tuple[Seen, ...]") -> bytes:
     """Everything an answer comes from: the catalog's files, those beside, the commit, and what was built."""
     beside = [_stamp(f"{root}/{path}") for path in BESIDE]
-    built = tuple(sorted(_built(f"{root}/{DIST}"))) if "build" in arguments else ()
+    built = tuple(sorted(each for name in MADE if name in arguments for each in _built(f"{root}/{MADE[name]}")))
     return digest_of(seen) + digest_of(built) + repr((head_commit(root), beside)).encode()
 
 

@@ -1,19 +1,18 @@
 """Check, make images and feeds into dist/, write the manifest and the report."""
 
 import sys
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from omnicat import __version__
 from omnicat.cli.again import keep
-from omnicat.cli.running import Cluster, Horizon, Now, Workers, gathered, until
+from omnicat.cli.alone import alone
+from omnicat.cli.running import Cluster, Horizon, Now, Originals, Renditions, Workers, gathered, until
 from omnicat.cli.session import Session, counted
-from omnicat.errors import Exit, Locked
+from omnicat.errors import Exit
 
 if TYPE_CHECKING:
     from omnicat.manifest import Manifest
@@ -33,12 +32,8 @@ def command(
     horizon: Horizon = "90d",
     workers: Workers = 0,
     cluster: Cluster = "",
-    originals: Annotated[
-        str, typer.Option(metavar="URL", help="A copy of assets/ that the cluster's workers read: s3://bucket/folder.")
-    ] = "",
-    renditions: Annotated[
-        str, typer.Option(metavar="URL", help="Where renditions are shared with other machines: s3://bucket/folder.")
-    ] = "",
+    originals: Originals = "",
+    renditions: Renditions = "",
 ) -> int:
     """The whole job."""
     from omnicat.executor import executor_for
@@ -53,7 +48,7 @@ def command(
     root, asked = session.root, tuple(channels or ())
     executor = context.with_resource(executor_for(workers, cluster))
     elsewhere = Elsewhere(originals, renditions)
-    with _locked(root):
+    with alone(root):
         seen = gathered(session, now=now, horizon=horizon, executor=executor, channels=asked, render=True)
         inputs, commit = inputs_of(seen, asked), head(root, PLACES)
         old = None if force else nothing_changed(root, inputs, commit)
@@ -71,27 +66,6 @@ def command(
             keep(session.arguments, seen, said, int(built.exit), until(seen, now))
     _tell(session, built)
     return int(built.exit)
-
-
-@contextmanager
-def _locked(root: Path) -> Iterator[None]:
-    """Holds the lock that one build of a catalog has; the system drops it when the process ends."""
-    from filelock import FileLock, Timeout
-
-    from omnicat.outputs.files import writing
-    from omnicat.pipeline.opening import STATE
-
-    with writing(root / STATE):
-        (root / STATE).mkdir(exist_ok=True)
-    lock = FileLock(root / STATE / "lock", timeout=0)
-    try:
-        lock.acquire()
-    except Timeout:
-        raise Locked("another omnicat is building this catalog", "wait until it is done, then run again") from None
-    try:
-        yield
-    finally:
-        lock.release()
 
 
 def _reports(verdict: "Verdict", seen: "Gathered") -> Mapping[str, bytes]:

@@ -23,6 +23,12 @@ Cluster = Annotated[
     str,
     typer.Option(metavar="ADDRESS", help="Use a dask cluster: tcp://host:8786, or local:4 for four workers here."),
 ]
+Originals = Annotated[
+    str, typer.Option(metavar="URL", help="A copy of assets/ that the cluster's workers read: s3://bucket/folder.")
+]
+Renditions = Annotated[
+    str, typer.Option(metavar="URL", help="Where renditions are shared with other machines: s3://bucket/folder.")
+]
 
 
 def gathered(
@@ -64,9 +70,9 @@ def day(text: str) -> date:
         raise OmnicatError(f"--now '{text}' is not a day", "write it as YYYY-MM-DD") from None
 
 
-def days(text: str) -> int:
+def days(text: str, option: str = "--horizon") -> int:
     """A number of days, with or without a `d` behind it."""
     number = text.removesuffix("d")
     if not number.isdigit():
-        raise OmnicatError(f"--horizon '{text}' is not a number of days", "write it as 90d")
+        raise OmnicatError(f"{option} '{text}' is not a number of days", "write it as 90d")
     return int(number)

@@ -9,7 +9,11 @@ from types import NoneType, UnionType
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from omnicat.findings import Location
+from omnicat.looking.asset_likeness import Likeness
+from omnicat.looking.asset_search import AssetRow
+from omnicat.looking.asset_view import AssetView
 from omnicat.looking.channels import Channels
+from omnicat.looking.image_account import ImagesView
 from omnicat.looking.listing import ListingView
 from omnicat.looking.mapping import Answer
 from omnicat.looking.plain import FORMAT
@@ -31,6 +35,7 @@ SIMPLE: Mapping[Any, Mapping[str, Any]] = {
     str: {"type": "string"},
     bool: {"type": "boolean"},
     int: {"type": "integer"},
+    float: {"type": "string"},
     NoneType: {"type": "null"},
     Location: {"type": "string", "description": "path:line:column; no line where none is known"},
     Decimal: {"type": "string"},
@@ -65,6 +70,11 @@ OUTPUTS = (
     Output("spec-show-field", "omnicat spec show SPEC FIELD --json", "field", FieldView),
     Output("spec-diff", "omnicat spec diff OLD NEW --json", "diff", SpecDiff),
     Output("spec-import", "omnicat spec import FILE --json", "definitions", tuple[DefinitionPlan, ...]),
+    Output("assets-list", "omnicat assets list --json", "assets", tuple[AssetRow, ...]),
+    Output("assets-show", "omnicat assets show PATH --json", "asset", AssetView),
+    Output("assets-unused", "omnicat assets unused --json", "assets", tuple[AssetRow, ...]),
+    Output("assets-duplicates", "omnicat assets duplicates --json", "duplicates", Likeness),
+    Output("images", "omnicat images --json", "images", ImagesView),
     Output("manifest", "dist/manifest.json", "", Manifest),
 )
 

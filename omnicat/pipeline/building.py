@@ -15,13 +15,14 @@ from omnicat.manifest import Feed as FeedEntry
 from omnicat.outputs import Staging
 from omnicat.pipeline.blocking import Blocked
 from omnicat.pipeline.gathering import Gathered, Progress
-from omnicat.pipeline.leaving_out import against, blocked_in, images_not_made, settled, wanted_images
+from omnicat.pipeline.leaving_out import against, settled
 from omnicat.pipeline.linting import Terms, judge
 from omnicat.pipeline.opening import STATE
+from omnicat.pipeline.picturing import picture
 from omnicat.pipeline.press import Pressed, press
 from omnicat.pipeline.unchanged import DIST, MANIFEST, is_same_content, previous_manifest
 from omnicat.policy import Verdict
-from omnicat.renditions import Elsewhere, Made, make
+from omnicat.renditions import Elsewhere, make
 from omnicat.repository import Commit
 
 Reports = Callable[[Verdict], Mapping[str, bytes]]
@@ -59,9 +60,10 @@ def build(
     verdict = judge(gathered, terms)
     root = gathered.opened.files.root
     old = previous_manifest(root)
-    if _model_is_broken(verdict):
+    if model_is_broken(verdict):
         return Built(verdict, old or Manifest(), 0, 0, changed=False, exit=Exit.FINDINGS, refused=True)
-    made, found = _images(gathered, verdict, partial(make, executor=executor, elsewhere=elsewhere, progress=progress))
+    pictured = picture(gathered, verdict, partial(make, executor=executor, elsewhere=elsewhere, progress=progress))
+    made, found = pictured.made, pictured.findings
     blocked, more = _left_out(gathered, verdict, found)
     hashed = HashedFiles(gathered.state)
     staging = Staging(root / DIST, root / STATE, hashed)
@@ -87,7 +89,7 @@ def exit_of(manifest: Manifest) -> Exit:
     return Exit.FINDINGS if manifest.errors else Exit.CLEAN
 
 
-def _model_is_broken(verdict: Verdict) -> bool:
+def model_is_broken(verdict: Verdict) -> bool:
     """An error in what every product depends on: nothing can be trusted then."""
     safe = ("catalog/products/", "channel_profiles/", "assets/", "specs/", "templates/", "catalog/inventory.csv")
     return any(
@@ -98,16 +100,6 @@ def _model_is_broken(verdict: Verdict) -> bool:
 
 def _errors(verdict: Verdict) -> int:
     return sum(1 for each in verdict.findings if each.severity >= Severity.ERROR and not each.ignored)
-
-
-def _images(
-    gathered: Gathered, verdict: Verdict, make: Callable[..., tuple[Made, tuple[Finding, ...]]]
-) -> tuple[Made, tuple[Finding, ...]]:
-    """The images of all listings that are well so far; findings tell which could not be made, and for whom."""
-    root, results = gathered.opened.files.root, gathered.results
-    wanted = tuple(wanted_images(results, blocked_in(against(gathered, verdict), results)))
-    made, found = make(wanted, originals=root / "assets", store=root / STATE / "renditions")
-    return made, (*found, *images_not_made(results, made))
 
 
 def _left_out(gathered: Gathered, verdict: Verdict, found: tuple[Finding, ...]) -> tuple[Blocked, tuple[Finding, ...]]:

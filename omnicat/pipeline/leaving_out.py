@@ -45,8 +45,8 @@ def is_kept(item: Item, channel: str, blocked: Blocked) -> bool:
     return not blocked.reasons or not any(blocked.blocks(channel, sku) for sku in item.skus)
 
 
-def wanted_images(results: Results, blocked: Blocked) -> Iterator[Wanted]:
-    """The renditions that the listings to be published need."""
+def wanted_images(results: Results, blocked: Blocked) -> Iterator[tuple[str, Wanted]]:
+    """The renditions that the listings to be published need, each with the channel that shows it."""
     for product in results.shown() if results.has_pictures else ():
         needed = {
             (each.channel, key)
@@ -56,7 +56,8 @@ def wanted_images(results: Results, blocked: Blocked) -> Iterator[Wanted]:
             for key in item.needs
         }
         for channel in product.parts:
-            yield from (each for each in channel.wanted if (channel.channel, each.key) in needed)
+            name = channel.channel
+            yield from ((name, each) for each in channel.wanted if (name, each.key) in needed)
 
 
 def images_not_made(results: Results, made: Made) -> Iterator[Finding]:

@@ -20,12 +20,13 @@ Group = tuple[Wanted, ...]
 @dataclass(frozen=True, slots=True)
 class Made:
     """How many renditions were made and how many were there before; the keys of those that could not be made;
-    the size in bytes of each of the others, by key."""
+    the size in bytes of each of the others, by key; the keys of those that were not kept here before."""
 
     made: int
     reused: int
     failed: frozenset[str]
     sizes: Mapping[str, int]
+    fresh: frozenset[str] = frozenset()
 
 
 def make(
@@ -54,7 +55,7 @@ def make(
     failed = frozenset(wanted_by_key) - sizes.keys() - fresh.keys()
     reused = len(sizes) + len(fresh) - made
     return (
-        Made(made, reused, failed, dict(sorted((sizes | fresh).items()))),
+        Made(made, reused, failed, dict(sorted((sizes | fresh).items())), frozenset(fresh)),
         tuple(found for each in drawn for found in each.findings),
     )
 

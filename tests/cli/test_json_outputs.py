@@ -42,6 +42,10 @@ def test_every_schema_is_one(name: str) -> None:
         ("spec-diff", ["spec", "diff", "shopify", "amazon"]),
         ("status", ["status"]),
         ("status", ["status", "google-us"]),
+        ("images", ["images"]),
+        ("assets-list", ["assets", "list"]),
+        ("assets-unused", ["assets", "unused"]),
+        ("assets-duplicates", ["assets", "duplicates"]),
     ],
 )
 def test_what_a_command_writes_has_the_published_shape(shop: Path, run: Run, name: str, arguments: list[str]) -> None:

@@ -113,7 +113,7 @@ def test_what_another_machine_has_made_is_only_fetched(
     rmtree(store)
     rmtree(originals)
     second, findings = make(whole, originals=originals, store=store, elsewhere=elsewhere)
-    assert (first.made, second, findings) == (6, Made(0, 6, frozenset(), first.sizes), ())
+    assert (first.made, second, findings) == (6, Made(0, 6, frozenset(), first.sizes, frozenset(first.sizes)), ())
     assert kept(store) == before
 
 

@@ -1,0 +1,64 @@
+"""What the commands on the asset library share: opening it, and how sizes and rights are written."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from omnicat.cli.session import Session
+
+if TYPE_CHECKING:
+    from omnicat.looking.asset_library import Library
+    from omnicat.looking.asset_view import AssetView
+    from omnicat.model.asset import Asset, Rights
+
+Select = Annotated[
+    str,
+    typer.Option(
+        "--select", metavar="EXPRESSION", help="For which this is true, such as \"status == 'draft' and width < 1000\"."
+    ),
+]
+
+
+def library_here(session: Session, now: str, workers: int = 0) -> "Library":
+    """The library, with what products and checks say of it: as much work as `omnicat lint` has, none where that ran."""
+    from omnicat.cli.running import gathered
+    from omnicat.executor import executor_for
+    from omnicat.looking.asset_library import Library, without_products
+    from omnicat.pipeline import open_usable
+
+    opened = open_usable(session.root)
+    if not opened.product_paths:
+        return Library(without_products(opened))
+    with executor_for(workers, "") as executor:
+        return Library(gathered(session, now=now, horizon="90d", executor=executor, render=False, opened=opened))
+
+
+def bytes_in_words(size: int) -> str:
+    """A size as people say it: `840 B`, `62 kB`, `3.4 MB`."""
+    if size < 1000:
+        return f"{size} B"
+    for unit, factor in (("kB", 1e3), ("MB", 1e6), ("GB", 1e9)):
+        if size < 999.5 * factor:
+            return (
+                f"{size / factor:.1f} {unit}"
+                if size < 9.95 * factor and unit != "kB"
+                else f"{size / factor:.0f} {unit}"
+            )
+    return f"{size / 1e9:,.0f} GB"
+
+
+def pixels_in_words(asset: "Asset | AssetView") -> str:
+    """What it measures: pixels, seconds or pages; '' where none of them is known."""
+    parts = [f"{asset.width}×{asset.height}"] if asset.width else []
+    parts += [f"{asset.media.duration:.1f} s"] if asset.media.duration else []
+    parts += [f"{asset.media.pages} page{'' if asset.media.pages == 1 else 's'}"] if asset.media.pages else []
+    return " ".join(parts)
+
+
+def rights_in_words(rights: "Rights") -> str:
+    """When and where it may be used; '' for always and everywhere."""
+    parts = [f"from {rights.since}"] if rights.since else []
+    parts += [f"until {rights.expires}"] if rights.expires else []
+    parts += [f"in {' '.join(rights.regions)}"] if rights.regions else []
+    parts += [f"on {' '.join(rights.channels)}"] if rights.channels else []
+    return ", ".join(parts)

@@ -1,0 +1,77 @@
+"""The images that the channels show: made as far as they are not kept, and what became of each."""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from omnicat.findings import Finding
+from omnicat.pipeline.gathering import Gathered
+from omnicat.pipeline.leaving_out import against, blocked_in, images_not_made, wanted_images
+from omnicat.pipeline.opening import STATE
+from omnicat.policy import Verdict
+from omnicat.renditions import Made, Wanted, make
+
+STORE = f"{STATE}/renditions"
+"""Where renditions are kept, below the catalog's folder."""
+
+Make = Callable[..., tuple[Made, tuple[Finding, ...]]]
+"""`renditions.make`, with all that the run says of how."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelImages:
+    """The renditions of one channel: how many its listings need; how many of them were not kept here before this run,
+    were, and could not be made."""
+
+    channel: str
+    needed: int = 0
+    new: int = 0
+    kept: int = 0
+    refused: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Pictured:
+    """What was made; the account of each channel, by name; the channels that each original that failed is missing in;
+    and what was found: of originals, and of listings that can't be shown now."""
+
+    made: Made
+    channels: tuple[ChannelImages, ...]
+    missing_in: Mapping[str, tuple[str, ...]]
+    findings: tuple[Finding, ...]
+
+
+def picture(gathered: Gathered, verdict: Verdict, make: Make = make) -> Pictured:
+    """Makes the images of all listings that are well so far."""
+    root, results = gathered.opened.files.root, gathered.results
+    wanted = tuple(wanted_images(results, blocked_in(against(gathered, verdict), results)))
+    made, found = make([each for _, each in wanted], originals=root / "assets", store=root / STORE)
+    return Pictured(
+        made,
+        _accounts(gathered.plan.profiles, wanted, made),
+        _missing_in(wanted, made),
+        (*found, *images_not_made(results, made)),
+    )
+
+
+def _accounts(names: Iterable[str], wanted: Iterable[tuple[str, Wanted]], made: Made) -> tuple[ChannelImages, ...]:
+    """A rendition that several channels show counts in each, and in each once."""
+    keys = {(channel, each.key) for channel, each in wanted}
+    counts = Counter((channel, _outcome(key, made)) for channel, key in keys)
+    every = Counter(channel for channel, _ in keys)
+    return tuple(
+        ChannelImages(name, every[name], counts[name, "new"], counts[name, "kept"], counts[name, "refused"])
+        for name in sorted(names)
+    )
+
+
+def _outcome(key: str, made: Made) -> str:
+    return "refused" if key in made.failed else "new" if key in made.fresh else "kept"
+
+
+def _missing_in(wanted: Iterable[tuple[str, Wanted]], made: Made) -> Mapping[str, tuple[str, ...]]:
+    channels: dict[str, set[str]] = defaultdict(set)
+    for channel, each in wanted if made.failed else ():
+        if each.key in made.failed:
+            channels[each.asset_path].add(channel)
+    return {path: tuple(sorted(channels[path])) for path in sorted(channels)}
