@@ -8,7 +8,7 @@ from pathlib import Path
 
 import msgspec
 
-from omnicat import __version__
+from omnicat.cache import code_of
 from omnicat.catalog.asset_records import Loaded
 
 # A file system may keep times by the second, or by two: within that, a change may leave a file's time as it was.
@@ -70,4 +70,4 @@ def keep(path: Path, entries: Mapping[str, Entry], locale: str) -> None:
 
 
 def _made_for(locale: str) -> str:
-    return f"1 {__version__} {locale}"
+    return f"{code_of()} {locale}"

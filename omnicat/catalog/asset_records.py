@@ -1,23 +1,17 @@
 """One original with the record beside it, as an asset."""
 
 import hashlib
-from collections.abc import Mapping
 from dataclasses import dataclass
-from decimal import Decimal
-from typing import Any
 
-from omnicat.catalog.plain import labels_of, mapping_of, text_of, texts_of
+from omnicat.catalog.asset_record import NO_RECORD, Record, fields_of, read_record
 from omnicat.catalog.rules import RECORD_WITHOUT_FILE, UNREADABLE
-from omnicat.documents import parse
 from omnicat.findings import Finding, Location, Subject, finding
-from omnicat.images import ImageFacts, probe
+from omnicat.images import NOTHING_EMBEDDED, ImageFacts, probe
 from omnicat.model.asset import Asset, kind_of
 from omnicat.repository.sweep import is_text
-from omnicat.schemas import check_against
 
 ROOT = "assets/"
 RECORD = ".yaml"
-_STATUSES = ("draft", "in_review", "approved", "retired")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +65,7 @@ def _asset(
     locale: str,
 ) -> Loaded:
     kind = kind_of(path)
-    said, wrong = _record(path, record) if record is not None else ({}, ())
+    said, wrong = read_record(f"{ROOT}{path}{RECORD}", record) if record is not None else (NO_RECORD, ())
     asset = Asset(
         path,
         digest,
@@ -81,35 +75,14 @@ def _asset(
         width=facts.width if facts else 0,
         height=facts.height if facts else 0,
         has_alpha=facts.has_alpha if facts else False,
-        titles=labels_of(said.get("title"), locale),
-        alt=labels_of(said.get("alt"), locale),
-        focal=_point(said.get("focal")),
-        crop=_box(said.get("crop")),
-        tags=texts_of(said.get("tags")),
-        status=text if (text := text_of(said.get("status"))) in _STATUSES else "approved",
+        mode=facts.mode if facts else "",
+        icc=facts.icc if facts else False,
         broken=kind == "image" and facts is None,
+        **(fields_of(said, facts.embedded if facts else NOTHING_EMBEDDED, locale) if _says(said, facts) else {}),
     )
     return Loaded(asset, (*findings, *wrong))
 
 
-def _record(path: str, content: bytes) -> tuple[Mapping[str, Any], tuple[Finding, ...]]:
-    document, findings = parse(content, f"{ROOT}{path}{RECORD}")
-    if document is None:
-        return {}, findings
-    return mapping_of(document.data), (*findings, *check_against("asset", document))
-
-
-def _point(raw: Any) -> tuple[float, float] | None:
-    shares = _shares(raw)
-    return (shares[0], shares[1]) if len(shares) == 2 else None
-
-
-def _box(raw: Any) -> tuple[float, float, float, float] | None:
-    shares = _shares(raw)
-    return (shares[0], shares[1], shares[2], shares[3]) if len(shares) == 4 else None
-
-
-def _shares(raw: Any) -> tuple[float, ...]:
-    numbers = raw if isinstance(raw, list) else []
-    shares = [float(each) for each in numbers if isinstance(each, int | Decimal) and not isinstance(each, bool)]
-    return tuple(shares) if len(shares) == len(numbers) and all(0 <= share <= 1 for share in shares) else ()
+def _says(record: Record, facts: ImageFacts | None) -> bool:
+    """Whether anybody said anything: most originals have no record and no words of their own."""
+    return record is not NO_RECORD or (facts is not None and facts.embedded != NOTHING_EMBEDDED)

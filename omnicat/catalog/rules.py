@@ -379,6 +379,26 @@ Fix: rename the record to the original's whole name with `.yaml` behind, or dele
 """,
 )
 
+RECORD_AT_ODDS = Rule(
+    "asset/record-at-odds",
+    Severity.ERROR,
+    """An asset's record says what can't be.
+
+A day that no calendar has, rights that end before they begin, a part of the picture with nothing in it. A picture
+whose rights can't be read is shown by no channel.
+
+Bad:
+
+    rights: {from: 2026-10-01, expires: 2026-09-31}
+
+Good:
+
+    rights: {from: 2026-10-01, expires: 2027-09-30}
+
+Fix: correct the value.
+""",
+)
+
 OVERRIDES_FACT = Rule(
     "channel/overrides-fact",
     Severity.ERROR,
@@ -422,6 +442,7 @@ RULES = (
     OUTSIDE,
     UNREADABLE,
     RECORD_WITHOUT_FILE,
+    RECORD_AT_ODDS,
     FILE_NAME,
     OVERRIDES_FACT,
     *OF_TAXONOMIES,

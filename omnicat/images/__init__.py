@@ -2,6 +2,7 @@
 
 from omnicat.images.colours import rgb
 from omnicat.images.door import encoder_mark, encoder_version, probe, render
+from omnicat.images.embedded import NOTHING_EMBEDDED, Embedded
 from omnicat.images.facts import MAX_PIXELS, Format, ImageFacts
 from omnicat.images.looks import Looks
 from omnicat.images.rules import RULES
@@ -11,7 +12,9 @@ __all__ = [
     "DIGITAL_SOURCE_TYPE",
     "KEEPABLE",
     "MAX_PIXELS",
+    "NOTHING_EMBEDDED",
     "RULES",
+    "Embedded",
     "Fit",
     "Format",
     "ImageFacts",

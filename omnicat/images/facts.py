@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from omnicat.images.embedded import NOTHING_EMBEDDED, Embedded
+
 Format = Literal["jpeg", "png", "webp", "avif", "gif", "tiff", "bmp"]
 
 MAX_PIXELS = 50_000_000
@@ -14,6 +16,7 @@ class ImageFacts:
 
     `width` and `height` are pixels as a person sees them, after `orientation` (EXIF, 1 to 8) is
     obeyed. `mode` is the way colours are held: RGB, CMYK, P, L, I;16… `icc` says that it carries a colour profile.
+    `embedded` is what the file says about itself.
     """
 
     format: Format
@@ -24,3 +27,4 @@ class ImageFacts:
     animated: bool
     icc: bool
     orientation: int
+    embedded: Embedded = NOTHING_EMBEDDED

@@ -6,6 +6,7 @@ from PIL.ImageFile import ImageFile
 
 from omnicat.findings import Finding
 from omnicat.images.facts import Format, ImageFacts
+from omnicat.images.labelled import embedded_in
 from omnicat.images.opening import about, with_picture
 from omnicat.images.orientation import orientation_of, swapped, turned_by_us
 from omnicat.images.rules import WRONG_EXTENSION
@@ -31,6 +32,7 @@ def _facts(picture: ImageFile, format_: Format) -> ImageFacts:
         animated=format_ in CAN_MOVE and bool(getattr(picture, "is_animated", False)),
         icc=bool(picture.info.get("icc_profile")),
         orientation=orientation_of(picture),
+        embedded=embedded_in(picture),
     )
 
 

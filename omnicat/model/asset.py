@@ -49,10 +49,12 @@ class Rights:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody who can be recognised in an original. `release` says which paper allows it, '' where none does."""
+    """Somebody who can be recognised in an original. `release` says which paper allows it, '' where none does; from the
+    day `expires` on (YYYY-MM-DD, '' for no limit) it allows it no more."""
 
     name: str
     release: str = ""
+    expires: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,9 @@ class Asset:
 
     `roles` are what it was made for, `products` the SKUs it shows. `crops` are parts to show by role, before `crop`,
     which is for every role. `source_type` is the URI of IPTC's Digital Source Type where it is known.
-    `looks` is what its pixels say, None where they were not looked at.
+    `looks` is what its pixels say, None where they were not looked at. `embedded` names the keys of a record that the
+    file itself answers, since its record says nothing of them. `lines` are those of the record that findings point
+    at, by pointer.
     """
 
     path: str
@@ -105,6 +109,8 @@ class Asset:
     icc: bool = False
     media: Media = NO_MEDIA
     looks: Looks | None = None
+    embedded: tuple[str, ...] = ()
+    lines: Mapping[str, int] = field(default_factory=dict)
 
 
 def kind_of(path: str) -> str:

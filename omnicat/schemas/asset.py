@@ -1,9 +1,42 @@
 """The JSON Schema of an asset's record, the `<file>.yaml` beside an original."""
 
-from omnicat.schemas.pieces import COUNTRY, DAY, choice, flag, labels, many, record, text, titled
+from omnicat.model.source_types import SOURCE_TYPES
+from omnicat.schemas.pieces import COUNTRY, DAY, by_name, choice, labels, many, record, text, titled
 
 STATUSES = ("draft", "in_review", "approved", "retired")
 _SHARE = {"type": "number", "minimum": 0, "maximum": 1}
+
+_FOCAL = many(
+    _SHARE,
+    "The point that every crop keeps: how far from the left and from the top, 0 to 1.",
+    minItems=2,
+    maxItems=2,
+    examples=[[0.5, 0.3]],
+)
+
+_CROP = many(
+    _SHARE,
+    "The part to show: left, top, right and bottom edge, 0 to 1.",
+    minItems=4,
+    maxItems=4,
+    examples=[[0.1, 0, 0.9, 1]],
+)
+
+_PERSON = {
+    **record(
+        "Somebody who can be recognised: a name, or more about them.",
+        {
+            "name": text("Who it is."),
+            "release": text(
+                "What allows to show them: a file of the asset library, or where the paper is kept.",
+                examples=["releases/ada.pdf", "folder 12, page 3"],
+            ),
+            "expires": text("The day the release ends: from then on it allows nothing.", pattern=DAY),
+        },
+        "name",
+    ),
+    "type": ["string", "object"],
+}
 
 _RIGHTS = record(
     "When and where it may be used.",
@@ -13,30 +46,36 @@ _RIGHTS = record(
         "regions": many(text("A country, ISO 3166.", pattern=COUNTRY), "Only in these countries."),
         "channels": many(text("A profile's or spec's name."), "Only on these channels."),
     },
+    examples=[{"expires": "2027-06-30", "regions": ["DE", "AT"]}],
 )
 
 SCHEMA = titled(
     "Asset record",
     record(
-        "What is known of an original file.",
+        "What is known of an original file. What it doesn't say is taken from the file's own metadata, where that says it.",
         {
             "title": labels("What it is called"),
             "alt": labels("What it shows, for people who can't see it"),
-            "focal": many(
-                _SHARE,
-                "The point that every crop keeps: how far from the left and from the top, 0 to 1.",
-                minItems=2,
-                maxItems=2,
-                examples=[[0.5, 0.3]],
+            "focal": _FOCAL,
+            "crop": _CROP,
+            "crops": by_name(
+                _CROP, "The part to show in a role, before `crop`.", examples=[{"main": [0.1, 0, 0.9, 1]}]
             ),
-            "crop": many(_SHARE, "The part to show: left, top, right and bottom edge, 0 to 1.", minItems=4, maxItems=4),
-            "role": text("The role it is made for."),
+            "roles": many(text("A role."), "What it is made for.", examples=[["main", "gallery"]]),
+            "role": text("The one role it is made for, as `roles` says several."),
             "tags": many(text("A word to find it by."), "Words to find it by."),
+            "people": many(_PERSON, "Who can be recognised, each with the release that allows to show them."),
             "creator": text("Who made it."),
             "licence": text("What allows its use."),
             "rights": _RIGHTS,
             "status": choice("Only what is approved is shown.", *STATUSES, default="approved"),
-            "ai_generated": flag("A machine made it."),
+            "ai_generated": choice(
+                "Whether a machine made it, or how it was made in IPTC's words. `true` is trainedAlgorithmicMedia.",
+                True,
+                False,
+                *SOURCE_TYPES,
+            ),
+            "products": many(text("A SKU."), "The products it shows."),
         },
     ),
 )
