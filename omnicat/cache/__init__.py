@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from omnicat.cache.file_facts import FileFacts
     from omnicat.cache.hashed_files import HashedFiles
     from omnicat.cache.kept import Column, Kept, KeptResults, Pieces
+    from omnicat.cache.looked_at import LookedAt
     from omnicat.cache.pruning import prune_if_many
     from omnicat.cache.seals import Damaged, sealed, unsealed
     from omnicat.cache.seen_files import SeenFiles, digest_of, stamp_of
@@ -27,6 +28,7 @@ else:
             "HashedFiles": "hashed_files",
             "Kept": "kept",
             "KeptResults": "kept",
+            "LookedAt": "looked_at",
             "Pieces": "kept",
             "SeenFiles": "seen_files",
             "State": "state",
@@ -54,6 +56,7 @@ __all__ = [
     "HashedFiles",
     "Kept",
     "KeptResults",
+    "LookedAt",
     "Pieces",
     "SeenFiles",
     "State",

@@ -74,5 +74,6 @@ def _added(state: State) -> int:
             " WHERE o.id + ?1 IN (SELECT id FROM main.results)",
             (first,),
         )
-        cursor.execute("INSERT OR IGNORE INTO wholes SELECT * FROM other.wholes")
+        for table in ("wholes", "looks"):
+            cursor.execute(f"INSERT OR IGNORE INTO {table} SELECT * FROM other.{table}")  # noqa: S608 - of the two before
     return came

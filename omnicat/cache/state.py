@@ -12,7 +12,7 @@ from omnicat.cache.seals import Damaged
 from omnicat.errors import OmnicatError
 
 NAME, CLOCK = "state.db", "clock"
-FORMAT = 2
+FORMAT = 3
 """Counted up whenever the tables below change: a state of another format is begun anew."""
 
 NO_DAMAGE = frozenset(
@@ -46,6 +46,7 @@ CREATE TABLE stretches(
 ) WITHOUT ROWID;
 CREATE TABLE wholes(key BLOB PRIMARY KEY, findings BLOB, run INTEGER) WITHOUT ROWID;
 CREATE TABLE answers(key BLOB PRIMARY KEY, inputs BLOB, answer BLOB, run INTEGER) WITHOUT ROWID;
+CREATE TABLE looks(mark TEXT, digest TEXT, looks BLOB, PRIMARY KEY(mark, digest)) WITHOUT ROWID;
 CREATE TABLE maker(code TEXT);
 CREATE TABLE runs(number INTEGER PRIMARY KEY);
 """

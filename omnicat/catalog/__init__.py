@@ -2,6 +2,7 @@
 
 from omnicat.catalog.asset_files import load_assets_from
 from omnicat.catalog.asset_folder import load_assets
+from omnicat.catalog.asset_looks import Looked, Looker, Read
 from omnicat.catalog.backlinks import (
     Backlinks,
     TwoWayLink,
@@ -25,6 +26,9 @@ __all__ = [
     "RULES",
     "Backlinks",
     "Link",
+    "Looked",
+    "Looker",
+    "Read",
     "Reference",
     "Row",
     "Shelf",

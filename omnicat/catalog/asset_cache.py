@@ -48,8 +48,11 @@ class _Kept:
     entries: dict[str, Entry]
 
 
-def read_known(path: Path | None, locale: str) -> Known:
-    """What is kept at `path`; nothing where it is absent, torn, or made by another version or for another locale."""
+def read_known(path: Path | None, locale: str, mark: str = "") -> Known:
+    """What is kept at `path`; nothing where it is absent, torn, or made by another version or for another locale.
+
+    `mark` tells what pixels were measured with.
+    """
     if path is None:
         return Known()
     try:
@@ -57,17 +60,17 @@ def read_known(path: Path | None, locale: str) -> Known:
         kept = msgspec.msgpack.decode(path.read_bytes(), type=_Kept)
     except (OSError, msgspec.MsgspecError):
         return Known()
-    return Known(written, kept.entries) if kept.made_for == _made_for(locale) else Known()
+    return Known(written, kept.entries) if kept.made_for == _made_for(locale, mark) else Known()
 
 
-def keep(path: Path, entries: Mapping[str, Entry], locale: str) -> None:
+def keep(path: Path, entries: Mapping[str, Entry], locale: str, mark: str = "") -> None:
     """Writes beside and moves into place. A cache that can't be written costs time, never correctness."""
     beside = path.with_name(f"{path.name}.{os.getpid()}.new")
     with contextlib.suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
-        beside.write_bytes(msgspec.msgpack.encode(_Kept(_made_for(locale), dict(entries))))
+        beside.write_bytes(msgspec.msgpack.encode(_Kept(_made_for(locale, mark), dict(entries))))
         beside.replace(path)
 
 
-def _made_for(locale: str) -> str:
-    return f"{code_of()} {locale}"
+def _made_for(locale: str, mark: str) -> str:
+    return f"{code_of()} {locale} {mark}"

@@ -2,14 +2,19 @@
 
 from collections.abc import Mapping
 
+from omnicat.catalog.asset_looks import Looker, is_to_look_at, seen
 from omnicat.catalog.asset_records import RECORD, ROOT, is_asset, read_asset, stray_record
 from omnicat.findings import Finding
 from omnicat.model.asset import Asset
 from omnicat.model.files import Files
 
 
-def load_assets_from(files: Files, locale: str) -> tuple[Mapping[str, Asset], tuple[Finding, ...]]:
-    """Every asset by its path below `assets/`. A plain text of a record is in `locale`."""
+def load_assets_from(
+    files: Files, locale: str, *, looker: Looker | None = None
+) -> tuple[Mapping[str, Asset], tuple[Finding, ...]]:
+    """Every asset by its path below `assets/`. A plain text of a record is in `locale`. Without a `looker` nobody looks
+    at pixels.
+    """
     every = [path for path in files.paths(ROOT) if is_asset(path.rpartition("/")[2])]
     records = {path for path in every if path.endswith(RECORD)}
     originals = [path for path in every if path not in records]
@@ -22,6 +27,10 @@ def load_assets_from(files: Files, locale: str) -> tuple[Mapping[str, Asset], tu
         )
         for path in originals
     ]
+    if looker:
+        unseen = [item.asset for item in loaded if is_to_look_at(item.asset)]
+        looked = looker.look(unseen, lambda path: files.read(ROOT + path))
+        loaded = [seen(item, looked[item.asset.path]) if item.asset.path in looked else item for item in loaded]
     stray = sorted(records - {path + RECORD for path in originals})
     findings = [each for item in loaded for each in item.findings]
     findings += [stray_record(path.removeprefix(ROOT)) for path in stray]

@@ -3,9 +3,11 @@
 import hashlib
 import os
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from omnicat.catalog.asset_cache import Entry, Known, Signature, keep, read_known
+from omnicat.catalog.asset_looks import Looker, is_to_look_at, seen
 from omnicat.catalog.asset_records import (
     RECORD,
     ROOT,
@@ -25,15 +27,21 @@ Stats = Mapping[str, os.stat_result]
 
 
 def load_assets(
-    root: Path, locale: str, *, cache: Path | None = None
+    root: Path, locale: str, *, cache: Path | None = None, looker: Looker | None = None
 ) -> tuple[Mapping[str, Asset], tuple[Finding, ...]]:
-    """Every asset of the catalog at `root`, by its path below `assets/`. A plain text of a record is in `locale`."""
+    """Every asset of the catalog at `root`, by its path below `assets/`. A plain text of a record is in `locale`.
+
+    Without a `looker` nobody looks at pixels.
+    """
     folder = root / "assets"
     files, outside = _walk(folder)
-    known = read_known(cache, locale)
+    mark = looker.mark if looker else ""
+    known = read_known(cache, locale, mark)
     entries = _entries(folder, files, known, locale)
+    if looker:
+        entries = _looked_at(entries, looker, folder)
     if cache and entries != known.entries:
-        keep(cache, entries, locale)
+        keep(cache, entries, locale, mark)
     found = [*outside, *_stray(files), *(each for entry in entries.values() for each in entry.loaded.findings)]
     assets = {path: entry.loaded.asset for path, entry in entries.items()}
     return assets, tuple(sorted(found, key=lambda each: each.order))
@@ -46,6 +54,17 @@ def _entries(folder: Path, files: Stats, known: Known, locale: str) -> Mapping[s
     changed = [path for path, entry in kept.items() if entry is None]
     fresh = dict(zip(changed, _all_loaded(folder, changed, files, locale), strict=True))
     return {path: entry or Entry(originals[path], _newest(path, files), fresh[path]) for path, entry in kept.items()}
+
+
+def _looked_at(entries: Mapping[str, Entry], looker: Looker, folder: Path) -> Mapping[str, Entry]:
+    unseen = [entry.loaded.asset for entry in entries.values() if is_to_look_at(entry.loaded.asset)]
+    if not unseen:
+        return entries
+    looked = looker.look(unseen, lambda path: (folder / path).read_bytes())
+    return {
+        path: replace(entry, loaded=seen(entry.loaded, looked[path])) if path in looked else entry
+        for path, entry in entries.items()
+    }
 
 
 def _all_loaded(folder: Path, paths: Sequence[str], files: Stats, locale: str) -> Sequence[Loaded]:

@@ -45,7 +45,9 @@ def gathered(
     from omnicat.pipeline import gather, open_catalog
     from omnicat.pipeline.gathering import Options
 
-    opened = opened or open_catalog(session.root)
+    if opened is None:
+        with session.progress("Photos") as progress:
+            opened = open_catalog(session.root, progress)
     with session.progress("Products") as progress:
         options = Options(
             day(now), days(horizon), executor=executor, channels=channels, render=render, progress=progress

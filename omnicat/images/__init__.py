@@ -1,7 +1,7 @@
 """The door to pictures: their facts, and renditions of them. Importing it does not import Pillow."""
 
 from omnicat.images.colours import rgb
-from omnicat.images.door import encoder_mark, encoder_version, probe, render
+from omnicat.images.door import encoder_mark, encoder_version, examine, probe, render
 from omnicat.images.embedded import NOTHING_EMBEDDED, Embedded
 from omnicat.images.facts import MAX_PIXELS, Format, ImageFacts
 from omnicat.images.looks import Looks
@@ -23,6 +23,7 @@ __all__ = [
     "RenditionSpec",
     "encoder_mark",
     "encoder_version",
+    "examine",
     "probe",
     "render",
     "rgb",

@@ -1,4 +1,4 @@
-"""The three things omnicat asks of pictures; Pillow is imported when the first is asked."""
+"""The four things omnicat asks of pictures; Pillow is imported when the first is asked."""
 
 import os
 from collections.abc import Sequence
@@ -7,6 +7,7 @@ from pathlib import Path
 
 from omnicat.findings import Finding
 from omnicat.images.facts import ImageFacts
+from omnicat.images.looks import Looks
 from omnicat.images.spec import RenditionSpec
 
 
@@ -15,6 +16,13 @@ def probe(source: bytes | Path, path: str) -> tuple[ImageFacts | None, tuple[Fin
     from omnicat.images.header import facts_of
 
     return facts_of(source, path)
+
+
+def examine(source: bytes | Path, path: str) -> tuple[Looks | None, tuple[Finding, ...]]:
+    """What the pixels of a picture say. Findings are placed at `path`; without looks, one says why."""
+    from omnicat.images.examining import looks_of
+
+    return looks_of(source, path)
 
 
 def render(

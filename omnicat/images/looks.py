@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+RECIPE = 1
+"""Counts up when the same picture gives other looks, though no library changed."""
+
 Fractions = tuple[float, float, float, float]
 
 
@@ -12,10 +15,11 @@ class Looks:
     `fingerprint` is a perceptual hash of 64 bits as 16 hex digits: pictures that look alike differ in few of them.
     `content` is the smallest box (left, top, right, bottom) that holds all that is not the uniform background; the
     whole where there is none. `background` is the colour of the border, `#rrggbb`, and `uniform` the share of the
-    border that has it; `white` is the share of what lies outside the content that is pure white.
+    border that has it; `white` is the share of pure white in all that has the colour of the background, 0 without one.
+    `colour` is the mean of all that has another, `#rrggbb`.
     `sharpness` is 0 for a blurred picture and 1 for a sharp one. `quality` is the JPEG quality it was written with as
     the tables in the file tell, 0 where they don't; `blocking` is how much stronger steps are between blocks of 8
-    pixels than within them (1: none). `attention` is the point that draws the eye. `frame` says that a border of
+    pixels than within them (1: none, or too large a picture for that to be seen). `attention` is the point that draws the eye. `frame` says that a border of
     another colour runs around the picture, `text` how likely it is that writing was laid over it. `placeholder` is the
     picture in very few pixels as a `data:` address, for a page to show until the real one has come.
     """
@@ -23,6 +27,7 @@ class Looks:
     fingerprint: str
     content: Fractions = (0.0, 0.0, 1.0, 1.0)
     background: str = ""
+    colour: str = ""
     uniform: float = 0.0
     white: float = 0.0
     sharpness: float = 1.0

@@ -17,6 +17,7 @@ from omnicat.images import encoder_mark, encoder_version
 from omnicat.model.catalog import Model, Stock
 from omnicat.model.channel import Profile
 from omnicat.pipeline.links_back import remembered_backlinks
+from omnicat.pipeline.looks import Examiner, Progress
 from omnicat.pipeline.writable import feed_problems
 from omnicat.repository import Folder
 from omnicat.sources import read_stock
@@ -46,15 +47,22 @@ class Opened:
         return product_paths(self.files)
 
 
-def open_catalog(root: Path) -> Opened:
-    """Reads everything that is small and loaded whole. What is broken is left out and told of in `findings`."""
+def open_catalog(root: Path, progress: Progress | None = None) -> Opened:
+    """Reads everything that is small and loaded whole. What is broken is left out and told of in `findings`.
+
+    `progress` is told how many of the originals that nobody looked at yet were looked at, and of how many.
+    """
     now = time_of_files(root / STATE)
     files = Folder(root)
     shelf = Shelf(root / STATE / "opened.bin", code_of())
     model, model_findings = load_model(files, shelf)
     if lost := _without_settings(model_findings):
         return Opened(files, Shop(model, Stock()), {}, {}, lost, has_settings=False)
-    assets, asset_findings = load_assets(root, model.settings.locale, cache=root / STATE / "assets.bin")
+    encoder = _encoder(shelf)
+    examiner = Examiner(root / STATE, encoder, progress)
+    assets, asset_findings = load_assets(
+        root, model.settings.locale, cache=root / STATE / "assets.bin", looker=examiner
+    )
     stock, stock_findings = read_stock(files, model.locations)
     own, spec_findings = shop_specs(_contents(files, "specs/"))
     specs = Specs(shelf, own)
@@ -67,7 +75,7 @@ def open_catalog(root: Path) -> Opened:
         stock = replace(stock, by_location={})
     names = _channel_names(profile_files, specs)
     backlinks = remembered_backlinks(files, model.settings, root / STATE)
-    shop = Shop(replace(model, assets=assets), stock, _encoder(shelf), names, backlinks, product_types)
+    shop = Shop(replace(model, assets=assets), stock, encoder, names, backlinks, product_types)
     shelf.keep()
     checked = (*mapping_findings, *(finding for check in MODEL_CHECKS for finding in check.check(shop, profiles)))
     findings = (
@@ -83,9 +91,9 @@ def open_catalog(root: Path) -> Opened:
     return Opened(files, shop, profiles, templates, findings, looked_at=now)
 
 
-def open_usable(root: Path) -> Opened:
+def open_usable(root: Path, progress: Progress | None = None) -> Opened:
     """The catalog, for those who don't tell findings. Raises OmnicatError where its settings can't be used."""
-    opened = open_catalog(root)
+    opened = open_catalog(root, progress)
     if not opened.has_settings:
         raise OmnicatError(f"'{SETTINGS}' can't be used", "see what is wrong with it: `omnicat lint`")
     return opened

@@ -46,11 +46,13 @@ def picture(gathered: Gathered, verdict: Verdict, make: Make = make) -> Pictured
     root, results = gathered.opened.files.root, gathered.results
     wanted = tuple(wanted_images(results, blocked_in(against(gathered, verdict), results)))
     made, found = make([each for _, each in wanted], originals=root / "assets", store=root / STORE)
+    # What can be seen of an original without a rendition was told when it was opened.
+    told = frozenset(gathered.opened.findings)
     return Pictured(
         made,
         _accounts(gathered.plan.profiles, wanted, made),
         _missing_in(wanted, made),
-        (*found, *images_not_made(results, made)),
+        (*(each for each in found if each not in told), *images_not_made(results, made)),
     )
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from omnicat.executor import executor_for
 from omnicat.manifest import Manifest, from_bytes
-from omnicat.pipeline import Built, build, gather, open_catalog
+from omnicat.pipeline import Built, Opened, build, gather, open_catalog
 from omnicat.pipeline.gathering import Options
 from omnicat.pipeline.linting import Terms
 from omnicat.pipeline.unchanged import inputs_of
@@ -56,11 +56,11 @@ def change(root: Path, path: str, old: str, new: str) -> None:
     put(root, path, text.replace(old, new))
 
 
-def built(root: Path, *channels: str, workers: int = 1) -> Built:
-    """One build, as the command makes it."""
+def built(root: Path, *channels: str, workers: int = 1, opened: Opened | None = None) -> Built:
+    """One build, as the command makes it; of a catalog that was opened before, where there is one."""
     executor = executor_for(workers)
     options = Options(TODAY, executor=executor, channels=channels)
-    gathered = gather(open_catalog(root), options)
+    gathered = gather(opened or open_catalog(root), options)
     return build(
         gathered,
         Terms(),

@@ -2,6 +2,7 @@
 
 import csv
 import json
+import shutil
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -9,6 +10,7 @@ import pytest
 
 from omnicat.errors import Exit
 from omnicat.manifest import Feed
+from omnicat.pipeline import open_catalog
 from tests.pipeline.shop import built, change, digests, left, manifest_of, put
 
 NAVY, RED = "TEE-HARBOR-NVY-S", "TEE-HARBOR-RED-M"
@@ -150,6 +152,18 @@ def test_a_damaged_image_keeps_only_its_listings_out(shop: Path) -> None:
     picture = shop / "assets/tee/navy.jpg"
     picture.write_bytes(picture.read_bytes()[:9000])
     done = built(shop)
+    assert done.exit == Exit.PARTIAL
+    assert left(shop, "google-us") == {NAVY: {"channel/missing-field"}}
+    assert google_ids(shop) == ["MUG-ENAMEL", RED]
+    assert [each.rule for each in done.verdict.findings].count("asset/unreadable") == 1
+
+
+def test_an_image_that_is_damaged_meanwhile_keeps_only_its_listings_out(shop: Path) -> None:
+    opened = open_catalog(shop)
+    shutil.rmtree(shop / ".omnicat/renditions")
+    picture = shop / "assets/tee/navy.jpg"
+    picture.write_bytes(picture.read_bytes()[:9000])
+    done = built(shop, opened=opened)
     assert done.exit == Exit.PARTIAL
     assert left(shop, "google-us") == {NAVY: {"channel/image-not-made"}}
     assert google_ids(shop) == ["MUG-ENAMEL", RED]
