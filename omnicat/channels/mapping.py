@@ -46,7 +46,7 @@ class Channel:
 
     `uses` are the codes of all attributes whose value or definition it can look at, whatever the product, besides
     those that the product's family names; every one where a mapping asks for `listing.specification`. `leaving`
-    are the fields that are told of a product that leaves. `remembered`
+    are the fields that are told of a product that leaves, `conditions` the compiled ones of overlays. `remembered`
     holds what expressions say that no product bears on, `kept` what else is worked out once for all products.
     """
 
@@ -60,6 +60,7 @@ class Channel:
     uses: frozenset[str]
     has_specification: bool = False
     leaving: tuple[FieldMap, ...] = ()
+    conditions: Mapping[str, Expression] = dataclasses.field(default_factory=dict)
     remembered: Remembered = dataclasses.field(default_factory=dict, compare=False, repr=False)
     kept: dict[Any, Any] = dataclasses.field(default_factory=dict, compare=False, repr=False)
 
@@ -78,6 +79,7 @@ def compile_channel(profile: Profile, model: Model) -> tuple[Channel | None, tup
     select = _compiled(choosing, profile, "select", problems)
     if select:
         problems.extend(_unknown_tables(select, choosing, profile, "select"))
+    conditions = _conditions(profile, model, problems)
     filled = {each.field.name for each in fields}
     unfilled = tuple(field for name, field in profile.spec.fields.items() if name not in filled)
     if select is None or problems:
@@ -86,10 +88,11 @@ def compile_channel(profile: Profile, model: Model) -> tuple[Channel | None, tup
     eyes = Eyes(locales, profile.currency, profile.names)
     given = {"channel": about_for_expressions(profile, model), "catalog": about_catalog(model)}
     by_kind = {kind: tuple(each for each in fields if kind in each.field.kinds) for kind in LISTING_KINDS}
-    uses = uses_of(profile, select, (each.expression for each in (*fields, *leaving)))
+    asked = (*(each.expression for each in (*fields, *leaving)), *conditions.values())
+    uses = uses_of(profile, select, asked)
     has_specification = any(SPECIFICATION in each.expression.text for each in fields)
     seen = uses | model.attributes.keys() if has_specification else uses
-    known = fields, unfilled, select, eyes, given, by_kind, seen, has_specification, leaving
+    known = fields, unfilled, select, eyes, given, by_kind, seen, has_specification, leaving, conditions
     return Channel(profile, *known, remembered=remembered), tuple(problems)
 
 
@@ -152,6 +155,20 @@ def _rules(source: Mapped, profile: Profile, name: str, model: Model, problems: 
             if part and rule.where != profile.spec.where:
                 problems.extend(_unknown_names(part, Mapped(text, rule.where), profile, name, model))
         yield Ruled(rule, when, value)
+
+
+def _conditions(profile: Profile, model: Model, problems: list[Finding]) -> Mapping[str, Expression]:
+    """The conditions of overlays, compiled, by their text."""
+    found: dict[str, Expression] = {}
+    for role, wish in profile.renditions.items():
+        for each in wish.overlays:
+            name, source = f"renditions.{role}", Mapped(each.when, profile.where)
+            expression = _compiled(source, profile, name, problems) if each.when else None
+            if expression:
+                seen = seeing_the_product(expression, model.attributes)
+                problems.extend(_unknown_names(seen, source, profile, name, model))
+                found[each.when] = expression
+    return found
 
 
 def _leaving(profile: Profile, problems: list[Finding]) -> Iterator[FieldMap]:

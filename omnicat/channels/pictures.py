@@ -1,25 +1,27 @@
 """The images and files a listing shows: which original in which role, and the rendition made of it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import PurePosixPath
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from urllib.parse import quote
 
+from omnicat.channels.fitting import Fitting, Made, size_of
+from omnicat.channels.overlaying import Holds, laid, overlays_of
+from omnicat.channels.swatches import swatch_of
 from omnicat.findings import Location
-from omnicat.images.geometry import place
+from omnicat.images.geometry import painted_size
 from omnicat.images.spec import RenditionSpec
 from omnicat.model.asset import Asset
 from omnicat.model.catalog import Model
 from omnicat.model.channel import Profile
-from omnicat.model.listing import ListingFile, ListingImage
+from omnicat.model.listing import ImageSize, ListingFile, ListingImage, Resolved
 from omnicat.model.product import AssetUse, Lineage, Node, Product, lineages
-from omnicat.renditions.names import beginning, key, key_of_text, named
+from omnicat.renditions.names import beginning, named
 
 FIRST_ROLES = ("main", "gallery")
 
-MANY = 500
-"""So many sizes of originals are remembered in a role."""
+NO_VALUES: Mapping[str, Resolved] = {}
 
 
 class Used(NamedTuple):
@@ -40,64 +42,94 @@ def used(lineage: Lineage, product: Product, names: tuple[str, ...], model: Mode
 
 def rendition_size(asset: Asset, spec: RenditionSpec) -> tuple[int, int]:
     """Width and height in pixels of the rendition, before it is made."""
-    if not asset.width or not asset.height:
-        return 0, 0
-    return place(replace(spec, crop=asset.crop or spec.crop), asset.width, asset.height).canvas
+    return size_of(asset, replace(spec, crop=asset.crop or spec.crop))
 
 
 class Pictures:
     """How one channel shows originals."""
 
     def __init__(self, profile: Profile, model: Model) -> None:
+        self._model = model
         self._begin = f"{model.settings.asset_url.rstrip('/')}/{quote(profile.name)}/"
         self._locales = (profile.locale, *model.settings.fallback.get(profile.locale, ()))
-        self._makers = {role: _maker(spec) for role, spec in profile.renditions.items()}
+        self._fittings = {role: Fitting(wish, role) for role, wish in profile.renditions.items()}
+        laid_over = {role: overlays_of(wish, model.assets) for role, wish in profile.renditions.items()}
+        self._overlays = {role: each for role, each in laid_over.items() if each}
+        self._painted = {role: wish for role, wish in profile.renditions.items() if wish.color}
 
-    def images(self, several: tuple[Used, ...], encoder: str) -> tuple[ListingImage, ...]:
-        """The images of every role that the channel has a rendition for."""
-        return tuple(
-            [self._image(each, encoder) for each in several if each[3].kind == "image" and each[0] in self._makers]
-        )
+    def images(
+        self,
+        several: tuple[Used, ...],
+        encoder: str,
+        values: Mapping[str, Resolved] = NO_VALUES,
+        holds: Holds = bool,
+    ) -> tuple[ListingImage, ...]:
+        """The images of every role that the channel has a rendition for.
+
+        `values` are the listing's own, for swatches; `holds` says whether an overlay's condition is true of it.
+        """
+        shown = [
+            self._image(each, encoder, holds)
+            for each in several
+            if each[3].kind == "image" and each[0] in self._fittings
+        ]
+        return tuple([*shown, *self._swatches(shown, values, encoder)] if self._painted else shown)
 
     def files(self, several: tuple[Used, ...]) -> tuple[ListingFile, ...]:
         """The videos and documents a listing links to."""
         return tuple([self._file(each) for each in several if each[3].kind in ("video", "document", "model")])
 
-    def _image(self, shown: Used, encoder: str) -> ListingImage:
+    @property
+    def paints(self) -> bool:
+        """Whether listings without any original may have images."""
+        return bool(self._painted)
+
+    def _image(self, shown: Used, encoder: str, holds: Holds) -> ListingImage:
         role, name, use, asset, where = shown
-        spec, rendition, (width, height) = self._makers[role](asset, encoder)
+        over = laid(self._overlays[role], holds) if role in self._overlays else ()
+        made, *others = self._fittings[role].made(asset, encoder, over)
+        spec, rendition, (width, height) = made
         file = f"images/{named(name, rendition, spec.format)}"
         alt = _alt(use, asset, self._locales)
-        url = self._begin + file
-        return ListingImage(role, asset.path, asset.digest, spec, rendition, file, url, alt, width, height, where)
+        return ListingImage(
+            role,
+            asset.path,
+            asset.digest,
+            spec,
+            rendition,
+            file,
+            self._begin + file,
+            alt,
+            width,
+            height,
+            where,
+            tuple([self._size(each, name) for each in others]) if others else (),
+            asset.looks.placeholder if asset.looks else "",
+        )
+
+    def _size(self, made: Made, name: str) -> ImageSize:
+        file = f"images/{named(name, made.key, made.spec.format)}"
+        return ImageSize(made.spec, made.key, file, self._begin + file, *made.size)
+
+    def _swatches(
+        self, shown: list[ListingImage], values: Mapping[str, Resolved], encoder: str
+    ) -> Iterator[ListingImage]:
+        """Colours in the roles that show no original."""
+        has = {each.role for each in shown}
+        for role, wish in self._painted.items():
+            swatch = None if role in has else swatch_of(wish, values, self._model, self._locales, encoder)
+            if swatch:
+                name, alt, spec, rendition = swatch
+                file = f"images/{named(beginning(name, role), rendition, spec.format)}"
+                where = values[wish.color].origin.where
+                width, height = painted_size(spec)
+                yield ListingImage(role, "", "", spec, rendition, file, self._begin + file, alt, width, height, where)
 
     def _file(self, shown: Used) -> ListingFile:
         role, name, _, asset, where = shown
         ending = PurePosixPath(asset.path).suffix.lower()
         file = f"files/{name}-{asset.digest[:8]}{ending}"
         return ListingFile(role, asset.path, asset.digest, asset.kind, file, self._begin + file, where)
-
-
-Maker = Callable[[Asset, str], tuple[RenditionSpec, str, tuple[int, int]]]
-"""An original, and the version of the encoders, as what is made of it: its spec, its key, its size."""
-
-
-def _maker(wish: RenditionSpec) -> Maker:
-    sizes: dict[Any, tuple[int, int]] = {}
-    text = wish.text()
-
-    def make(asset: Asset, encoder: str) -> tuple[RenditionSpec, str, tuple[int, int]]:
-        if asset.focal or asset.crop:
-            spec = replace(wish, focal=asset.focal or wish.focal, crop=asset.crop or wish.crop)
-            return spec, key(asset.digest, spec, encoder), rendition_size(asset, spec)
-        pixels = asset.width, asset.height
-        if pixels not in sizes:
-            if len(sizes) >= MANY:
-                sizes.clear()
-            sizes[pixels] = rendition_size(asset, wish)
-        return wish, key_of_text(asset.digest, text, encoder), sizes[pixels]
-
-    return make
 
 
 def _used(lineage: Lineage, product: Product, names: tuple[str, ...], model: Model) -> Iterator[Used]:

@@ -260,11 +260,14 @@ def _as_text(value: Any) -> str:
 def _renditions(spec: Spec, said: Mapping[str, Said]) -> dict[str, Any]:
     own = said["renditions"].value if "renditions" in said else {}
     wanted = dict(spec.renditions)
+    # What the channel asks to be written in its pictures stays so, however large a profile wants them.
+    kinds = {kind for each in wanted.values() for kind in each.keep_metadata}
+    demanded = {"keep_metadata": sorted(kinds)} if kinds else {}
     for role, each in own.items():
         if each.value is None:
             wanted.pop(role, None)
         else:
-            wanted[role] = rendition(each.value)
+            wanted[role] = rendition({**demanded, **each.value})
     return wanted
 
 

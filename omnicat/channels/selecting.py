@@ -36,17 +36,31 @@ def is_selected(
             if len(problems) == before:
                 channel.kept["taken", status] = said
         return bool(said)
+    return _is_taken(
+        channel, names_of(channel, product, lineage, values, shop, status=status), product, lineage, problems
+    )
+
+
+def names_of(
+    channel: Channel,
+    product: Product,
+    lineage: Lineage,
+    values: Mapping[str, Resolved],
+    shop: Shop,
+    *,
+    status: str = "",
+) -> Names:
+    """What an expression sees of a node before its listing is made."""
     node = lineage[-1]
     given = {
         "sku": node.sku,
         "family": product.family,
-        "status": status,
+        "status": status or status_of(lineage),
         "categories": product.categories,
         **channel.given,
         "listing": {"availability": availability(node.sku, values, product, shop.stock), "sku": node.sku},
     }
-    names = Names(values, shop.model, channel.eyes, given, channel.remembered)
-    return _is_taken(channel, names, product, lineage, problems)
+    return Names(values, shop.model, channel.eyes, given, channel.remembered)
 
 
 def _is_taken(channel: Channel, names: Names, product: Product, lineage: Lineage, problems: list[Finding]) -> bool:

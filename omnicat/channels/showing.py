@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Any
 
 from omnicat.channels.about import Unfilled
@@ -10,13 +11,14 @@ from omnicat.channels.located import about_place, places_of, stock_in
 from omnicat.channels.mapping import Channel
 from omnicat.channels.pictures import Used, used
 from omnicat.channels.ready import Ready, ready_of
-from omnicat.channels.selecting import is_selected
+from omnicat.channels.selecting import is_selected, names_of
 from omnicat.channels.shop import Shop
 from omnicat.channels.values import resolve
 from omnicat.findings import Finding, Location
 from omnicat.model.catalog import Model
 from omnicat.model.listing import Listing, Resolved
 from omnicat.model.product import Lineage, Product
+from omnicat.templating import TemplatingProblem
 
 Known = dict[tuple[str, str, tuple[str, ...]], dict[str, Resolved]]
 
@@ -170,10 +172,11 @@ class _View:
 
     def unfilled(self, lineage: Lineage, kind: str, place: int = 1, count: int = 1, **more: Any) -> Unfilled:
         """A node's listing before its fields."""
-        pictures, originals = self.ready.pictures, self._used(lineage)
-        images = pictures.images(originals, self.shop.encoder) if originals else ()
+        pictures, originals, values = self.ready.pictures, self._used(lineage), self._values(lineage)
+        encoder = self.shop.encoder
+        shows = bool(originals) or pictures.paints
+        images = pictures.images(originals, encoder, values, partial(self._holds, lineage)) if shows else ()
         files = pictures.files(originals) if originals else ()
-        values = self._values(lineage)
         return Unfilled(self.product, lineage, kind, values, images, files, self.kept, place, count, **more)
 
     def listing(self, bare: Unfilled, problems: list[Finding], variants: tuple[Listing, ...] = ()) -> Listing:
@@ -203,6 +206,14 @@ class _View:
             self.ready.recorder,
             variants,
         )
+
+    def _holds(self, lineage: Lineage, text: str) -> bool:
+        """Whether an overlay's condition is true of a node. One that fails is not: nothing false is said of it."""
+        names = names_of(self.channel, self.product, lineage, self._values(lineage), self.shop)
+        try:
+            return bool(names.evaluate(self.channel.conditions[text]))
+        except TemplatingProblem:
+            return False
 
     def _values(self, lineage: Lineage) -> dict[str, Resolved]:
         return self.seen.of(lineage, self.channel.profile.locale, self.ready.names)

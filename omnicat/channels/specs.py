@@ -1,6 +1,7 @@
 """Specs: what each channel demands, dated; those shipped with omnicat and those of the shop."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import fields
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,7 @@ from omnicat.channels.tables import written_table
 from omnicat.documents import Document, parse
 from omnicat.errors import OmnicatError
 from omnicat.findings import Finding, Location, join_pointer
-from omnicat.images.spec import RenditionSpec
+from omnicat.images.overlay import Overlay
 from omnicat.model.channel import (
     DatedLimits,
     DefinedTypes,
@@ -26,6 +27,7 @@ from omnicat.model.channel import (
     SpecCheck,
     SpecField,
 )
+from omnicat.model.wish import Wish
 
 
 class Specs(Mapping[str, Spec]):
@@ -143,15 +145,30 @@ def read_spec(document: Document) -> Spec:
     )
 
 
-def rendition(data: Mapping[str, Any]) -> RenditionSpec:
+def rendition(data: Mapping[str, Any]) -> Wish:
     """A rendition as a spec or a profile writes it."""
-    known = {key: value for key, value in data.items() if key in RenditionSpec.__dataclass_fields__}
+    known = {key: value for key, value in data.items() if key in WISHES}
+    known |= {key: tuple(known[key]) for key in ("keep_metadata", "widths") if key in known}
+    known |= {key: float(known[key]) for key in ("fill", "sharpen") if key in known}
+    if isinstance(known.get("focal"), str):
+        known |= {"focal": None, "attention": known["focal"] == "attention"}
     for key in ("focal", "crop"):
         if known.get(key) is not None:
             known[key] = tuple(float(each) for each in known[key])
-    if "keep_metadata" in known:
-        known["keep_metadata"] = tuple(known["keep_metadata"])
-    return RenditionSpec(**known)
+    if "overlays" in known:
+        known["overlays"] = tuple(map(_overlay, known["overlays"]))
+    return Wish(**known)
+
+
+def _overlay(data: Mapping[str, Any]) -> Overlay:
+    shares = {key: float(data[key]) for key in ("width", "margin", "opacity") if key in data}
+    return Overlay(**{**data, **shares, "when": _condition(data.get("when"))})
+
+
+def _condition(said: Any) -> str:
+    if said is None:
+        return ""
+    return repr(said) if isinstance(said, bool) else str(said)
 
 
 def feed_plan(data: Mapping[str, Any], where: Location) -> FeedPlan:
@@ -218,6 +235,9 @@ def _image_limits(data: Mapping[str, Any]) -> dict[str, Any]:
         for key, value in data.items()
     }
 
+
+WISHES = frozenset(each.name for each in fields(Wish)) - {"attention", "metadata", "paint"}
+"""What a rendition may say."""
 
 RENAMED = {"from": "default", "for": "kinds"}
 RENAMED_IN_CHECK = {"from": "since"}

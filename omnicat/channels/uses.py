@@ -14,7 +14,8 @@ def uses_of(profile: Profile, select: Expression, mappings: Iterable[Expression]
     """The codes, whether or not there are such attributes: one that comes to be is looked at too."""
     # Completeness calls a need by the name of its field, and so takes an attribute of that name for the need itself.
     needed = {name for name, field in profile.spec.fields.items() if field.need == "required"}
-    found = READS | needed | (select.names - GIVEN_TO_SELECT)
+    painted = {wish.color for wish in profile.renditions.values() if wish.color}
+    found = READS | needed | painted | (select.names - GIVEN_TO_SELECT)
     for each in (*mappings, *_of_spec(profile)):
         found |= each.names
     return found

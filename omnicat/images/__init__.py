@@ -1,10 +1,11 @@
 """The door to pictures: their facts, and renditions of them. Importing it does not import Pillow."""
 
 from omnicat.images.colours import rgb
-from omnicat.images.door import encoder_mark, encoder_version, examine, probe, render
+from omnicat.images.door import encoder_mark, encoder_version, examine, paint, probe, render
 from omnicat.images.embedded import NOTHING_EMBEDDED, Embedded
 from omnicat.images.facts import MAX_PIXELS, Format, ImageFacts
 from omnicat.images.looks import Looks
+from omnicat.images.overlay import Overlay
 from omnicat.images.rules import RULES
 from omnicat.images.spec import DIGITAL_SOURCE_TYPE, KEEPABLE, Fit, OutputFormat, RenditionSpec
 
@@ -20,10 +21,12 @@ __all__ = [
     "ImageFacts",
     "Looks",
     "OutputFormat",
+    "Overlay",
     "RenditionSpec",
     "encoder_mark",
     "encoder_version",
     "examine",
+    "paint",
     "probe",
     "render",
     "rgb",

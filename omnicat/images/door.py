@@ -1,7 +1,7 @@
-"""The four things omnicat asks of pictures; Pillow is imported when the first is asked."""
+"""What omnicat asks of pictures; Pillow is imported when the first is asked."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -26,12 +26,27 @@ def examine(source: bytes | Path, path: str) -> tuple[Looks | None, tuple[Findin
 
 
 def render(
-    source: bytes | Path, specs: Sequence[RenditionSpec], *, path: str
+    source: bytes | Path,
+    specs: Sequence[RenditionSpec],
+    *,
+    path: str,
+    overlays: Mapping[str, bytes | Path] | None = None,
+    folder: str = "",
 ) -> tuple[list[bytes | None], tuple[Finding, ...]]:
-    """One encoded rendition for each spec, in that order; None where a finding at `path` says why there is none."""
+    """One encoded rendition for each spec, in that order; None where a finding at `path` says why there is none.
+
+    `overlays` are the files of what specs lay over it, by their digest; `folder` stands before their paths in findings.
+    """
     from omnicat.images.rendering import renditions
 
-    return renditions(source, specs, path)
+    return renditions(source, specs, path, overlays or {}, folder)
+
+
+def paint(specs: Sequence[RenditionSpec]) -> list[bytes | None]:
+    """The encoded pictures of specs that name their colours and need no original; None where there can be none."""
+    from omnicat.images.painting import painted
+
+    return [painted(spec) for spec in specs]
 
 
 def encoder_version() -> str:

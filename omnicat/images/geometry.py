@@ -6,6 +6,9 @@ from omnicat.images.spec import RenditionSpec
 
 Box = tuple[float, float, float, float]
 
+PAINTED = 64
+"""Pixels of a side that a painted picture is given where nothing is said."""
+
 
 @dataclass(frozen=True, slots=True)
 class Placement:
@@ -32,10 +35,17 @@ def place(spec: RenditionSpec, width: int, height: int) -> Placement:
     cut = _cut(spec, width, height)
     if spec.fit == "cover" and spec.width and spec.height:
         return _cover(spec, spec.width, spec.height, cut, _focal(spec, cut, width, height))
+    if spec.fit == "trim":
+        return _trimmed(spec, cut)
     size = _inside(spec, cut[2] - cut[0], cut[3] - cut[1])
     if spec.fit == "pad":
         return Placement(cut, size, (spec.width or size[0], spec.height or size[1]))
     return Placement(cut, size, size)
+
+
+def painted_size(spec: RenditionSpec) -> tuple[int, int]:
+    """Width and height of a picture that has no original: a square where one side is free."""
+    return spec.width or spec.height or PAINTED, spec.height or spec.width or PAINTED
 
 
 def _cut(spec: RenditionSpec, width: int, height: int) -> Box:
@@ -50,6 +60,17 @@ def _inside(spec: RenditionSpec, width: float, height: float) -> tuple[int, int]
     if not spec.upscale:
         scale = min(scale, 1.0)
     return max(1, round(width * scale)), max(1, round(height * scale))
+
+
+def _trimmed(spec: RenditionSpec, cut: Box) -> Placement:
+    """What is cut out takes its share of the frame. A frame that it is too small for shrinks, as with cover."""
+    width, height = cut[2] - cut[0], cut[3] - cut[1]
+    sides = ((spec.width, width), (spec.height, height))
+    scale = min((side * spec.fill / length for side, length in sides if side), default=1.0)
+    shrink = 1.0 if spec.upscale else min(1.0, 1 / scale)
+    size = max(1, round(width * scale * shrink)), max(1, round(height * scale * shrink))
+    frame = [round((side * shrink) if side else own / spec.fill) for (side, _), own in zip(sides, size, strict=True)]
+    return Placement(cut, size, (max(frame[0], size[0]), max(frame[1], size[1])))
 
 
 def _cover(spec: RenditionSpec, width: int, height: int, cut: Box, focal: tuple[float, float]) -> Placement:

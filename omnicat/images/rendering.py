@@ -1,6 +1,8 @@
 """Renditions of one original: decoded once, made upright and sRGB, shrunk from large to small, encoded."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
 from math import ceil
 from pathlib import Path
 
@@ -9,58 +11,115 @@ from PIL.Image import Resampling
 from PIL.ImageFile import ImageFile
 
 from omnicat.findings import Finding
-from omnicat.images.colours import rgb
-from omnicat.images.encoding import encoded
+from omnicat.images.canvas import on_canvas, sharpened
+from omnicat.images.encoding import Motion, encoded
 from omnicat.images.facts import MAX_PIXELS, Format
 from omnicat.images.geometry import Placement, place
+from omnicat.images.in_flight import IN_FLIGHT
+from omnicat.images.moving import frames_of, moves, too_long, with_motion
 from omnicat.images.opening import about, with_picture
 from omnicat.images.orientation import swapped, turned_by_us, upright
+from omnicat.images.overlaying import Overlays, Sources
 from omnicat.images.provenance import digital_source_type, xmp_packet
-from omnicat.images.rules import NO_RENDITION
+from omnicat.images.rules import NO_RENDITION, RENDITION_TOO_LARGE
 from omnicat.images.spec import DIGITAL_SOURCE_TYPE, LONGEST_SIDE, RenditionSpec
 from omnicat.images.srgb import to_srgb
 
 Outcome = tuple[list[bytes | None], tuple[Finding, ...]]
+Placements = Mapping[RenditionSpec, Placement]
+Pictures = dict[RenditionSpec, Image.Image]
 
 # A source this many times as wide leaves Lanczos enough to choose from: against shrinking the full picture in one
 # step, what comes out stays above 45 dB (PSNR; measured on pictures of 6 megapixels with Pillow 13.0).
 ENOUGH = 1.5
 
 
-def renditions(source: bytes | Path, specs: Sequence[RenditionSpec], path: str) -> Outcome:
+def renditions(
+    source: bytes | Path, specs: Sequence[RenditionSpec], path: str, sources: Sources, folder: str
+) -> Outcome:
     """One rendition for each spec, None where a finding says why there is none."""
 
     def use(picture: ImageFile, _: Format) -> Outcome:
-        return _renditions(picture, specs, path)
+        return _renditions(picture, specs, path, Overlays(tuple(specs), sources, folder))
 
     made, findings = with_picture(source, path, use)
     return made or ([None] * len(specs), findings)
 
 
-def _renditions(picture: ImageFile, specs: Sequence[RenditionSpec], path: str) -> Outcome:
-    orientation = turned_by_us(picture)
-    size = swapped(picture.size, orientation)
+def _renditions(picture: ImageFile, specs: Sequence[RenditionSpec], path: str, overlays: Overlays) -> Outcome:
+    size = swapped(picture.size, turned_by_us(picture))
     placements = {spec: place(spec, *size) for spec in specs if not spec.problem()}
-    problems = {spec: spec.problem() or _unholdable(spec, placements[spec]) for spec in specs}
-    wanted = {spec: placement for spec, placement in placements.items() if not problems[spec]}
+    problems = {spec: spec.problem() or _unholdable(spec, placements[spec], picture) for spec in specs}
+    wanted = {
+        spec: placement for spec, placement in placements.items() if not problems[spec] and overlays.has_all_of(spec)
+    }
     findings = [_no_rendition(problem, path) for problem in dict.fromkeys(problems.values()) if problem]
-    made: dict[RenditionSpec, bytes] = {}
+    made: Mapping[RenditionSpec, bytes | None] = {}
     if wanted:
-        source_type = digital_source_type(picture.info)
-        _shrink_on_load(picture, orientation, max(placement.scale for placement in wanted.values()))
-        whole, doubts = to_srgb(upright(picture, orientation), path)
+        _shrink_on_load(picture, max(placement.scale for placement in wanted.values()))
+        with IN_FLIGHT.room(_pixels(picture, wanted)):
+            made, doubts = _made(picture, size, wanted, path, overlays)
         findings += doubts
-        made = _from_large_to_small(whole, size, wanted, source_type)
-    return [made.get(spec) for spec in specs], tuple(findings)
+    return [made.get(spec) for spec in specs], (*findings, *overlays.findings)
 
 
-def _unholdable(spec: RenditionSpec, placement: Placement) -> str:
+def _made(
+    picture: ImageFile, size: tuple[int, int], wanted: Placements, path: str, overlays: Overlays
+) -> tuple[Mapping[RenditionSpec, bytes | None], list[Finding]]:
+    source_type = digital_source_type(picture.info)
+    orientation = turned_by_us(picture)
+    whole, doubts = to_srgb(upright(picture, orientation), path)
+    moving = {spec: placement for spec, placement in wanted.items() if moves(picture, spec)}
+    still = {spec: placement for spec, placement in wanted.items() if spec not in moving}
+    findings = [*doubts]
+    made: dict[RenditionSpec, bytes | None] = {}
+
+    def keep(spec: RenditionSpec, image: Image.Image, motion: Motion | None = None) -> None:
+        made[spec] = encoded(image, spec, _metadata(spec, source_type), motion)
+        if made[spec] is None:
+            findings.append(_too_large(spec, path))
+
+    _from_large_to_small(_Original(whole, size, overlays), still, keep)
+    if moving:
+        first = _frame(whole, size=size, wanted=moving, overlays=overlays)
+        frame = partial(_frame, size=size, wanted=moving, overlays=overlays)
+        motions = with_motion(picture, first, lambda each: frame(to_srgb(each, path)[0]))
+        for spec, image in first.items():
+            keep(spec, image, motions[spec])
+    return made, findings
+
+
+@dataclass(frozen=True, slots=True)
+class _Original:
+    """The upright picture in sRGB, its size before it was shrunk on load, and what may be laid over it."""
+
+    whole: Image.Image
+    size: tuple[int, int]
+    overlays: Overlays
+
+
+def _frame(whole: Image.Image, *, size: tuple[int, int], wanted: Placements, overlays: Overlays) -> Pictures:
+    images: Pictures = {}
+    _from_large_to_small(_Original(whole, size, overlays), wanted, images.__setitem__)
+    return images
+
+
+def _pixels(picture: ImageFile, wanted: Placements) -> int:
+    """How many are held at once: the decoded picture, and the largest rendition with all of its frames."""
+    canvases = (
+        placement.canvas[0] * placement.canvas[1] * (frames_of(picture) if moves(picture, spec) else 1)
+        for spec, placement in wanted.items()
+    )
+    return picture.width * picture.height + max(canvases)
+
+
+def _unholdable(spec: RenditionSpec, placement: Placement, picture: ImageFile) -> str:
     width, height = placement.canvas
     if width * height > MAX_PIXELS:
         return f"size '{width} x {height}' is above 50 megapixels"
     if max(width, height) > LONGEST_SIDE[spec.format]:
         return f"size '{width} x {height}' is more than {spec.format} can hold"
-    return ""
+    return too_long(picture, placement) if moves(picture, spec) else ""
 
 
 def _no_rendition(problem: str, path: str) -> Finding:
@@ -68,26 +127,38 @@ def _no_rendition(problem: str, path: str) -> Finding:
     return about(NO_RENDITION, path, message, "correct the rendition in the channel's profile")
 
 
-def _shrink_on_load(picture: ImageFile, orientation: int, scale: float) -> None:
+def _too_large(spec: RenditionSpec, path: str) -> Finding:
+    at_best = "" if spec.format == "png" else f" in quality {min(spec.min_quality, spec.quality)}"
+    message = f"a {spec.format} rendition of '{path.rpartition('/')[2]}' is above {spec.max_bytes:,} bytes{at_best}"
+    hint = "allow more in `max_bytes`, or ask for a smaller size, a lower `min_quality` or another format"
+    return about(RENDITION_TOO_LARGE, path, message, hint)
+
+
+def _shrink_on_load(picture: ImageFile, scale: float) -> None:
     """A JPEG can be decoded at a half, a quarter or an eighth; other formats ignore this."""
     if scale * ENOUGH <= 0.5:
-        width, height = swapped(picture.size, orientation)
-        least = ceil(width * scale * ENOUGH), ceil(height * scale * ENOUGH)
-        picture.draft(picture.mode, swapped(least, orientation))
+        width, height = picture.size
+        picture.draft(picture.mode, (ceil(width * scale * ENOUGH), ceil(height * scale * ENOUGH)))
+
+
+def _metadata(spec: RenditionSpec, source_type: str) -> bytes:
+    said = dict(spec.metadata)
+    if source_type and DIGITAL_SOURCE_TYPE in spec.keep_metadata:
+        said.setdefault(DIGITAL_SOURCE_TYPE, source_type)
+    return xmp_packet(said) if said else b""
 
 
 def _from_large_to_small(
-    whole: Image.Image, size: tuple[int, int], wanted: dict[RenditionSpec, Placement], source_type: str
-) -> dict[RenditionSpec, bytes]:
-    ladder = [whole]
-    made = {}
+    original: _Original, wanted: Placements, take: Callable[[RenditionSpec, Image.Image], None]
+) -> None:
+    size, ladder = original.size, [original.whole]
     for spec, placement in sorted(wanted.items(), key=lambda item: (-item[1].scale, item[0].text())):
         image = _resized(_rung(ladder, size, placement), size, placement)
         if placement.box == (0, 0, *size):
             ladder.append(image)
-        keep = source_type and DIGITAL_SOURCE_TYPE in spec.keep_metadata
-        made[spec] = encoded(_on_canvas(image, spec, placement), spec, xmp_packet(source_type) if keep else b"")
-    return made
+        if spec.sharpen and placement.scale < 1:
+            image = sharpened(image, spec.sharpen)
+        take(spec, original.overlays.laid(on_canvas(image, spec, placement), spec))
 
 
 def _rung(ladder: list[Image.Image], size: tuple[int, int], placement: Placement) -> Image.Image:
@@ -102,12 +173,3 @@ def _resized(image: Image.Image, size: tuple[int, int], placement: Placement) ->
     left, top, right, bottom = placement.box
     box = (left * across, top * down, min(right * across, image.width), min(bottom * down, image.height))
     return image.resize(placement.size, Resampling.LANCZOS, box, reducing_gap=3.0)
-
-
-def _on_canvas(image: Image.Image, spec: RenditionSpec, placement: Placement) -> Image.Image:
-    """Flat on the background where the format has no alpha or the canvas shows; else as it is."""
-    if spec.fit != "pad" and (spec.format != "jpeg" or image.mode == "RGB"):
-        return image
-    canvas = Image.new("RGB", placement.canvas, rgb(spec.background))
-    canvas.paste(image, placement.offset, image if image.mode == "RGBA" else None)
-    return canvas

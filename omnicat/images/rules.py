@@ -160,6 +160,28 @@ Fix: correct the rendition in the channel's profile.
 """,
 )
 
+RENDITION_TOO_LARGE = Rule(
+    "asset/rendition-too-large",
+    Severity.ERROR,
+    """A rendition is larger than the channel's profile allows, however low its quality.
+
+With `max_bytes` a rendition is written in the highest quality that stays below so many bytes, but in none below
+`min_quality`: a photo that small would be ugly. A PNG loses nothing and so has no quality that could go down.
+
+Bad: a large photo full of detail in 20 kB
+
+    renditions:
+      main: {width: 1500, height: 1500, fit: inside, max_bytes: 20000}
+
+Good: a size that fits the promise
+
+    renditions:
+      main: {width: 500, height: 500, fit: inside, max_bytes: 20000}
+
+Fix: allow more bytes, ask for fewer pixels, for a lower `min_quality`, or for another format.
+""",
+)
+
 RULES = (
     UNREADABLE,
     TOO_MANY_PIXELS,
@@ -169,4 +191,5 @@ RULES = (
     EMPTY,
     BAD_COLOUR_PROFILE,
     NO_RENDITION,
+    RENDITION_TOO_LARGE,
 )

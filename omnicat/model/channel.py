@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from omnicat.findings import Location
-from omnicat.images.spec import RenditionSpec
 from omnicat.model.tables import Table
+from omnicat.model.wish import Wish
 
 LISTING_KINDS = ("single", "child", "parent")
 DEFAULT = "default"
@@ -143,7 +143,8 @@ class SpecField:
 class ImageRule:
     """What a channel demands of the image in a role.
 
-    `since` is the day it starts ('' = now); `when` is an expression over the listing ('' = always).
+    `since` is the day it starts ('' = now); `when` is an expression over the listing ('' = always). `overlays` is
+    'forbidden' where no badge or watermark may be laid over it.
     """
 
     role: str
@@ -155,6 +156,7 @@ class ImageRule:
     max_megapixels: float = 0
     max_bytes: int = 0
     max_count: int = 0
+    overlays: str = ""
     since: str = ""
     when: str = ""
     severity: str = "error"
@@ -308,7 +310,7 @@ class Spec:
     boolean: tuple[Any, Any] = ("yes", "no")
     measure: str = "{amount} {unit}"
     shapes: Mapping[str, Any] = field(default_factory=dict)
-    renditions: Mapping[str, RenditionSpec] = field(default_factory=dict)
+    renditions: Mapping[str, Wish] = field(default_factory=dict)
     feeds: tuple[FeedPlan, ...] = ()
     images: tuple[ImageRule, ...] = ()
     fields: Mapping[str, SpecField] = field(default_factory=dict)
@@ -370,7 +372,7 @@ class Profile:
     on_error: str = "skip"
     settings: Mapping[str, Any] = field(default_factory=dict)
     mapping: Mapping[str, Mapped] = field(default_factory=dict)
-    renditions: Mapping[str, RenditionSpec] = field(default_factory=dict)
+    renditions: Mapping[str, Wish] = field(default_factory=dict)
     feeds: tuple[FeedPlan, ...] = ()
     tables: Mapping[str, Table] = field(default_factory=dict)
     where: Location = Location("")

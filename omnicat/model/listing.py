@@ -37,11 +37,24 @@ class FieldValue(NamedTuple):
     attributes: tuple[str, ...] = ()
 
 
+class ImageSize(NamedTuple):
+    """The same image in another size, for a page to choose from."""
+
+    spec: RenditionSpec
+    key: str
+    file: str
+    url: str
+    width: int
+    height: int
+
+
 @dataclass(frozen=True, slots=True)
 class ListingImage:
     """One image a listing shows: the role, the original, the rendition made of it, its public URL.
 
-    `width` and `height` are those of the rendition, in pixels; `file` is below the channel's folder.
+    `width` and `height` are those of the rendition, in pixels; `file` is below the channel's folder. `asset` is empty
+    where it is made of a colour. `others` are other sizes of it, from narrow to wide; `placeholder` is the picture in
+    very few pixels as a `data:` address, '' where there is none.
     """
 
     role: str
@@ -55,6 +68,17 @@ class ListingImage:
     width: int
     height: int
     where: Location
+    others: tuple[ImageSize, ...] = ()
+    placeholder: str = ""
+
+    @property
+    def srcset(self) -> str:
+        """All sizes as HTML's `srcset` has them: `https://… 320w, https://… 640w`; '' where there is only one.
+
+        HTML Living Standard, section 4.8.4.2.1: addresses without blanks, apart by a comma and a blank.
+        """
+        sizes = sorted({(self.width, self.url), *((each.width, each.url) for each in self.others)})
+        return ", ".join(f"{url} {width}w" for width, url in sizes) if self.others else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from omnicat.attributes.definition import Attribute
 from omnicat.catalog.names import LONGEST_VALUE, Names
 from omnicat.channels import Channel
 from omnicat.channels.dated import days_of
+from omnicat.channels.overlaying import overlaid
 from omnicat.channels.product_types import of_profile
 from omnicat.findings import Location
 from omnicat.model.channel import FeedPlan, Profile
@@ -254,7 +255,8 @@ def _profile(profile: Profile, files: Folder, plan: Plan) -> bytes:
     own = files.read(spec.where.path) if spec.where.path in files.paths("specs/") else b""
     begun = [(day <= plan.today, day <= plan.horizon) for day in days_of(plan.profiles[profile.name].spec)]
     defined = [(each.where.path, each.digest) for each in of_profile(profile, plan.shop.product_types)]
-    return digest(repr({**said, "spec": spec.id}), own, begun, defined)
+    over = [plan.shop.model.assets.get(path) for path in overlaid(profile)]
+    return digest(repr({**said, "spec": spec.id}), own, begun, defined, over)
 
 
 def _attributes_of(family: Family) -> Iterator[str]:

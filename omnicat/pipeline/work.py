@@ -211,15 +211,23 @@ def _entailed(shown: Shown, blocked: Blocked) -> Iterator[Finding]:
 
 def _result(shown: Shown, needs: Needs) -> ChannelResult:
     listings = (shown.group, *shown.group.variants)
-    images = {each.key + each.file: each for listing in listings for each in listing.images}
+    images = {made.key + made.file: made for listing in listings for made in _wanted(listing)}
     copies = {each.file: Copy(each.asset, each.file) for listing in listings for each in listing.files}
     return ChannelResult(
         shown.channel.profile.name,
         tuple(each.sku for each in shown.sold),
-        tuple(Wanted(each.asset, each.digest, each.spec, each.key, each.file) for each in images.values()),
+        tuple(images.values()),
         tuple(copies.values()),
         tuple(needs.completeness_of(each) for each in shown.sold if each.kind != "parent"),
     )
+
+
+def _wanted(listing: Listing) -> Iterator[Wanted]:
+    """The renditions that a listing shows, in all their sizes."""
+    for image in listing.images:
+        yield Wanted(image.asset, image.digest, image.spec, image.key, image.file)
+        for each in image.others:
+            yield Wanted(image.asset, image.digest, each.spec, each.key, each.file)
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,7 +293,8 @@ def item_of(listing: Listing, skus: tuple[str, ...], ready: ReadyFeed, shown: Sh
 
 def _needs(listing: Listing) -> tuple[str, ...]:
     shown = (listing, *listing.variants)
-    return tuple(sorted({image.key for each in shown for image in each.images}))
+    images = [image for each in shown for image in each.images]
+    return tuple(sorted({*(each.key for each in images), *(other.key for each in images for other in each.others)}))
 
 
 def _failed(problem: TemplatingProblem, skus: tuple[str, ...], listing: Listing, channel: str) -> Iterator[Finding]:

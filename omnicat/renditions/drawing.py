@@ -1,6 +1,6 @@
 """The renditions of one original: the task that is done here, in a thread, or on another machine."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -9,7 +9,7 @@ import msgspec
 
 from omnicat.errors import OmnicatError
 from omnicat.findings import Finding
-from omnicat.images import RenditionSpec, render
+from omnicat.images import RenditionSpec, paint, render
 from omnicat.renditions.elsewhere import below, protocol, read, shown
 from omnicat.renditions.names import EXTENSION
 from omnicat.renditions.shelves import local_folder, shelf
@@ -43,8 +43,9 @@ class Places:
     renditions: str
 
 
-Task = tuple[str, tuple[Wanted, ...], bytes]
-"""An original's path below its folder, what is wanted of it, and its content where that travels."""
+Task = tuple[str, tuple[Wanted, ...], Mapping[str, bytes]]
+"""An original's path below its folder, '' where there is none, what is wanted of it, and the content of all files that
+this needs, by digest, where they travel."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,14 +80,16 @@ def prepare(places: Places) -> Callable[[Task], bytes]:
 
 def draw(task: Task, places: Places) -> Drawn:
     """Makes of an original what is not kept yet."""
-    asset_path, group, content = task
+    asset_path, group, contents = task
     kept = shelf(places.renditions) if places.renditions else None
     sizes = {each.key: size for each in group if kept and (size := kept.size(each.key, each.extension))}
     missing = [each for each in group if each.key not in sizes]
     if not missing:
         return Drawn(0, sizes, (), {})
-    source = _original(asset_path, group[0].digest, places) if places.originals else content
-    made, findings = render(source, [each.spec for each in missing], path=f"{places.name}/{asset_path}")
+    files = (
+        {digest: _original(path, digest, places) for digest, path in needed(missing)} if places.originals else contents
+    )
+    made, findings = _drawn(asset_path, missing, files, places)
     contents = {each.key: one for each, one in zip(missing, made, strict=True) if one is not None}
     if kept:
         for each in missing:
@@ -94,6 +97,22 @@ def draw(task: Task, places: Places) -> Drawn:
                 kept.keep(each.key, each.extension, contents[each.key])
     sizes |= {key: len(one) for key, one in contents.items()}
     return Drawn(len(contents), sizes, findings, {} if kept else contents)
+
+
+def needed(group: Iterable[Wanted]) -> Iterator[tuple[str, str]]:
+    """The originals that renditions are made of, and what is laid over them: digest and path, each once."""
+    used = {each.digest: each.asset_path for each in group if each.asset_path}
+    yield from (used | {over.digest: over.image for each in group for over in each.spec.overlays}).items()
+
+
+def _drawn(
+    asset_path: str, missing: list[Wanted], files: Mapping[str, bytes | Path], places: Places
+) -> tuple[list[bytes | None], tuple[Finding, ...]]:
+    specs = [each.spec for each in missing]
+    if not asset_path:
+        return paint(specs), ()
+    source, folder = files[missing[0].digest], f"{places.name}/"
+    return render(source, specs, path=folder + asset_path, overlays=files, folder=folder)
 
 
 def _original(asset_path: str, digest: str, places: Places) -> bytes | Path:

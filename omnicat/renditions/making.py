@@ -9,7 +9,7 @@ from pathlib import Path
 from omnicat.executor import Executor, Threads
 from omnicat.findings import Finding
 from omnicat.renditions import fetching
-from omnicat.renditions.drawing import Drawn, Places, Task, Wanted, decode, draw, prepare
+from omnicat.renditions.drawing import Drawn, Places, Task, Wanted, decode, draw, needed, prepare
 from omnicat.renditions.elsewhere import Elsewhere
 from omnicat.renditions.store import Store
 
@@ -85,7 +85,9 @@ def _drawn(
     )
     travels = not there.originals
     # What can't be read here can't travel; the reason is the same as without a cluster.
-    stays = {group for group in groups if travels and not (originals / group[0].asset_path).is_file()}
+    stays = {
+        group for group in groups if travels and not all((originals / path).is_file() for _, path in needed(group))
+    }
     leaves = [group for group in groups if group not in stays]
     results = pictures.map(partial(prepare, there), (_task(each, originals, travels=travels) for each in leaves))
     if elsewhere.renditions:
@@ -100,8 +102,8 @@ def _drawn(
 
 
 def _task(group: Group, originals: Path, *, travels: bool) -> Task:
-    path = group[0].asset_path
-    return path, group, (originals / path).read_bytes() if travels else b""
+    files = needed(group) if travels else ()
+    return group[0].asset_path, group, {digest: (originals / path).read_bytes() for digest, path in files}
 
 
 def _told(drawn: Iterable[Drawn], groups: tuple[Group, ...], progress: Progress | None) -> Iterator[Drawn]:

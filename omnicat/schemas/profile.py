@@ -1,5 +1,6 @@
 """The JSON Schema of `channel_profiles/*.yaml`: how this shop fills one channel."""
 
+from omnicat.images.overlay import PLACES
 from omnicat.schemas.pieces import (
     COUNTRY,
     CURRENCY,
@@ -14,30 +15,106 @@ from omnicat.schemas.pieces import (
     count,
     flag,
     many,
+    number,
     record,
     text,
     titled,
 )
 
+_OVERLAY = record(
+    "A badge or watermark, for channels of your own.",
+    {
+        "image": text("Its file below assets/; PNG or WebP may be transparent.", examples=["badges/organic.png"]),
+        "at": choice("Where it lies.", *PLACES, default="bottom-right"),
+        "width": number("Its width as a share of the rendition's.", exclusiveMinimum=0, maximum=1, default=0.2),
+        "margin": number("Its distance from the edges, as a share of the rendition's width.", minimum=0, default=0.03),
+        "opacity": number("From 0, where nothing is seen of it, to 1.", exclusiveMinimum=0, maximum=1, default=1),
+        "when": {
+            "type": ["string", "boolean"],
+            "description": "An expression over the product: it is laid only where that is true.",
+            "examples": ["'organic' in certifications"],
+        },
+    },
+    "image",
+)
 _RENDITION = record(
     "The image a channel wants of one role.",
     {
         "width": count("Width in pixels.", 1),
         "height": count("Height in pixels.", 1),
         "fit": choice(
-            "What happens to a picture of another shape: made to fit inside, padded, cut to fill, or cut as its record says.",
+            "What happens to a picture of another shape: made to fit inside, padded, cut to fill, cut as its record says, or "
+            "freed of its uniform background so that the product takes its share of the frame.",
             "inside",
             "pad",
             "cover",
             "crop",
+            "trim",
             default="inside",
         ),
-        "background": text("The color of padding and of what is transparent.", examples=["white", "#f5f5f5"]),
+        "fill": number(
+            "With trim: how much of the frame's width or height the product takes.",
+            exclusiveMinimum=0,
+            maximum=1,
+            default=0.85,
+        ),
+        "background": text(
+            "What padding shows, and what is transparent: a color, `blurred` (the picture itself), `transparent` (png, webp, "
+            "avif), or `original` (the color around the product in the original).",
+            examples=["white", "#f5f5f5", "blurred"],
+        ),
+        "focal": {
+            "type": ["array", "string"],
+            "description": "What cover keeps in sight, where a picture's record doesn't say it: a point as shares of width and "
+            "height, or `attention` for what draws the eye.",
+            "items": {"type": "number", "minimum": 0, "maximum": 1},
+            "minItems": 2,
+            "maxItems": 2,
+            "pattern": "^attention$",
+            "examples": ["attention", [0.5, 0.3]],
+        },
+        "crop": many(
+            {"type": "number", "minimum": 0, "maximum": 1},
+            "The part to show where a picture's record doesn't say it: left, top, right and bottom edge as shares.",
+            minItems=4,
+            maxItems=4,
+            examples=[[0.1, 0, 0.9, 1]],
+        ),
         "format": choice("The file's format.", "jpeg", "png", "webp", "avif", default="jpeg"),
         "quality": {**count("How well it is kept, 1 to 100.", 1), "maximum": 100, "default": 85},
+        "chroma": choice(
+            "How finely colors are kept in jpeg and avif: in full, at half the width and height, or in full from quality 90 on.",
+            "auto",
+            "4:4:4",
+            "4:2:0",
+            default="auto",
+        ),
+        "max_bytes": count("The largest file: the quality goes down until it fits.", 1),
+        "min_quality": {**count("The lowest quality that `max_bytes` may lead to.", 1), "maximum": 100, "default": 40},
+        "sharpen": number(
+            "How much detail is added to what was shrunk; 0.4 is mild.", minimum=0, maximum=2, default=0, examples=[0.4]
+        ),
         "upscale": flag("A small picture is enlarged. Channels see it; rarely wise."),
+        "animation": choice(
+            "What is made of an animation: a still of its first frame, or an animation (png, webp, avif).",
+            "first",
+            "keep",
+            default="first",
+        ),
+        "widths": many(
+            count("Pixels.", 1),
+            "Other widths it is also made in, for a page to choose from: `srcset` of the image in templates.",
+            examples=[[320, 640, 1280]],
+        ),
+        "overlays": many(_OVERLAY, "Pictures laid over it, the first below the others."),
+        "color": text(
+            "An attribute whose option has a `swatch`: where a product has no picture in the role, it shows that color.",
+            examples=["color"],
+        ),
         "keep_metadata": many(
-            text("A kind of metadata.", examples=["iptc-digital-source-type"]), "Metadata that stays in the file."
+            choice("A kind of metadata.", "iptc-digital-source-type", "creator", "copyright"),
+            "Metadata that the file says; all else is left out.",
+            examples=[["iptc-digital-source-type"]],
         ),
     },
 )

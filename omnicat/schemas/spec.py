@@ -57,6 +57,7 @@ _IMAGE_LIMITS: dict[str, Schema] = {
     "max_megapixels": number("Millions of pixels, at most.", minimum=0),
     "max_bytes": count("The largest file."),
     "max_count": count("The most images in this role."),
+    "overlays": choice("Badges and watermarks laid over the image are refused.", "forbidden"),
     "when": text("An expression over the listing: the limits hold where it is true."),
     "severity": SEVERITY,
     "source": SOURCE,

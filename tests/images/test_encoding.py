@@ -69,7 +69,7 @@ def test_what_a_machine_made_stays_marked_where_that_is_asked(format_: str, xmp:
     assert digital_source_type(stripped.info) == ""
     assert made[0]
     assert b"SECRET" not in made[0]
-    assert xmp_packet(MACHINE_MADE) in made[0]
+    assert xmp_packet({DIGITAL_SOURCE_TYPE: MACHINE_MADE}) in made[0]
 
 
 @pytest.mark.parametrize("xmp", [b"", b"<x/>", b'DigitalSourceType="http://example.com/x"', b"DigitalSourceType" * 999])

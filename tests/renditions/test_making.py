@@ -2,6 +2,7 @@ import threading
 from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PIL import Image
@@ -124,13 +125,13 @@ def test_each_original_is_opened_once_and_never_more_at_a_time_than_workers(
         (originals / f"{number}.png").write_bytes(saved(Image.new("RGB", (50 + number, 50))))
     lock, open_now, most, opened = threading.Lock(), [0], [0], []
 
-    def counting(source: Path, specs: Sequence[RenditionSpec], *, path: str) -> object:
+    def counting(source: Path, specs: Sequence[RenditionSpec], *, path: str, **more: Any) -> object:
         with lock:
             open_now[0] += 1
             most[0] = max(most[0], open_now[0])
             opened.append(path)
         try:
-            return render(source, specs, path=path)
+            return render(source, specs, path=path, **more)
         finally:
             with lock:
                 open_now[0] -= 1

@@ -33,7 +33,7 @@ def prepare(channel: Channel, shop: Shop) -> Look | None:
             _refusal(listing, image, known[image.asset])
             for listing in shown.listings
             for image in listing.images
-            if image.role in padded and _is_too_small(known[image.asset], image)
+            if image.role in padded and image.asset and _is_too_small(known[image.asset], image)
         ]
 
     return look if padded else None
