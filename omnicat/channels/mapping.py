@@ -10,7 +10,7 @@ from omnicat.channels.ruled import Ruled, one_of, seeing_the_product
 from omnicat.channels.rules import BAD_EXPRESSION, UNKNOWN_NAME, UNKNOWN_TABLE
 from omnicat.channels.uses import uses_of
 from omnicat.channels.views import Eyes
-from omnicat.findings import Finding, Subject, did_you_mean, finding
+from omnicat.findings import Finding, Location, Subject, did_you_mean, finding, join_pointer
 from omnicat.model.catalog import Model
 from omnicat.model.channel import LISTING_KINDS, Mapped, Profile, SpecField
 from omnicat.templating import Expression, TemplatingProblem, compile_text
@@ -162,7 +162,8 @@ def _conditions(profile: Profile, model: Model, problems: list[Finding]) -> Mapp
     found: dict[str, Expression] = {}
     for role, wish in profile.renditions.items():
         for each in wish.overlays:
-            name, source = f"renditions.{role}", Mapped(each.when, profile.where)
+            where = Location(profile.where.path, 0, 0, join_pointer("renditions", role))
+            name, source = f"renditions.{role}", Mapped(each.when, where)
             expression = _compiled(source, profile, name, problems) if each.when else None
             if expression:
                 seen = seeing_the_product(expression, model.attributes)

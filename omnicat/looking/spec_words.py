@@ -60,6 +60,7 @@ def demands_of(rule: ImageRule) -> Mapping[str, str]:
         "max_megapixels": f"at most {rule.max_megapixels:g} megapixels" if rule.max_megapixels else "",
         "max_bytes": f"at most {megabytes(rule.max_bytes)}" if rule.max_bytes else "",
         "max_count": f"at most {rule.max_count} of them" if rule.max_count else "",
+        "overlays": "no badge or watermark laid over it" if rule.overlays else "",
     }
     return {about: text for about, text in said.items() if text}
 

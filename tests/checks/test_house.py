@@ -30,7 +30,7 @@ SHOWN_ELSEWHERE = {
     ),
     "pictures of a kind that no case can hold": (
         "tests/images",
-        ("asset/bad-colour-profile", "asset/no-rendition", "asset/too-many-pixels"),
+        ("asset/bad-colour-profile", "asset/no-rendition", "asset/rendition-too-large", "asset/too-many-pixels"),
     ),
     "links and permissions of a file system": ("tests/catalog", ("asset/no-permission", "asset/outside")),
     "names that a case, which is text, can't hold": ("tests/cli", ("catalog/file-name",)),
