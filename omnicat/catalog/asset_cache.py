@@ -10,6 +10,7 @@ import msgspec
 
 from omnicat.cache import code_of
 from omnicat.catalog.asset_records import Loaded
+from omnicat.originals import installed
 
 # A file system may keep times by the second, or by two: within that, a change may leave a file's time as it was.
 COARSEST_TIME_NS = 2_000_000_000
@@ -73,4 +74,4 @@ def keep(path: Path, entries: Mapping[str, Entry], locale: str, mark: str = "") 
 
 
 def _made_for(locale: str, mark: str) -> str:
-    return f"{code_of()} {locale} {mark}"
+    return f"{code_of()} {locale} {mark} {installed()}"

@@ -18,9 +18,11 @@ from omnicat.catalog.asset_records import (
     stray_record,
     unreadable,
 )
+from omnicat.catalog.asset_sizes import large_in_git
 from omnicat.catalog.rules import OUTSIDE
 from omnicat.findings import Finding, Location, Subject, finding
 from omnicat.model.asset import Asset, kind_of
+from omnicat.originals import LONGEST_POINTER
 
 THREADS = 4
 Stats = Mapping[str, os.stat_result]
@@ -44,6 +46,7 @@ def load_assets(
         keep(cache, entries, locale, mark)
     found = [*outside, *_stray(files), *(each for entry in entries.values() for each in entry.loaded.findings)]
     assets = {path: entry.loaded.asset for path, entry in entries.items()}
+    found += large_in_git(root, assets.values())
     return assets, tuple(sorted(found, key=lambda each: each.order))
 
 
@@ -80,13 +83,13 @@ def _load(folder: Path, path: str, files: Stats, locale: str) -> Loaded:
     original = folder / path
     try:
         record = (folder / (path + RECORD)).read_bytes() if path + RECORD in files else None
-        if kind_of(path) == "image":
+        if kind_of(path) == "image" or files[path].st_size <= LONGEST_POINTER:
             return read_asset(path, original.read_bytes(), record, locale)
         with original.open("rb") as file:
             digest = hashlib.file_digest(file, "sha256").hexdigest()
     except OSError as error:
         return unreadable(path, error.strerror or "unknown")
-    return read_large_asset(path, digest, files[path].st_size, record, locale)
+    return read_large_asset(path, original, digest, files[path].st_size, record, locale)
 
 
 def _signature(path: str, files: Stats) -> Signature:

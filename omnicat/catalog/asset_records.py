@@ -1,13 +1,16 @@
 """One original with the record beside it, as an asset."""
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import Path
 
 from omnicat.catalog.asset_record import NO_RECORD, Record, fields_of, read_record
 from omnicat.catalog.rules import RECORD_WITHOUT_FILE, UNREADABLE
 from omnicat.findings import Finding, Location, Subject, finding
 from omnicat.images import NOTHING_EMBEDDED, ImageFacts, probe
+from omnicat.images.rules import GIT_LFS_POINTER
 from omnicat.model.asset import Asset, kind_of
+from omnicat.originals import Pointer, examine, pointer_of
 from omnicat.repository.sweep import is_text
 
 ROOT = "assets/"
@@ -29,14 +32,18 @@ def is_asset(name: str) -> bool:
 
 def read_asset(path: str, content: bytes, record: bytes | None, locale: str) -> Loaded:
     """An original that is held in memory. `path` runs below `assets/`."""
-    facts, findings = probe(content, ROOT + path) if kind_of(path) == "image" else (None, ())
     digest = hashlib.sha256(content).hexdigest()
+    if pointer := pointer_of(content):
+        return _unfetched(path, Pointer(pointer.digest or digest, pointer.size), record, locale)
+    if kind_of(path) != "image":
+        return _no_picture(path, content, digest, len(content), record, locale)
+    facts, findings = probe(content, ROOT + path)
     return _asset(path, digest, len(content), facts, findings, record, locale)
 
 
-def read_large_asset(path: str, digest: str, size: int, record: bytes | None, locale: str) -> Loaded:
-    """An original that is no picture and was only digested."""
-    return _asset(path, digest, size, None, (), record, locale)
+def read_large_asset(path: str, source: Path, digest: str, size: int, record: bytes | None, locale: str) -> Loaded:
+    """An original that is no picture and was digested where it is."""
+    return _no_picture(path, source, digest, size, record, locale)
 
 
 def unreadable(path: str, reason: str) -> Loaded:
@@ -53,6 +60,24 @@ def stray_record(path: str) -> Finding:
     message = f"no file '{ROOT}{original}' stands beside its record"
     hint = "name the record for the whole file name, as in 'front.jpg.yaml', or delete it"
     return finding(RECORD_WITHOUT_FILE, where, message, hint, subject=Subject("asset", original))
+
+
+def _no_picture(path: str, source: bytes | Path, digest: str, size: int, record: bytes | None, locale: str) -> Loaded:
+    facts, findings = examine(source, ROOT + path, kind_of(path))
+    loaded = _asset(path, digest, size, None, findings, record, locale)
+    if facts is None:
+        return replace(loaded, asset=replace(loaded.asset, broken=True))
+    asset = replace(loaded.asset, format=facts.format, width=facts.width, height=facts.height, media=facts.media)
+    return replace(loaded, asset=asset)
+
+
+def _unfetched(path: str, pointer: Pointer, record: bytes | None, locale: str) -> Loaded:
+    """What is known of an original without its content."""
+    message = f"'{ROOT}{path}' is a Git LFS pointer, its content was not fetched"
+    where, subject = Location(ROOT + path), Subject("asset", path)
+    wrong = finding(GIT_LFS_POINTER, where, message, "run `git lfs pull`", subject=subject)
+    loaded = _asset(path, pointer.digest, pointer.size, None, (wrong,), record, locale)
+    return replace(loaded, asset=replace(loaded.asset, broken=False, fetched=False))
 
 
 def _asset(

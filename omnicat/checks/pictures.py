@@ -38,7 +38,9 @@ def refused_images(
             refusal
             for listing in shown.listings
             for image in listing.images
-            if (broken := _broken(image, by_role.get(image.role, ())))
+            # An original that was not fetched has no size yet: it is told of where it lies.
+            if image.width
+            and (broken := _broken(image, by_role.get(image.role, ())))
             and (refusal := _refusal(listing, image, broken, hint, shown))
         ]
 

@@ -29,7 +29,13 @@ BEARING = ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "TERM", "GITHUB_ACTIONS")
 WITH_EFFECT = ("--fix", "--output", "--baseline", "--changed-since", "--force", "--help", "-h")
 """Options of runs that do more than answer, or look at more than files."""
 
-BESIDE = (".omnicat-baseline.json", ".gitignore", ".git/reftable/tables.list")
+BESIDE = (
+    ".omnicat-baseline.json",
+    ".gitignore",
+    ".gitattributes",
+    "assets/.gitattributes",
+    ".git/reftable/tables.list",
+)
 """Files an answer depends on that are not the catalog's own."""
 
 STATE = ".omnicat/state.db"

@@ -5,10 +5,10 @@ from omnicat.findings import Rule, Severity
 UNREADABLE = Rule(
     "asset/unreadable",
     Severity.ERROR,
-    """A picture file can't be read.
+    """A file can't be read.
 
-The file begins like a picture, but is cut off, damaged, locked or no file at all. No rendition can be made
-of it, so every product that shows it would reach its channels without that photo.
+It begins like a picture, a video, a document, a drawing or a model, but is cut off, damaged, locked or no file at all.
+Nothing can be made of it, so every product that shows it would reach its channels without.
 
 Bad: a photo whose upload was cut off
 
@@ -85,7 +85,7 @@ Fix: rename the file, and the products' entries that name it.
 GIT_LFS_POINTER = Rule(
     "asset/git-lfs-pointer",
     Severity.ERROR,
-    """A picture is a Git LFS pointer: its content was not fetched.
+    """A file is a Git LFS pointer: its content was not fetched.
 
 With Git LFS the repository holds a three-line text in place of a large file. A clone without Git LFS, or a CI job
 that checks out without it, sees only this text.
@@ -105,7 +105,7 @@ Fix: run `git lfs pull`; in CI, check out with LFS switched on.
 EMPTY = Rule(
     "asset/empty",
     Severity.ERROR,
-    """A picture file has no content.
+    """A file has no content.
 
 A file of zero bytes is what is left when a copy or a download fails.
 

@@ -4,12 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from omnicat.images.looks import Looks
+from omnicat.originals.media import NO_MEDIA, Media
 
 Box = tuple[float, float, float, float]
 """Left, top, right and bottom edge, as shares of the upright picture."""
 
 KIND_BY_EXTENSION = {
-    **dict.fromkeys(("jpg", "jpeg", "png", "webp", "avif", "gif", "tif", "tiff", "bmp"), "image"),
+    **dict.fromkeys(("jpg", "jpeg", "png", "webp", "avif", "gif", "tif", "tiff", "bmp", "heic", "heif"), "image"),
+    **dict.fromkeys(("svg",), "vector"),
     **dict.fromkeys(("mp4", "mov", "webm", "avi", "mpg", "mpeg", "m4v"), "video"),
     **dict.fromkeys(("pdf",), "document"),
     **dict.fromkeys(("glb", "gltf"), "model"),
@@ -57,23 +59,13 @@ class Person:
     expires: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Media:
-    """What an original that is no plain picture is made of: `duration` in seconds and `codec` of a video, `pages` of a
-    document; 0 and '' where that is not known. `width` and `height` of its frames or first page are the asset's."""
-
-    duration: float = 0.0
-    codec: str = ""
-    pages: int = 0
-
-
 NO_RIGHTS = Rights()
-NO_MEDIA = Media()
 
 
 @dataclass(frozen=True, slots=True)
 class Asset:
-    """One original. `path` runs below `assets/`; pixels are counted upright; 0 where not an image.
+    """One original. `path` runs below `assets/`; pixels are counted upright; 0 where nothing can be seen of it, and where
+    it was not `fetched`: what is there then is a Git LFS pointer, which says the digest and size of what should be.
 
     `roles` are what it was made for, `products` the SKUs it shows. `crops` are parts to show by role, before `crop`,
     which is for every role. `source_type` is the URI of IPTC's Digital Source Type where it is known.
@@ -111,8 +103,9 @@ class Asset:
     looks: Looks | None = None
     embedded: tuple[str, ...] = ()
     lines: Mapping[str, int] = field(default_factory=dict)
+    fetched: bool = True
 
 
 def kind_of(path: str) -> str:
-    """The kind an extension promises: image, video, document, model, or '' when unknown."""
+    """The kind an extension promises: image, vector, video, document, model, or '' when unknown."""
     return KIND_BY_EXTENSION.get(path.rpartition(".")[2].lower(), "")

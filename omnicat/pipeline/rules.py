@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from omnicat import attributes, catalog, channels, checks, documents, images, policy, schemas, sources
+from omnicat import attributes, catalog, channels, checks, documents, images, originals, policy, schemas, sources
 from omnicat.checks.written import WRITTEN_RULES
 from omnicat.findings import Rule
 from omnicat.pipeline.agreeing import FACTS_DIFFER
@@ -20,6 +20,7 @@ ALL_RULES: Mapping[str, Rule] = {
             *catalog.RULES,
             *channels.RULES,
             *images.RULES,
+            *originals.RULES,
             *sources.RULES,
             *policy.RULES,
             *WRITTEN_RULES,

@@ -57,6 +57,12 @@ def _run(root: Path, *arguments: str) -> "subprocess.CompletedProcess[str]":
         return subprocess.CompletedProcess(command, NO_GIT, "", str(error))
 
 
+def ignored_by_git(root: Path, paths: Iterable[str]) -> frozenset[str]:
+    """Those of the files that `.gitignore` keeps out; none where git does not answer."""
+    told = _run(root, "ls-files", "--others", "--ignored", "--exclude-standard", "-z", "--", *paths) if paths else None
+    return frozenset(path for path in told.stdout.split("\0") if path) if told and not told.returncode else frozenset()
+
+
 def changed_since(root: Path, revision: str) -> frozenset[str]:
     """Paths from `root` that differ between the revision and the working tree, new files included."""
     repo = _repo(root)

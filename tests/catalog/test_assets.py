@@ -14,6 +14,7 @@ from omnicat.catalog.asset_cache import COARSEST_TIME_NS
 from omnicat.catalog.asset_records import Loaded
 from omnicat.findings import Finding
 from tests.catalog.shop import Memory
+from tests.originals.files import mp4
 
 RECORD = """\
 title: Front
@@ -37,7 +38,7 @@ def shop(folder: Path) -> Path:
     tee.mkdir(parents=True)
     (tee / "front.jpg").write_bytes(picture())
     (tee / "front.jpg.yaml").write_text(RECORD)
-    (tee / "film.mp4").write_bytes(b"film")
+    (tee / "film.mp4").write_bytes(mp4())
     (tee / "broken.png").write_bytes(b"no picture")
     (tee / ".DS_Store").write_bytes(b"")
     (tee / "stray.jpg.yaml").write_text("title: Gone\n")
@@ -59,7 +60,8 @@ def test_an_original_has_facts_and_what_its_record_says(tmp_path: Path) -> None:
     assert (front.titles, front.alt["de-DE"]) == ({"en-US": "Front"}, "Ein dunkelblaues T-Shirt")
     assert (front.focal, front.crop) == ((0.5, 0.3), (0.0, 0.1, 1.0, 0.9))
     assert (front.tags, front.status, front.broken) == (("studio", "2026"), "in_review", False)
-    assert (assets["tee/film.mp4"].kind, assets["tee/film.mp4"].size) == ("video", 4)
+    assert (assets["tee/film.mp4"].kind, assets["tee/film.mp4"].size) == ("video", len(mp4()))
+    assert (assets["tee/film.mp4"].width, assets["tee/film.mp4"].media.duration) == (64, 2.0)
 
 
 def test_what_is_wrong_is_said_at_the_file_or_its_record(tmp_path: Path) -> None:
@@ -150,7 +152,7 @@ def test_a_second_load_reads_nothing_and_says_the_same(warm: Warm) -> None:
     ("name", "content", "anew"),
     [
         ("film.mp4", b"new film", "film.mp4"),
-        ("film.mp4", b"mlif", "film.mp4"),
+        ("film.mp4", mp4()[::-1], "film.mp4"),
         ("front.jpg.yaml", b"title: Other\n", "front.jpg"),
         ("film.mp4.yaml", b"title: New\n", "film.mp4"),
         ("new.pdf", b"new", "new.pdf"),

@@ -32,6 +32,11 @@ SHOWN_ELSEWHERE = {
         "tests/images",
         ("asset/bad-colour-profile", "asset/no-rendition", "asset/rendition-too-large", "asset/too-many-pixels"),
     ),
+    "documents and films that no case, which is text, can hold": (
+        "tests/originals",
+        ("asset/needs-password", "asset/not-examined", "asset/not-installed"),
+    ),
+    "files that are too large for a case": ("tests/catalog", ("asset/large-not-in-lfs",)),
     "links and permissions of a file system": ("tests/catalog", ("asset/no-permission", "asset/outside")),
     "names that a case, which is text, can't hold": ("tests/cli", ("catalog/file-name",)),
     "`omnicat spec check` alone looks for them": ("tests/cli", ("spec/uncited", "spec/unknown-attribute")),

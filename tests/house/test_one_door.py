@@ -5,6 +5,7 @@ import pytest
 from tests.house.modules import imported, module_paths
 
 DOORS = {
+    "av": ("originals/film.py",),
     "babel": ("templating/filters/locales.py",),
     "dask": ("executor/cluster/",),
     "distributed": ("executor/cluster/",),
@@ -15,6 +16,8 @@ DOORS = {
     "jsonschema_rs": ("schemas/",),
     "nh3": ("attributes/markup.py",),
     "PIL": ("images/",),
+    "pillow_heif": ("images/",),
+    "pypdfium2": ("originals/pdf.py",),
     "python_calamine": ("importers/workbook.py",),
     "rich": ("cli/", "reporters/"),
     "sqlite3": ("cache/",),

@@ -41,7 +41,7 @@ def prepare(channel: Channel, shop: Shop) -> Look | None:
 
 def _is_too_small(original: Asset, image: ListingImage) -> bool:
     """Whether it fills less than a good part of the canvas, in width and in height."""
-    return original.width < image.width * SHARE and original.height < image.height * SHARE
+    return 0 < original.width < image.width * SHARE and original.height < image.height * SHARE
 
 
 def _refusal(listing: Listing, image: ListingImage, original: Asset) -> Refusal:
