@@ -8,7 +8,8 @@ from omnicat.documents import parse
 from omnicat.findings import Finding
 from omnicat.images import Looks
 from omnicat.looking.asset_library import RECORD, ROOT, AssetUsed, Library
-from omnicat.model.asset import Asset, Box, Media, Person, Rights
+from omnicat.model.asset import Asset, Box, Person, Rights
+from omnicat.originals import Media
 from omnicat.pipeline.picturing import STORE
 from omnicat.renditions import Store, Wanted
 

@@ -69,6 +69,9 @@ class _Film:
         if not self.container.streams.video:
             self.container.close()
             raise unreadable(self._path, "it has no pictures")
+        if self.video.codec_context is None:
+            self.container.close()
+            raise unreadable(self._path, "its pictures are of a kind that nothing here decodes")
         if self.video.codec_context.width * self.video.codec_context.height > MOST_PIXELS:
             self.container.close()
             raise unreadable(self._path, "its frames have more than 50 megapixels")

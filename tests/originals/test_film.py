@@ -1,6 +1,8 @@
 """The picture that stands for a film."""
 
+from importlib import import_module
 from io import BytesIO
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -16,8 +18,7 @@ RED, BLUE = (200, 40, 40), (40, 40, 200)
 
 def made(form: str = "mp4", *, codec: str = "", frames: int = 30, black: int = 8, turned: int = 0) -> bytes:
     """Ten frames a second, the first of them black, then red on the left and blue on the right."""
-    import av
-
+    av: Any = import_module("av")
     file = BytesIO()
     with av.open(file, "w", format=form) as container:
         stream = container.add_stream(codec or {"webm": "libvpx", "avi": "mpeg4"}.get(form, "libx264"), rate=10)
@@ -100,8 +101,7 @@ def test_frames_that_are_too_large_are_refused(monkeypatch: pytest.MonkeyPatch) 
 
 
 def test_sound_alone_has_no_poster() -> None:
-    import av
-
+    av: Any = import_module("av")
     file = BytesIO()
     with av.open(file, "w", format="mp4") as container:
         stream = container.add_stream("aac", rate=48000)
