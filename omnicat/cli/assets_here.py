@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from omnicat.looking.asset_view import AssetView
     from omnicat.model.asset import Asset, Rights
 
+Paths = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="[PATH…]", help="Files or folders below assets/.", show_default=False),
+]
 Select = Annotated[
     str,
     typer.Option(

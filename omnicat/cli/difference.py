@@ -15,7 +15,8 @@ WORDS = re.compile(r"\w+|\s+|[^\w\s]")
 
 def show_difference(console: Console, path: str, before: str, after: str) -> None:
     """A unified diff that `git apply` takes when it is piped."""
-    lines = list(unified_diff(before.splitlines(), after.splitlines(), f"a/{path}", f"b/{path}", lineterm=""))
+    old = f"a/{path}" if before else "/dev/null"
+    lines = list(unified_diff(before.splitlines(), after.splitlines(), old, f"b/{path}", lineterm=""))
     if not console.is_terminal:
         for line in lines:
             console.file.write(safe(line).plain + "\n")

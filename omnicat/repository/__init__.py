@@ -9,7 +9,16 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from omnicat.repository.commit import head_commit
     from omnicat.repository.folder import Folder, find_root
-    from omnicat.repository.history import Authored, Commit, GitFailed, authors_of, begin_history, changed_since, head
+    from omnicat.repository.history import (
+        Authored,
+        Commit,
+        GitFailed,
+        authors_of,
+        begin_history,
+        changed_since,
+        head,
+        unchanged_since_commit,
+    )
 else:
     __getattr__ = late(
         __name__,
@@ -24,6 +33,7 @@ else:
             "find_root": "folder",
             "head": "history",
             "head_commit": "commit",
+            "unchanged_since_commit": "history",
         },
     )
 
@@ -38,4 +48,5 @@ __all__ = [
     "find_root",
     "head",
     "head_commit",
+    "unchanged_since_commit",
 ]

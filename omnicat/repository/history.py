@@ -92,6 +92,22 @@ def _common(repo: "Repo", revision: str) -> str:
         ) from None
 
 
+def unchanged_since_commit(root: Path, folder: str) -> frozenset[str]:
+    """The files of a folder that the checked out commit has just as they are now, by their paths from `root`: those that
+    git can bring back. Raises GitFailed."""
+    had = _told(root, "ls-tree", "-r", "-z", "--name-only", "HEAD", "--", folder)
+    changed = _told(root, "diff", "--name-only", "--no-renames", "-z", "--relative", "HEAD", "--", folder)
+    return frozenset(had.split("\0")) - frozenset(changed.split("\0")) - {""}
+
+
+def _told(root: Path, *arguments: str) -> str:
+    answer = _run(root, *arguments)
+    if answer.returncode:
+        said = answer.stderr.strip().splitlines() or ["git does not answer"]
+        raise GitFailed(f"git: {said[0]}", "run `git init` and commit what you have, so that nothing is lost")
+    return answer.stdout
+
+
 def begin_history(root: Path) -> bool:
     """Starts a git repository in the folder; False where it is in one already, or there is no git."""
     try:
