@@ -21,6 +21,8 @@ def apply_plan(plan: Plan, root: Path) -> int:
         _flush(staged)
         for path in staged:
             _refuse_outside(root / path.relative_to(staging), root)
+        for new in _new(plan):
+            _refuse_overwriting(root / new)
         for path in staged:
             target = root / path.relative_to(staging)
             target.parent.mkdir(parents=True, exist_ok=True)
@@ -47,6 +49,11 @@ def _stage(plan: Plan, staging: Path) -> Iterable[Path]:
             yield path
 
 
+def _new(plan: Plan) -> Iterable[str]:
+    yield from (each.path for each in plan.files if each.state == "new")
+    yield from (each.path for each in plan.assets if each.state == "new")
+
+
 def _ready(path: Path) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
     return path
@@ -65,3 +72,8 @@ def _flush(paths: list[Path]) -> None:
 def _refuse_outside(target: Path, root: Path) -> None:
     if not target.parent.resolve().is_relative_to(root.resolve()):
         raise OmnicatError(f"'{target}' leads out of the catalog", "remove the link, or import into another folder")
+
+
+def _refuse_overwriting(target: Path) -> None:
+    if target.is_symlink() or target.exists():
+        raise OmnicatError(f"'{target}' is there now, and was not when the plan was made", "make the plan again")

@@ -14,6 +14,7 @@ from omnicat.looking.asset_search import AssetRow
 from omnicat.looking.asset_view import AssetView
 from omnicat.looking.channels import Channels
 from omnicat.looking.image_account import ImagesView
+from omnicat.looking.inbox_account import InboxAccount
 from omnicat.looking.listing import ListingView
 from omnicat.looking.mapping import Answer
 from omnicat.looking.plain import FORMAT
@@ -72,6 +73,7 @@ OUTPUTS = (
     Output("spec-import", "omnicat spec import FILE --json", "definitions", tuple[DefinitionPlan, ...]),
     Output("assets-list", "omnicat assets list --json", "assets", tuple[AssetRow, ...]),
     Output("assets-show", "omnicat assets show PATH --json", "asset", AssetView),
+    Output("assets-add", "omnicat assets add FOLDER --json", "inbox", InboxAccount),
     Output("assets-unused", "omnicat assets unused --json", "assets", tuple[AssetRow, ...]),
     Output("assets-duplicates", "omnicat assets duplicates --json", "duplicates", Likeness),
     Output("images", "omnicat images --json", "images", ImagesView),

@@ -32,6 +32,8 @@ def paths(said: str) -> list[str]:
         (("--role", "gallery"), ["tee/back.jpg", "tee/detail.jpg"]),
         (("--unused",), ["copies/one.jpg", "copies/two.jpg", "tee/old.png"]),
         (("--expiring", "30d"), []),
+        (("--expiring", "31d"), ["tee/old.png"]),
+        (("--select", "expires"), ["tee/old.png"]),
         (("--missing-alt", "front"), ["mug/front.jpg"]),
         (("--kind", "video"), []),
         (("--select", "width < 1000 and status == 'draft'"), ["tee/old.png"]),
@@ -72,7 +74,7 @@ def test_a_line_tells_what_one_wants_to_know(library: Path, run: Run) -> None:
     assert head.split() == ["Path", "Kind", "Pixels", "Size", "Status", "Rights", "Used", "by", "Findings"]
     old = next(line for line in lines if line.startswith("tee/old.png"))
     assert old.split()[1:3] == ["png", "400×300"]
-    assert " draft " in old
+    assert " draft     until 2026-09-01 " in old
 
 
 def test_nothing_found_is_no_failure(library: Path, run: Run) -> None:

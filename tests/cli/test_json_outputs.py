@@ -9,6 +9,8 @@ from jsonschema import Draft7Validator
 from omnicat.looking.json_schemas import OUTPUTS, schema_of
 from omnicat.reporters import json as findings
 from tests.cli.conftest import Run
+from tests.cli.picture_shop import write_picture_shop
+from tests.images.pictures import photo, saved
 
 SCHEMAS = {each.name: schema_of(each) for each in OUTPUTS}
 
@@ -51,6 +53,26 @@ def test_every_schema_is_one(name: str) -> None:
 def test_what_a_command_writes_has_the_published_shape(shop: Path, run: Run, name: str, arguments: list[str]) -> None:
     said = run(shop, *arguments, "--json")
     assert said.code == 0, said.err
+    assert not _wrong(name, json.loads(said.out))
+
+
+@pytest.mark.parametrize(
+    ("name", "arguments"),
+    [
+        ("assets-list", ["list", "--now", "2026-08-01"]),
+        ("assets-show", ["show", "tee/front.jpg"]),
+        ("assets-show", ["show", "tee/old.png"]),
+        ("assets-duplicates", ["duplicates"]),
+        ("assets-add", ["add", "{inbox}"]),
+    ],
+)
+def test_what_is_told_of_assets_has_the_published_shape(tmp_path: Path, run: Run, name: str, arguments: list[str]) -> None:
+    shop, inbox = write_picture_shop(tmp_path / "shop"), tmp_path / "inbox"
+    for number, file in enumerate(("mug-enamel-back.jpg", "mug-enamel.txt", "other.jpg")):
+        inbox.mkdir(exist_ok=True)
+        (inbox / file).write_bytes(saved(photo(100 + number, 80), "JPEG"))
+    said = run(shop, "assets", *(each.format(inbox=inbox) for each in arguments), "--json")
+    assert said.out, said.err
     assert not _wrong(name, json.loads(said.out))
 
 
