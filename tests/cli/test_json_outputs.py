@@ -66,7 +66,9 @@ def test_what_a_command_writes_has_the_published_shape(shop: Path, run: Run, nam
         ("assets-add", ["add", "{inbox}"]),
     ],
 )
-def test_what_is_told_of_assets_has_the_published_shape(tmp_path: Path, run: Run, name: str, arguments: list[str]) -> None:
+def test_what_is_told_of_assets_has_the_published_shape(
+    tmp_path: Path, run: Run, name: str, arguments: list[str]
+) -> None:
     shop, inbox = write_picture_shop(tmp_path / "shop"), tmp_path / "inbox"
     for number, file in enumerate(("mug-enamel-back.jpg", "mug-enamel.txt", "other.jpg")):
         inbox.mkdir(exist_ok=True)
