@@ -104,7 +104,7 @@ def _by_locale(texts: Mapping[str, str], locale: str) -> Mapping[str, str]:
 def _rights(said: Mapping[str, Any], embedded: Embedded) -> tuple[Rights, tuple[str, ...]]:
     """The rights, and the keys of them that only the file says."""
     taken = {"from": embedded.since, "expires": embedded.expires}
-    days = {key: text_of(said[key]) if key in said else day for key, day in taken.items()}
+    days = {key: _day(said[key]) if key in said else day for key, day in taken.items()}
     rights = Rights(days["from"], days["expires"], texts_of(said.get("regions")), texts_of(said.get("channels")))
     return rights, tuple(f"rights/{key}" for key, day in taken.items() if day and key not in said)
 
@@ -125,7 +125,9 @@ def _person(raw: Any) -> Person:
     said = mapping_of(raw)
     if not said:
         return Person(text_of(raw))
-    return Person(text_of(said.get("name")), text_of(said.get("release")), text_of(said.get("expires")))
+    ends = said.get("expires")
+    is_clear = ends is None or _is_day(ends)
+    return Person(text_of(said.get("name")), text_of(said.get("release")) if is_clear else "", _day(ends))
 
 
 def _is_trusted(said: Mapping[str, Any]) -> bool:
@@ -144,6 +146,10 @@ def _is_day(raw: Any) -> bool:
         return bool(date.fromisoformat(raw)) and len(raw) == len("YYYY-MM-DD")
     except (TypeError, ValueError):
         return False
+
+
+def _day(raw: Any) -> str:
+    return raw if _is_day(raw) else ""
 
 
 def _at_odds(said: Mapping[str, Any], document: Document) -> Iterator[Finding]:

@@ -6,9 +6,9 @@ from typing import Any
 from urllib.parse import quote
 
 from omnicat.catalog import with_backlinks
+from omnicat.channels.choosing import FIRST_ROLES
 from omnicat.channels.linked_images import about_linked_images
 from omnicat.channels.offered import TOLD_WHERE_ASKED, UNTOLD
-from omnicat.channels.pictures import FIRST_ROLES
 from omnicat.channels.shop import Shop
 from omnicat.channels.specification import specification
 from omnicat.channels.views import Eyes, text_of, viewer

@@ -60,7 +60,7 @@ def _is_taken(
     problems: list[Finding],
     status: str = "",
 ) -> bool:
-    values = seen.of(lineage, channel.profile.locale, ready_of(channel, shop.model).names)
+    values = seen.of(lineage, channel.profile.locale, ready_of(channel, shop).names)
     return is_selected(channel, product, lineage, values, shop, problems, status=status)
 
 

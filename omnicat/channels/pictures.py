@@ -6,9 +6,11 @@ from pathlib import PurePosixPath
 from typing import NamedTuple
 from urllib.parse import quote
 
+from omnicat.channels.choosing import choices
 from omnicat.channels.fitting import Fitting, Made, size_of
 from omnicat.channels.overlaying import Holds, laid, overlays_of
 from omnicat.channels.swatches import swatch_of
+from omnicat.channels.withheld import Reason
 from omnicat.findings import Location
 from omnicat.images.geometry import painted_size
 from omnicat.images.spec import RenditionSpec
@@ -19,7 +21,7 @@ from omnicat.model.listing import ImageSize, ListingFile, ListingImage, Resolved
 from omnicat.model.product import AssetUse, Lineage, Node, Product, lineages
 from omnicat.renditions.names import beginning, named
 
-FIRST_ROLES = ("main", "gallery")
+NO_REASONS: Mapping[str, Reason] = {}
 
 NO_VALUES: Mapping[str, Resolved] = {}
 
@@ -34,10 +36,13 @@ class Used(NamedTuple):
     where: Location
 
 
-def used(lineage: Lineage, product: Product, names: tuple[str, ...], model: Model) -> tuple[Used, ...]:
+def used(
+    lineage: Lineage, product: Product, names: tuple[str, ...], model: Model, reasons: Mapping[str, Reason] = NO_REASONS
+) -> tuple[Used, ...]:
     """Every original that a node shows under those names of a channel: main first, then gallery, then the others.
-    Originals that are missing or broken are left out; checks tell of them."""
-    return tuple(_used(lineage, product, names, model))
+    Originals that are missing or broken are left out; checks tell of them. So are those that `reasons` speak against,
+    by path."""
+    return tuple(_used(lineage, product, names, model, reasons))
 
 
 def rendition_size(asset: Asset, spec: RenditionSpec) -> tuple[int, int]:
@@ -132,11 +137,10 @@ class Pictures:
         return ListingFile(role, asset.path, asset.digest, asset.kind, file, self._begin + file, where)
 
 
-def _used(lineage: Lineage, product: Product, names: tuple[str, ...], model: Model) -> Iterator[Used]:
-    roles = {role for node in lineage for role in node.assets}
-    roles |= {role for node in lineage for name in names for role in _overridden(node.overrides.get(name))}
-    for role in sorted(roles, key=lambda role: (FIRST_ROLES.index(role) if role in FIRST_ROLES else 9, role)):
-        owner, uses = _nearest(lineage, role, names)
+def _used(
+    lineage: Lineage, product: Product, names: tuple[str, ...], model: Model, reasons: Mapping[str, Reason]
+) -> Iterator[Used]:
+    for role, owner, uses, _ in choices(lineage, names, model.assets, reasons):
         for use in uses:
             asset = model.assets.get(use.path)
             if asset and not asset.broken:
@@ -153,18 +157,6 @@ def _name_giver(root: Node, role: str, path: str) -> str:
         if any(use.path == path for use in node.assets.get(role, ())):
             return node.sku
     return ""
-
-
-def _overridden(override: object) -> tuple[str, ...]:
-    return tuple(getattr(override, "assets", ()))
-
-
-def _nearest(lineage: Lineage, role: str, names: tuple[str, ...]) -> tuple[str, tuple[AssetUse, ...]]:
-    for name in names:
-        for node in reversed(lineage):
-            if name in node.overrides and role in node.overrides[name].assets:
-                return node.sku, node.overrides[name].assets[role]
-    return next(((node.sku, node.assets[role]) for node in reversed(lineage) if role in node.assets), ("", ()))
 
 
 def _alt(use: AssetUse, asset: Asset, locales: tuple[str, ...]) -> str:

@@ -7,6 +7,8 @@ from omnicat.channels.filling import Filler
 from omnicat.channels.mapping import Channel
 from omnicat.channels.pictures import Pictures
 from omnicat.channels.records import recorder
+from omnicat.channels.shop import Shop
+from omnicat.channels.withheld import Withheld, withheld
 from omnicat.model.catalog import Model
 from omnicat.model.channel import LISTING_KINDS
 from omnicat.model.listing import Recorder
@@ -16,28 +18,32 @@ class Ready(NamedTuple):
     """The parts of showing: what fills the fields of each kind of listing, and what is known besides them."""
 
     model: Model
+    today: str
     names: tuple[str, str]
     about: About
     pictures: Pictures
+    withheld: Withheld
     fillers: dict[str, Filler]
     recorder: Recorder
 
 
-def ready_of(channel: Channel, model: Model) -> Ready:
-    """The channel made ready; kept with it for as long as the same model is asked for."""
+def ready_of(channel: Channel, shop: Shop) -> Ready:
+    """The channel made ready; kept with it for as long as the same model is asked for, on the same day."""
     kept: Ready | None = channel.kept.get("ready")
-    if kept is None or kept.model is not model:
-        kept = channel.kept["ready"] = _ready(channel, model)
+    if kept is None or kept.model is not shop.model or kept.today != shop.today:
+        kept = channel.kept["ready"] = _ready(channel, shop)
     return kept
 
 
-def _ready(channel: Channel, model: Model) -> Ready:
-    profile = channel.profile
+def _ready(channel: Channel, shop: Shop) -> Ready:
+    profile, model = channel.profile, shop.model
     return Ready(
         model,
+        shop.today,
         profile.names,
         About(profile, model, channel.eyes, has_specification=channel.has_specification),
         Pictures(profile, model),
+        withheld(shop.limited, model.assets, profile, shop.today),
         {kind: Filler(channel, kind, model) for kind in LISTING_KINDS},
         recorder(profile),
     )

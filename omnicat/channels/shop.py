@@ -14,6 +14,8 @@ class Shop:
 
     `channels` are the names that families, options and products may say a channel by: profiles' and specs'.
     `backlinks` are the links that go both ways, by the SKU at their other end. `product_types` are the imported definitions.
+    `limited` are the assets that not every channel may show at any time. `today` is the day to show products on,
+    YYYY-MM-DD; '' where rights don't hang on days.
     """
 
     model: Model
@@ -22,3 +24,5 @@ class Shop:
     channels: tuple[str, ...] = ()
     backlinks: Mapping[str, tuple[Association, ...]] = field(default_factory=dict)
     product_types: tuple[ProductType, ...] = ()
+    limited: tuple[str, ...] = ()
+    today: str = ""

@@ -77,7 +77,7 @@ def show(
     Fields, records and images are all filled in.
     """
     problems: list[Finding] = []
-    view = _View(product, channel, shop, seen, ready_of(channel, shop.model), seen.kept_in(shop))
+    view = _View(product, channel, shop, seen, ready_of(channel, shop), seen.kept_in(shop))
     chosen = tuple(each for each in view.chosen(problems) if each[-1].sku not in left_out)
     if not chosen:
         return None, tuple(problems)
@@ -138,7 +138,7 @@ def listing_of(
     problems: list[Finding],
 ) -> Listing:
     """The listing of one node by itself, without images."""
-    view = _View(product, channel, shop, seen, ready_of(channel, shop.model), seen.kept_in(shop))
+    view = _View(product, channel, shop, seen, ready_of(channel, shop), seen.kept_in(shop))
     values = seen.of(lineage, channel.profile.locale, channel.profile.names)
     return view.listing(Unfilled(product, lineage, kind, values, (), (), view.kept), problems)
 
@@ -228,10 +228,11 @@ class _View:
 
     def _used(self, lineage: Lineage) -> tuple[Used, ...]:
         own = self.seen.overriding(lineage, self.ready.names)
-        key = ("used", lineage[-1].pointer, own)
+        reasons, mark = self.ready.withheld
+        key = ("used", lineage[-1].pointer, own, mark)
         found: tuple[Used, ...] | None = self.kept.get(key)
         if found is None:
-            found = self.kept[key] = used(lineage, self.product, own, self.shop.model)
+            found = self.kept[key] = used(lineage, self.product, own, self.shop.model, reasons)
         return found
 
 

@@ -18,7 +18,7 @@ class Refusal(NamedTuple):
     """One thing wrong with one listing. `about` is the field or image role; `where` None means the listing's own place.
 
     `keys` name what is missing below the listing's place, `codes` the attributes that it could be made of.
-    `source` is a code of the spec's sources.
+    `source` is a code of the spec's sources; `related` are other places that have to do with it.
     """
 
     listing: Listing
@@ -30,6 +30,7 @@ class Refusal(NamedTuple):
     where: Location | None = None
     keys: tuple[str, ...] = ()
     codes: tuple[str, ...] = ()
+    related: tuple[Location, ...] = ()
 
 
 Look = Callable[[Shown], Sequence[Refusal]]
@@ -96,6 +97,6 @@ def _finding(rule: Rule, refusal: Refusal, node: Node, skus: tuple[str, ...], sh
     keys = "/".join((*([node.pointer] if node.pointer else []), *refusal.keys))
     where = refusal.where or Location(shown.product.path, pointer=keys)
     about = Subject("product", node.sku, profile.name, profile.locale)
-    found = finding(rule, where, message, refusal.hint, subject=about)
+    found = finding(rule, where, message, refusal.hint, subject=about, related=refusal.related)
     severity = min(SEVERITIES[refusal.severity], rule.severity)
     return found if severity == found.severity else replace(found, severity=severity)

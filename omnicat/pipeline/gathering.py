@@ -9,6 +9,7 @@ import msgspec
 from omnicat.cache import Damaged, KeptResults, State, code_of, forget, open_state, told_as_damage
 from omnicat.catalog import locate
 from omnicat.catalog.whole import whole_of
+from omnicat.channels import Shop
 from omnicat.checks import WHOLE_CHECKS
 from omnicat.errors import OmnicatError
 from omnicat.executor import Executor, Serial
@@ -104,7 +105,9 @@ def plan_of(opened: Opened, options: Options) -> Plan:
         name: profile for name, profile in opened.profiles.items() if not options.channels or name in options.channels
     }
     horizon = options.today + timedelta(days=options.horizon)
-    return Plan(opened.shop, profiles, opened.templates, options.today.isoformat(), horizon.isoformat(), options.render)
+    today = options.today.isoformat()
+    shop = replace(opened.shop, today=today)
+    return Plan(shop, profiles, opened.templates, today, horizon.isoformat(), options.render)
 
 
 def _gathered(
@@ -119,7 +122,7 @@ def _gathered(
     key = digest(keys.whole, results.digest_of_rows)
     known = memory.kept.whole(key)
     if known is None:
-        wrong = _wrong_in_the_whole(opened, results)
+        wrong = _wrong_in_the_whole(plan.shop, results)
         memory.kept.keep_whole(key, _encode(wrong))
         counted = replace(counted, rows=results.files)
     else:
@@ -141,9 +144,9 @@ def _completed(memory: Memory, options: Options) -> Counted:
     return counted
 
 
-def _wrong_in_the_whole(opened: Opened, results: Results) -> tuple[Finding, ...]:
-    whole = whole_of(results.rows, opened.shop.model, opened.shop.stock)
-    return tuple(finding for check in WHOLE_CHECKS for finding in check.check(whole, opened.shop))
+def _wrong_in_the_whole(shop: Shop, results: Results) -> tuple[Finding, ...]:
+    whole = whole_of(results.rows, shop.model, shop.stock)
+    return tuple(finding for check in WHOLE_CHECKS for finding in check.check(whole, shop))
 
 
 _encode = msgspec.msgpack.Encoder().encode

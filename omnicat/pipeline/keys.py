@@ -16,7 +16,9 @@ from omnicat.channels import Channel
 from omnicat.channels.dated import days_of
 from omnicat.channels.overlaying import overlaid
 from omnicat.channels.product_types import of_profile
+from omnicat.channels.withheld import days_of_asset
 from omnicat.findings import Location
+from omnicat.model.asset import Asset
 from omnicat.model.channel import FeedPlan, Profile
 from omnicat.model.family import Family
 from omnicat.pipeline.bench import Plan
@@ -61,6 +63,7 @@ class Keys:
             families,
             categories,
             model.assets,
+            self._dated_assets,
             sorted(shop.stock.quantities.items()),
             sorted(shop.stock.by_location.items()),
             sorted(shop.backlinks.items()),
@@ -101,7 +104,7 @@ class Keys:
     def _long_paths(self) -> bytes:
         """Assets whose paths are too long to be among a file's names: each product may use them."""
         assets = self._plan.shop.model.assets
-        return digest([assets[path] for path in sorted(assets) if len(path) > LONGEST_VALUE])
+        return digest([self._asset(path) for path in sorted(assets) if len(path) > LONGEST_VALUE])
 
     def _seen(self, path: str, content: bytes, names: Names) -> bytes:
         """The file, and what is said elsewhere of things that it names: categories, assets, stock, links back."""
@@ -203,14 +206,25 @@ class Keys:
     def _asset(self, path: str) -> bytes:
         if path not in self._of_asset:
             asset = self._plan.shop.model.assets.get(path)
-            self._of_asset[path] = digest(asset) if asset else ABSENT
+            self._of_asset[path] = digest(asset, self._days_of(asset)) if asset else ABSENT
         return self._of_asset[path]
+
+    def _days_of(self, asset: Asset) -> list[tuple[bool, bool]]:
+        """Which of the days that an asset hangs on have come, and which are near."""
+        return [(day <= self._plan.today, day <= self._plan.horizon) for day in days_of_asset(asset)]
+
+    @cached_property
+    def _dated_assets(self) -> list[tuple[str, list[tuple[bool, bool]]]]:
+        """The assets that hang on days, with what of these has come."""
+        assets = self._plan.shop.model.assets
+        return [(path, days) for path in sorted(assets) if (days := self._days_of(assets[path]))]
 
 
 def next_change(plan: Plan) -> str:
-    """The first day on which another of the dated rules counts, or is warned of: YYYY-MM-DD."""
+    """The first day on which another of the dated rules counts, or is warned of, and so with rights: YYYY-MM-DD."""
     today, horizon = date.fromisoformat(plan.today), date.fromisoformat(plan.horizon)
     begins = {day for each in plan.profiles.values() for day in days_of(each.spec)}
+    begins |= {day for each in plan.shop.model.assets.values() for day in days_of_asset(each)}
     ahead = [date.fromisoformat(f"{each}-01"[:LENGTH_OF_DAY]) for each in begins if each > plan.today]
     days = [*ahead, *(each - (horizon - today) for each in ahead if each > horizon)]
     return min(days, default=date.max).isoformat()

@@ -2,7 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
+from omnicat.checks.withheld import RULES_OF_IT
 from omnicat.findings import Finding, Location, Rule, Severity, Subject, finding
 from omnicat.model.channel import Profile
 from omnicat.pipeline.blocking import Blocked, blocked_nodes
@@ -18,6 +20,9 @@ from omnicat.pipeline.remembered import Results, Shown
 from omnicat.pipeline.results import ChannelResult, Item
 from omnicat.policy import Verdict
 from omnicat.renditions import Made, Wanted
+
+MISSING = ("channel/missing-field", "channel/condition", "completeness/channel-required")
+"""The rules by which a listing without a picture is left out."""
 
 
 def against(gathered: Gathered, verdict: Verdict) -> tuple[Finding, ...]:
@@ -84,8 +89,19 @@ def settled(
         more = list(_others(results, blocked)) if blocked.reasons else []
         more = more or (list(_names_taken(results, blocked)) if has_own_files else [])
         if not more:
-            return blocked, tuple(told)
+            return _with_what_is_withheld(blocked, findings, results), tuple(told)
         told += more
+
+
+def _with_what_is_withheld(blocked: Blocked, findings: Iterable[Finding], results: Results) -> Blocked:
+    """Beside what is missing, the originals that would be there if they might be shown."""
+    lacking = {key for key, found in blocked.reasons.items() if any(each.rule in MISSING for each in found)}
+    if not lacking:
+        return blocked
+    said = (each for each in findings if each.rule in RULES_OF_IT and each.ignored not in ("comment", "settings"))
+    beside = blocked_in((replace(each, severity=Severity.ERROR) for each in said), results).reasons
+    more = {key: (*blocked.reasons[key], *beside[key]) for key in lacking & beside.keys()}
+    return Blocked({**blocked.reasons, **more}) if more else blocked
 
 
 def _others(results: Results, blocked: Blocked) -> Iterator[Finding]:

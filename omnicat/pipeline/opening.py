@@ -10,6 +10,7 @@ from omnicat.channels import Shop, Specs, compile_channel, load_profiles, shop_s
 from omnicat.channels.about import asks
 from omnicat.channels.mapping import about_channel
 from omnicat.channels.product_types import load_product_types
+from omnicat.channels.withheld import limited
 from omnicat.checks import MODEL_CHECKS
 from omnicat.errors import OmnicatError
 from omnicat.findings import Finding, Severity, split_pointer
@@ -75,7 +76,7 @@ def open_catalog(root: Path, progress: Progress | None = None) -> Opened:
         stock = replace(stock, by_location={})
     names = _channel_names(profile_files, specs)
     backlinks = remembered_backlinks(files, model.settings, root / STATE)
-    shop = Shop(replace(model, assets=assets), stock, encoder, names, backlinks, product_types)
+    shop = Shop(replace(model, assets=assets), stock, encoder, names, backlinks, product_types, limited(assets))
     shelf.keep()
     checked = (*mapping_findings, *(finding for check in MODEL_CHECKS for finding in check.check(shop, profiles)))
     findings = (

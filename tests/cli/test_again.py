@@ -5,6 +5,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -100,6 +101,19 @@ def test_an_answer_ends_with_the_day_on_which_a_rule_begins(
     run(shop, "lint")
     monkeypatch.setattr(again, "_today", lambda: "9999-12-31")
     assert ask(shop, "lint") == (None, "")
+
+
+def test_an_answer_ends_with_the_day_on_which_the_rights_of_a_picture_end(
+    shop: Path, run: Run, ask: Ask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    picture = next(path for path in sorted((shop / "assets").rglob("*")) if path.suffix in (".jpg", ".png"))
+    picture.with_name(f"{picture.name}.yaml").write_text("rights: {expires: 2999-12-31}\n", encoding="utf-8")
+    monkeypatch.setattr(again, "_today", lambda: "2999-12-30")
+    monkeypatch.setattr("omnicat.cli.running.day", lambda _: date(2999, 12, 30))
+    run(shop, "lint", "--horizon", "0d")
+    assert ask(shop, "lint", "--horizon", "0d")[0] is not None
+    monkeypatch.setattr(again, "_today", lambda: "2999-12-31")
+    assert ask(shop, "lint", "--horizon", "0d") == (None, "")
 
 
 def test_another_omnicat_answers_for_itself(shop: Path, run: Run, ask: Ask, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,6 +1,11 @@
 """Checks of listings, in the order they run: those of single fields, then those of the product as a channel shows it."""
 
 from omnicat.checks.listings import (
+    asset_not_approved,
+    asset_not_licensed,
+    asset_rights_expired,
+    asset_rights_expiring,
+    asset_rights_not_begun,
     channel_bad_gtin,
     channel_bad_url,
     channel_both_alternatives,
@@ -47,6 +52,11 @@ FIELD_CHECKS: tuple[FieldCheck, ...] = (
 )
 
 SHOWN_CHECKS: tuple[ListingCheck, ...] = (
+    asset_not_approved,
+    asset_not_licensed,
+    asset_rights_expired,
+    asset_rights_expiring,
+    asset_rights_not_begun,
     channel_bad_gtin,
     channel_both_alternatives,
     channel_condition,

@@ -1,0 +1,87 @@
+"""The originals that a product names for a channel and that the channel may not show: what is shown instead."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from omnicat.channels.choosing import Choice, choices
+from omnicat.channels.mapping import Channel
+from omnicat.channels.ready import ready_of
+from omnicat.channels.shop import Shop
+from omnicat.channels.withheld import Reason
+from omnicat.checks.refusals import Look, Refusal
+from omnicat.checks.shown import Shown
+from omnicat.findings import Location
+from omnicat.model.asset import Asset
+from omnicat.model.listing import Listing
+from omnicat.model.product import AssetUse, Product, lineages
+
+RULES_OF_IT = ("asset/rights-expired", "asset/rights-not-begun", "asset/not-approved", "asset/not-licensed")
+"""What tells of an original that is withheld, each for its kind of reason."""
+
+FILES = ("video", "document", "model")
+"""The kinds that a listing links to in any role; a picture is shown in the roles that the channel has renditions for."""
+
+
+def withheld_originals(channel: Channel, shop: Shop, kind: str, hint: str, *, mild: bool = False) -> Look | None:
+    """What tells of originals that are withheld for reasons of that kind. Where something else is shown in the role and
+    `mild`, that is but a note.
+    """
+    reasons = ready_of(channel, shop).withheld.reasons
+    mine = {path for path, reason in reasons.items() if reason.kind == kind}
+    assets, profile = shop.model.assets, channel.profile
+
+    def look(shown: Shown) -> list[Refusal]:
+        return list(_refusals(shown)) if not mine.isdisjoint(_paths(shown.product)) else []
+
+    def _refusals(shown: Shown) -> Iterator[Refusal]:
+        for listing in shown.listings:
+            lineage = next(each for each in lineages(shown.product.root) if each[-1].sku == listing.sku)
+            for choice in choices(lineage, profile.names, assets, reasons):
+                for use in choice.passed:
+                    if use.path in mine and is_asked_for(assets[use.path], choice.role, profile.renditions):
+                        yield _refusal(listing, choice, use, reasons[use.path], shown)
+
+    def _refusal(listing: Listing, choice: Choice, use: AssetUse, reason: Reason, shown: Shown) -> Refusal:
+        message = f"{name_of(assets[use.path], choice.role)} {reason.words}{_instead(choice, use)}"
+        weight = "note" if mild and choice.uses else "warning"
+        where, record = (
+            Location(shown.product.path, pointer=use.pointer),
+            record_place(assets[use.path], reason.pointer),
+        )
+        advice = f"{hint} in '{record.path}', or name another original"
+        return Refusal(listing, choice.role, message, advice, weight, where=where, related=(record,))
+
+    return look if mine else None
+
+
+def is_asked_for(asset: Asset, role: str, renditions: Iterable[str]) -> bool:
+    """Whether a channel with renditions for these roles shows such an original in the role."""
+    return role in renditions if asset.kind == "image" else asset.kind in FILES
+
+
+def name_of(asset: Asset, role: str) -> str:
+    """The original as a finding calls it: main image 'tee/front.jpg', manual 'tee/care.pdf'."""
+    return f"{role} image '{asset.path}'" if asset.kind == "image" else f"{role} '{asset.path}'"
+
+
+def record_place(asset: Asset, pointer: str) -> Location:
+    """Where an asset's record says it; for what only the file says, or nobody, the beginning of the record."""
+    return Location(f"assets/{asset.path}.yaml", asset.lines.get(pointer, 0), 0, pointer)
+
+
+def _instead(choice: Choice, use: AssetUse) -> str:
+    if not choice.uses:
+        return "; nothing takes its place"
+    first = choice.uses[0]
+    if first.pointer.rpartition("/")[0] == use.pointer.rpartition("/")[0]:
+        return "; the others are shown"
+    return f"; '{first.path}' takes its place"
+
+
+def _paths(product: Product) -> Iterator[str]:
+    """Every original that a product names in a role."""
+    for lineage in product.lineages:
+        node = lineage[-1]
+        several: list[Mapping[str, tuple[AssetUse, ...]]] = [node.assets]
+        several += (each.assets for each in node.overrides.values())
+        for said in several:
+            yield from (use.path for uses in said.values() for use in uses)
