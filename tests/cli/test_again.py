@@ -103,11 +103,12 @@ def test_an_answer_ends_with_the_day_on_which_a_rule_begins(
     assert ask(shop, "lint") == (None, "")
 
 
-def test_an_answer_ends_with_the_day_on_which_the_rights_of_a_picture_end(
+def test_an_answer_ends_with_the_day_on_which_the_rights_of_an_original_end(
     shop: Path, run: Run, ask: Ask, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    picture = next(path for path in sorted((shop / "assets").rglob("*")) if path.suffix in (".jpg", ".png"))
-    picture.with_name(f"{picture.name}.yaml").write_text("rights: {expires: 2999-12-31}\n", encoding="utf-8")
+    (shop / "assets").mkdir(exist_ok=True)
+    (shop / "assets/film.mp4").write_bytes(b"film")
+    (shop / "assets/film.mp4.yaml").write_text("rights: {expires: 2999-12-31}\n", encoding="utf-8")
     monkeypatch.setattr(again, "_today", lambda: "2999-12-30")
     monkeypatch.setattr("omnicat.cli.running.day", lambda _: date(2999, 12, 30))
     run(shop, "lint", "--horizon", "0d")

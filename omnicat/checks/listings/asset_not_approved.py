@@ -1,7 +1,7 @@
 """A product names an original that nobody has approved, or that is retired.
 
-Only what is approved is shown; another original takes its place. One without a record counts as approved: it was merged.
-One whose record can't be read counts as a draft.
+Only what is approved is shown; another original takes its place. One without a record counts as approved: it was
+merged. One whose record can't be read counts as a draft.
 
 Bad (in the record beside the file):
 
