@@ -44,7 +44,7 @@ def too_long(picture: ImageFile, placement: Placement) -> str:
 def with_motion(
     picture: ImageFile,
     first: Mapping[RenditionSpec, Image.Image],
-    made: Callable[[Image.Image], Mapping[RenditionSpec, Image.Image]],
+    made: Callable[[ImageFile], Mapping[RenditionSpec, Image.Image]],
 ) -> Mapping[RenditionSpec, Motion]:
     """What follows the first frame of each rendition. `made` makes of a frame what is wanted of it."""
     later: dict[RenditionSpec, list[Image.Image]] = {spec: [] for spec in first}
@@ -57,7 +57,7 @@ def with_motion(
     return {spec: Motion(tuple(images), tuple(durations), loop) for spec, images in later.items()}
 
 
-def _later_frames(picture: ImageFile) -> Iterator[Image.Image]:
+def _later_frames(picture: ImageFile) -> Iterator[ImageFile]:
     for number in range(1, frames_of(picture)):
         picture.seek(number)
         picture.load()

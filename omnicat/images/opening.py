@@ -2,11 +2,9 @@
 
 import struct
 import zlib
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from io import BytesIO
+from collections.abc import Callable
 from pathlib import Path
-from typing import IO, TypeVar
+from typing import TypeVar
 
 from PIL import (
     AvifImagePlugin,
@@ -22,6 +20,8 @@ from PIL import (
 from PIL.ImageFile import ImageFile
 
 from omnicat.findings import Finding, Location, Rule, Subject, finding
+from omnicat.images.counted import counted
+from omnicat.images.excess import before_decoding, before_opening, most_pixels
 from omnicat.images.facts import MAX_PIXELS, Format
 from omnicat.images.quiet import quiet
 from omnicat.images.rules import EMPTY, GIT_LFS_POINTER, TOO_MANY_PIXELS, UNKNOWN_FORMAT, UNREADABLE
@@ -66,14 +66,18 @@ def with_picture(
 ) -> tuple[Made | None, tuple[Finding, ...]]:
     """What `use` makes of the opened, not yet decoded picture, or the one finding that says why it can't."""
     try:
-        with _stream(source) as stream, quiet():
+        with counted(source) as stream, quiet():
             head = stream.read(HEAD_BYTES)
             format_ = format_of(head)
             if format_ is None or head.startswith(LFS_POINTER):
                 return None, (_refused_head(head, path),)
+            if excess := before_opening(stream, format_):
+                return None, (_unreadable(excess, path),)
             with Image.open(stream, formats=(format_.upper(),)) as picture:
-                if picture.width * picture.height > MAX_PIXELS:
-                    return None, (_too_many(path, f"{picture.width} x {picture.height} pixels, "),)
+                if picture.width * picture.height > (most := most_pixels(format_)):
+                    return None, (_too_many(path, f"{picture.width} x {picture.height} pixels, ", most),)
+                if excess := before_decoding(picture, stream):
+                    return None, (_unreadable(excess, path),)
                 return use(picture, format_), ()
     except PILLOW_RAISES as error:
         return None, (_refusal(error, path),)
@@ -82,18 +86,6 @@ def with_picture(
 def about(rule: Rule, path: str, message: str, hint: str) -> Finding:
     """A finding about the asset at `path`."""
     return finding(rule, Location(path), message, hint, subject=Subject("asset", path))
-
-
-@contextmanager
-def _stream(source: bytes | Path) -> Iterator[IO[bytes]]:
-    if isinstance(source, bytes):
-        yield BytesIO(source)
-        return
-    # A pipe or a device would keep the reader waiting for ever.
-    if source.exists() and not source.is_file():
-        raise OSError(None, "not a regular file")
-    with source.open("rb") as stream:
-        yield stream
 
 
 def _refused_head(head: bytes, path: str) -> Finding:
@@ -109,14 +101,19 @@ def _refused_head(head: bytes, path: str) -> Finding:
 
 def _refusal(error: BaseException, path: str) -> Finding:
     if isinstance(error, Image.DecompressionBombError):
-        return _too_many(path, "")
-    message = f"'{_name(path)}' can't be read: {_cause(error)}"
+        return _too_many(path, "", MAX_PIXELS)
+    return _unreadable(_cause(error), path)
+
+
+def _unreadable(cause: str, path: str) -> Finding:
+    message = f"'{_name(path)}' can't be read: {cause}"
     return about(UNREADABLE, path, message, "copy the file again from where it came from, or export it again")
 
 
-def _too_many(path: str, size: str) -> Finding:
-    message = f"'{_name(path)}' has {size}more than 50 megapixels"
-    return about(TOO_MANY_PIXELS, path, message, "export it again with at most 50 megapixels")
+def _too_many(path: str, size: str, most: int) -> Finding:
+    limit = f"{most // 1_000_000} megapixels"
+    message = f"'{_name(path)}' has {size}more than {limit}"
+    return about(TOO_MANY_PIXELS, path, message, f"export it again with at most {limit}")
 
 
 def _cause(error: BaseException) -> str:

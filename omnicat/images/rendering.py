@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from math import ceil
 from pathlib import Path
 
 from PIL import Image
@@ -18,20 +17,17 @@ from omnicat.images.geometry import Placement, place
 from omnicat.images.in_flight import IN_FLIGHT
 from omnicat.images.moving import frames_of, moves, too_long, with_motion
 from omnicat.images.opening import about, with_picture
-from omnicat.images.orientation import swapped, turned_by_us, upright
+from omnicat.images.orientation import swapped, turned_by_us
 from omnicat.images.overlaying import Overlays, Sources
 from omnicat.images.provenance import digital_source_type, xmp_packet
 from omnicat.images.rules import NO_RENDITION, RENDITION_TOO_LARGE
 from omnicat.images.spec import DIGITAL_SOURCE_TYPE, LONGEST_SIDE, RenditionSpec
-from omnicat.images.srgb import to_srgb
+from omnicat.images.unfolding import ENOUGH, Copy, shrunk_on_load, unfolded
 
 Outcome = tuple[list[bytes | None], tuple[Finding, ...]]
 Placements = Mapping[RenditionSpec, Placement]
 Pictures = dict[RenditionSpec, Image.Image]
-
-# A source this many times as wide leaves Lanczos enough to choose from: against shrinking the full picture in one
-# step, what comes out stays above 45 dB (PSNR; measured on pictures of 6 megapixels with Pillow 13.0).
-ENOUGH = 1.5
+Unfold = Callable[[ImageFile], tuple[Copy, tuple[Finding, ...]]]
 
 
 def renditions(
@@ -56,19 +52,19 @@ def _renditions(picture: ImageFile, specs: Sequence[RenditionSpec], path: str, o
     findings = [_no_rendition(problem, path) for problem in dict.fromkeys(problems.values()) if problem]
     made: Mapping[RenditionSpec, bytes | None] = {}
     if wanted:
-        _shrink_on_load(picture, max(placement.scale for placement in wanted.values()))
+        scale = max(placement.scale for placement in wanted.values())
+        unfold = partial(unfolded, loaded=shrunk_on_load(picture, scale), scale=scale, path=path)
         with IN_FLIGHT.room(_pixels(picture, wanted)):
-            made, doubts = _made(picture, size, wanted, path, overlays)
+            made, doubts = _made(picture, size, wanted, unfold, path, overlays)
         findings += doubts
     return [made.get(spec) for spec in specs], (*findings, *overlays.findings)
 
 
 def _made(
-    picture: ImageFile, size: tuple[int, int], wanted: Placements, path: str, overlays: Overlays
+    picture: ImageFile, size: tuple[int, int], wanted: Placements, unfold: Unfold, path: str, overlays: Overlays
 ) -> tuple[Mapping[RenditionSpec, bytes | None], list[Finding]]:
     source_type = digital_source_type(picture.info)
-    orientation = turned_by_us(picture)
-    whole, doubts = to_srgb(upright(picture, orientation), path)
+    whole, doubts = unfold(picture)
     moving = {spec: placement for spec, placement in wanted.items() if moves(picture, spec)}
     still = {spec: placement for spec, placement in wanted.items() if spec not in moving}
     findings = [*doubts]
@@ -83,7 +79,7 @@ def _made(
     if moving:
         first = _frame(whole, size=size, wanted=moving, overlays=overlays)
         frame = partial(_frame, size=size, wanted=moving, overlays=overlays)
-        motions = with_motion(picture, first, lambda each: frame(to_srgb(each, path)[0]))
+        motions = with_motion(picture, first, lambda each: frame(unfold(each)[0]))
         for spec, image in first.items():
             keep(spec, image, motions[spec])
     return made, findings
@@ -91,14 +87,14 @@ def _made(
 
 @dataclass(frozen=True, slots=True)
 class _Original:
-    """The upright picture in sRGB, its size before it was shrunk on load, and what may be laid over it."""
+    """The picture to shrink from, the original's upright size, and what may be laid over it."""
 
-    whole: Image.Image
+    whole: Copy
     size: tuple[int, int]
     overlays: Overlays
 
 
-def _frame(whole: Image.Image, *, size: tuple[int, int], wanted: Placements, overlays: Overlays) -> Pictures:
+def _frame(whole: Copy, *, size: tuple[int, int], wanted: Placements, overlays: Overlays) -> Pictures:
     images: Pictures = {}
     _from_large_to_small(_Original(whole, size, overlays), wanted, images.__setitem__)
     return images
@@ -134,13 +130,6 @@ def _too_large(spec: RenditionSpec, path: str) -> Finding:
     return about(RENDITION_TOO_LARGE, path, message, hint)
 
 
-def _shrink_on_load(picture: ImageFile, scale: float) -> None:
-    """A JPEG can be decoded at a half, a quarter or an eighth; other formats ignore this."""
-    if scale * ENOUGH <= 0.5:
-        width, height = picture.size
-        picture.draft(picture.mode, (ceil(width * scale * ENOUGH), ceil(height * scale * ENOUGH)))
-
-
 def _metadata(spec: RenditionSpec, source_type: str) -> bytes:
     said = dict(spec.metadata)
     if source_type and DIGITAL_SOURCE_TYPE in spec.keep_metadata:
@@ -153,23 +142,23 @@ def _from_large_to_small(
 ) -> None:
     size, ladder = original.size, [original.whole]
     for spec, placement in sorted(wanted.items(), key=lambda item: (-item[1].scale, item[0].text())):
-        image = _resized(_rung(ladder, size, placement), size, placement)
+        image = _resized(_rung(ladder, placement), placement)
         if placement.box == (0, 0, *size):
-            ladder.append(image)
+            ladder.append(Copy(image, image.width / size[0], image.height / size[1]))
         if spec.sharpen and placement.scale < 1:
             image = sharpened(image, spec.sharpen)
         take(spec, original.overlays.laid(on_canvas(image, spec, placement), spec))
 
 
-def _rung(ladder: list[Image.Image], size: tuple[int, int], placement: Placement) -> Image.Image:
+def _rung(ladder: list[Copy], placement: Placement) -> Copy:
     """The smallest picture there is that is still large enough to shrink from."""
-    large = [image for image in ladder if image.width >= size[0] * placement.scale * ENOUGH]
-    return min(large or ladder[:1], key=lambda image: image.width)
+    large = [copy for copy in ladder if copy.across >= placement.scale * ENOUGH]
+    return min(large or ladder[:1], key=lambda copy: copy.across)
 
 
-def _resized(image: Image.Image, size: tuple[int, int], placement: Placement) -> Image.Image:
-    """`placement.box` counts in pixels of the original, of which `image` may be a smaller copy."""
-    across, down = image.width / size[0], image.height / size[1]
-    left, top, right, bottom = placement.box
-    box = (left * across, top * down, min(right * across, image.width), min(bottom * down, image.height))
+def _resized(copy: Copy, placement: Placement) -> Image.Image:
+    """`placement.box` counts in pixels of the original."""
+    image, (left, top, right, bottom) = copy.image, placement.box
+    width, height = min(right * copy.across, image.width), min(bottom * copy.down, image.height)
+    box = (left * copy.across, top * copy.down, width, height)
     return image.resize(placement.size, Resampling.LANCZOS, box, reducing_gap=3.0)

@@ -28,7 +28,8 @@ TOO_MANY_PIXELS = Rule(
     """A picture has more than 50 megapixels.
 
 A small file can unfold into gigabytes. Such a file could stop a build on any machine, so it is refused by what
-its header says, before a pixel is decoded. No channel shows more than a part of 50 megapixels.
+its header says, before a pixel is decoded. No channel shows more than a part of 50 megapixels. For WebP and
+AVIF, whose decoders need more memory for a pixel, the limit is 32 megapixels.
 
 Bad: a scan of 12000 x 9000 pixels (108 megapixels)
 

@@ -1,5 +1,6 @@
 """Any picture becomes 8-bit sRGB, with alpha where it had some."""
 
+from collections.abc import Callable
 from io import BytesIO
 from itertools import product
 
@@ -9,13 +10,17 @@ from omnicat.findings import Finding
 from omnicat.images.opening import PILLOW_RAISES, about
 from omnicat.images.rules import BAD_COLOUR_PROFILE
 
+WITH_ALPHA = ("LA", "RGBA")
+BAND = 1_000_000
+"""So many pixels, at least a row, are converted at once."""
+
 MODE_BY_SPACE = {"RGB": "RGB", "GRAY": "L", "CMYK": "CMYK", "Lab": "LAB"}
 
 
 def to_srgb(picture: Image.Image, path: str) -> tuple[Image.Image, tuple[Finding, ...]]:
     """The picture as RGB or RGBA in sRGB; a profile that can't be used is a warning and is ignored."""
     profile = picture.info.get("icc_profile")
-    plain = _eight_bits(picture)
+    plain = eight_bits(picture)
     if not profile:
         return _as_rgb(plain), ()
     try:
@@ -25,7 +30,7 @@ def to_srgb(picture: Image.Image, path: str) -> tuple[Image.Image, tuple[Finding
         return _as_rgb(plain), (about(BAD_COLOUR_PROFILE, path, message, "export the picture again as sRGB"),)
 
 
-def _eight_bits(picture: Image.Image) -> Image.Image:
+def eight_bits(picture: Image.Image) -> Image.Image:
     """The same picture in one of the modes L, LA, RGB, RGBA, CMYK or LAB."""
     if picture.mode in ("I", "F") or picture.mode.startswith("I;"):
         return _scaled_to_eight_bits(picture)
@@ -40,9 +45,15 @@ def _eight_bits(picture: Image.Image) -> Image.Image:
 
 
 def _scaled_to_eight_bits(picture: Image.Image) -> Image.Image:
-    wide = picture.convert("I") if picture.mode.startswith("I;") else picture
-    factor = 255 / (65535 if picture.mode.startswith("I;") else _white(wide))
-    grey = wide.point(lambda level: level * factor + 0.5).convert("L")
+    is_short = picture.mode.startswith("I;")
+    factor = 255 / (65535 if is_short else _white(picture))
+
+    def scaled(part: Image.Image) -> Image.Image:
+        wide = part.convert("I") if is_short else part
+        return wide.point(lambda level: level * factor + 0.5).convert("L")
+
+    grey = _in_bands(picture, "L", scaled)
+    grey.info = dict(picture.info)
     key = picture.info.get("transparency")
     if isinstance(key, int):
         grey.info["transparency"] = round(key * factor)
@@ -58,31 +69,43 @@ def _white(wide: Image.Image) -> float:
 
 def _converted(picture: Image.Image, profile_bytes: bytes) -> Image.Image:
     profile = ImageCms.ImageCmsProfile(BytesIO(profile_bytes))
-    colours, alpha = _apart(picture)
     mode = MODE_BY_SPACE[profile.profile.xcolor_space.strip()]
-    if mode == "RGB" and colours.mode == "L":
-        colours = colours.convert("RGB")
-    elif mode == "L" and colours.mode == "RGB" and alpha is not None:
-        # Grey with a transparent colour has become RGBA above; its three channels are the same.
-        colours = colours.getchannel("R")
-    if colours.mode != mode:
+    if _colours(picture.crop((0, 0, 1, 1)), mode).mode != mode:
         raise ValueError(profile.profile.xcolor_space)
     srgb = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB"))
     transform = ImageCms.ImageCmsTransform(profile, srgb, mode, "RGB", ImageCms.Intent.PERCEPTUAL)
-    return _together(colours if _changes_nothing(transform, mode) else transform.apply(colours), alpha)
+    if _changes_nothing(transform, mode):
+        return _as_rgb(picture)
+    has_alpha = picture.mode in WITH_ALPHA
+
+    def converted(part: Image.Image) -> Image.Image:
+        colours = transform.apply(_colours(part, mode))
+        if has_alpha:
+            colours.putalpha(part.getchannel("A"))
+        return colours
+
+    return _in_bands(picture, "RGBA" if has_alpha else "RGB", converted)
 
 
-def _apart(picture: Image.Image) -> tuple[Image.Image, Image.Image | None]:
-    if picture.mode not in ("LA", "RGBA"):
-        return picture, None
-    return picture.convert("L" if picture.mode == "LA" else "RGB"), picture.getchannel("A")
-
-
-def _together(colours: Image.Image, alpha: Image.Image | None) -> Image.Image:
-    if alpha is not None:
-        colours = colours.copy()
-        colours.putalpha(alpha)
+def _colours(picture: Image.Image, mode: str) -> Image.Image:
+    """What the profile speaks of: the picture without its alpha, grey as RGB where the profile is for RGB."""
+    colours = picture.convert("L" if picture.mode == "LA" else "RGB") if picture.mode in WITH_ALPHA else picture
+    if mode == "RGB" and colours.mode == "L":
+        return colours.convert("RGB")
+    if mode == "L" and picture.mode == "RGBA":
+        # Grey with a transparent colour has become RGBA above; its three channels are the same.
+        return colours.getchannel("R")
     return colours
+
+
+def _in_bands(picture: Image.Image, mode: str, convert: Callable[[Image.Image], Image.Image]) -> Image.Image:
+    """A band after the other, so that a large picture is held twice and not five times."""
+    whole = Image.new(mode, picture.size)
+    rows = max(1, BAND // picture.width)
+    for top in range(0, picture.height, rows):
+        part = picture.crop((0, top, picture.width, min(top + rows, picture.height)))
+        whole.paste(convert(part), (0, top))
+    return whole
 
 
 def _changes_nothing(transform: ImageCms.ImageCmsTransform, mode: str) -> bool:
@@ -96,4 +119,4 @@ def _changes_nothing(transform: ImageCms.ImageCmsTransform, mode: str) -> bool:
 
 
 def _as_rgb(picture: Image.Image) -> Image.Image:
-    return picture.convert("RGBA" if picture.mode in ("LA", "RGBA") else "RGB")
+    return picture.convert("RGBA" if picture.mode in WITH_ALPHA else "RGB")
