@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from omnicat.cache.hashed_files import HashedFiles
     from omnicat.cache.kept import Column, Kept, KeptResults, Pieces
     from omnicat.cache.looked_at import LookedAt
+    from omnicat.cache.moments import Moment
     from omnicat.cache.pruning import prune_if_many
     from omnicat.cache.seals import Damaged, sealed, unsealed
     from omnicat.cache.seen_files import SeenFiles, digest_of, stamp_of
@@ -29,6 +30,7 @@ else:
             "Kept": "kept",
             "KeptResults": "kept",
             "LookedAt": "looked_at",
+            "Moment": "moments",
             "Pieces": "kept",
             "SeenFiles": "seen_files",
             "State": "state",
@@ -57,6 +59,7 @@ __all__ = [
     "Kept",
     "KeptResults",
     "LookedAt",
+    "Moment",
     "Pieces",
     "SeenFiles",
     "State",

@@ -44,6 +44,7 @@ CREATE TABLE bodies(id INTEGER PRIMARY KEY, rows BLOB, parts BLOB, items BLOB, t
 CREATE TABLE stretches(
   world BLOB, digest BLOB, feeds BLOB, summary BLOB, PRIMARY KEY(world, digest, feeds)
 ) WITHOUT ROWID;
+CREATE TABLE moments(world BLOB, mark TEXT, since TEXT, until TEXT, PRIMARY KEY(world, mark)) WITHOUT ROWID;
 CREATE TABLE wholes(key BLOB PRIMARY KEY, findings BLOB, run INTEGER) WITHOUT ROWID;
 CREATE TABLE answers(key BLOB PRIMARY KEY, inputs BLOB, answer BLOB, run INTEGER) WITHOUT ROWID;
 CREATE TABLE looks(mark TEXT, digest TEXT, looks BLOB, PRIMARY KEY(mark, digest)) WITHOUT ROWID;
@@ -102,7 +103,7 @@ class State:
         if made_by == (code,):
             return
         with self.writing() as cursor:
-            for table in ("results", "bodies", "stretches", "wholes", "facts", "maker"):
+            for table in ("results", "bodies", "stretches", "moments", "wholes", "facts", "maker"):
                 cursor.execute(f"DELETE FROM {table}")  # noqa: S608 - of the few before
             cursor.execute("INSERT INTO maker VALUES(?)", (code,))
 

@@ -48,6 +48,7 @@ class Channel:
     those that the product's family names; every one where a mapping asks for `listing.specification`. `leaving`
     are the fields that are told of a product that leaves, `conditions` the compiled ones of overlays. `remembered`
     holds what expressions say that no product bears on, `kept` what else is worked out once for all products.
+    `today` is the day that dates are judged by (YYYY-MM-DD); without it they are not.
     """
 
     profile: Profile
@@ -61,6 +62,7 @@ class Channel:
     has_specification: bool = False
     leaving: tuple[FieldMap, ...] = ()
     conditions: Mapping[str, Expression] = dataclasses.field(default_factory=dict)
+    today: str = ""
     remembered: Remembered = dataclasses.field(default_factory=dict, compare=False, repr=False)
     kept: dict[Any, Any] = dataclasses.field(default_factory=dict, compare=False, repr=False)
 

@@ -14,6 +14,7 @@ from omnicat.findings import Finding, Location, join_pointer
 from omnicat.images.overlay import Overlay
 from omnicat.model.channel import (
     DatedLimits,
+    DaysAhead,
     DefinedTypes,
     FeedPlan,
     ImageRule,
@@ -267,6 +268,8 @@ def _limits(said: Mapping[str, Any]) -> dict[str, Any]:
     """Limits as fields have them, by their names."""
     limits = dict(said)
     limits |= {key: tuple(map(str, limits[key])) for key in LISTS if key in limits}
+    if "days_ahead" in limits:
+        limits["days_ahead"] = DaysAhead(**limits["days_ahead"])
     if "values" in limits:
         limits["values"] = _words(limits["values"])
     if "many" in limits:

@@ -9,12 +9,14 @@ from omnicat.channels.views import text_of
 class Fault(NamedTuple):
     """One thing wrong; the message goes on from the field's name.
 
-    `verb` is what to do with the attributes that the value was made of; `hint` stands where it is something else.
+    `verb` is what to do with the attributes that the value was made of; `hint` stands where it is something else, and
+    `severity` where it is not the field's.
     """
 
     message: str
     verb: str = ""
     hint: str = ""
+    severity: str = ""
 
 
 Judge = Callable[[Any], Sequence[Fault]]

@@ -7,12 +7,13 @@ from typing import NamedTuple
 from omnicat.channels.mapping import Channel
 from omnicat.channels.shop import Shop
 from omnicat.checks.conditions import Condition, always, condition, never
+from omnicat.checks.days import days_of_change
 from omnicat.checks.faults import Judge
 from omnicat.checks.protocol import FieldCheck
 from omnicat.checks.refusals import Refusal, refused
 from omnicat.checks.shown import Shown
 from omnicat.findings import Rule
-from omnicat.model.channel import SpecField
+from omnicat.model.channel import DaysAhead, SpecField
 from omnicat.model.listing import Listing
 
 FEW = 64
@@ -23,10 +24,13 @@ MANY = 200
 
 
 class Judges(NamedTuple):
-    """What a field is held against, by the limits that hold for it; `good` are texts that nothing was wrong with."""
+    """What a field is held against, by the limits that hold for it; `good` are texts that nothing was wrong with, `days`
+    how far ahead it may lie.
+    """
 
     every: tuple[tuple[Judge, Rule, SpecField], ...]
     good: set[str]
+    days: DaysAhead | None = None
 
 
 class JudgedFields:
@@ -39,7 +43,7 @@ class JudgedFields:
         self._judged: dict[tuple[str, ...], list[tuple[str, Judges | None]]] = {}
         for name, field in channel.profile.spec.fields.items():
             choices = _choices(field, checks, channel, shop)
-            if len(choices) > 1:
+            if len(choices) > 1 or choices[0][1].days:
                 self._choices[name] = choices
                 self._judges[name] = None
             elif choices[0][1].every:
@@ -53,7 +57,7 @@ class JudgedFields:
             names = tuple(spelled)
             for name, judges in self._judged.get(names) or self._judged_of(names):
                 said = spelled[name]
-                every, good = judges or self._chosen(name, listing, shown)
+                every, good, _ = judges or self._chosen(name, listing, shown)
                 if type(said) is str and said in good:
                     continue
                 before = len(wrong)
@@ -75,8 +79,13 @@ class JudgedFields:
         return found
 
     def _chosen(self, name: str, listing: Listing, shown: Shown) -> Judges:
-        """The judges by the limits that hold for this listing."""
-        return next(judges for holds, judges in self._choices[name] if holds(shown, listing))
+        """The judges by the limits that hold for this listing. Of a date, the days on which it is judged otherwise are
+        kept.
+        """
+        chosen = next(judges for holds, judges in self._choices[name] if holds(shown, listing))
+        if chosen.days:
+            shown.days.update(days_of_change(listing.spelled[name], chosen.days))
+        return chosen
 
 
 def _choices(
@@ -97,4 +106,4 @@ def _judges(field: SpecField, checks: Sequence[FieldCheck], channel: Channel, sh
     every = tuple(
         (judge, check.RULE, field) for check in checks if (judge := check.prepare(field, channel, shop)) is not None
     )
-    return Judges(every, set())
+    return Judges(every, set(), field.days_ahead)

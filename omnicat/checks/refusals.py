@@ -41,7 +41,8 @@ def refused(field: SpecField, value: FieldValue, listing: Listing, fault: Fault)
     """A field whose value breaks a limit."""
     where = None if value.where.pointer == listing.where.pointer else value.where
     hint = fault.hint or _made_of(value, fault.verb, listing.channel)
-    return Refusal(listing, field.name, f"{field.name} {fault.message}", hint, field.severity, field.source, where)
+    severity = fault.severity or field.severity
+    return Refusal(listing, field.name, f"{field.name} {fault.message}", hint, severity, field.source, where)
 
 
 def lacking(listing: Listing, field: SpecField, message: str, hint: str, codes: tuple[str, ...] = ()) -> Refusal:

@@ -19,8 +19,8 @@ class Shown:
 
     `today` is the day of the build as YYYY-MM-DD; `horizon` the last day whose dated rules are warned of.
     `listings` are all that are written: where a feed's item is the whole product, the product's own too.
-    `failed` grows by each expression of the spec that fails: its text, the listing, and why. Not frozen: it is made
-    often, and keeps what several checks ask for.
+    `failed` grows by each expression of the spec that fails: its text, the listing, and why; `days` by those on which
+    what is wrong with a date changes. Not frozen: it is made often, and keeps what several checks ask for.
     """
 
     product: Product
@@ -31,6 +31,7 @@ class Shown:
     horizon: str
     listings: tuple[Listing, ...] = field(init=False)
     failed: list[tuple[str, Listing, str]] = field(default_factory=list)
+    days: set[str] = field(default_factory=set)
     _names: dict[int, Names] = field(default_factory=dict)
     _fields: dict[int, Lazy] = field(default_factory=dict)
 

@@ -59,7 +59,7 @@ def until(seen: "Gathered", now: str) -> str:
     """The day from which a run on the same files may find something else, YYYY-MM-DD."""
     from omnicat.pipeline.keys import next_change
 
-    return "9999-12-31" if now else next_change(seen.plan)
+    return "9999-12-31" if now else min(next_change(seen.plan), seen.until)
 
 
 def day(text: str) -> date:

@@ -99,6 +99,8 @@ def _limits(old: SpecField, new: SpecField) -> Said:
         was, now = getattr(old, name) or None, getattr(new, name) or None
         if was != now:
             yield "must" if _is_tighter(name, was, now) else "eased", _changed(name, was, now)
+    if old.days_ahead != new.days_ahead:
+        yield "must" if new.days_ahead else "eased", _changed("days_ahead", old.days_ahead, new.days_ahead)
     if old.pattern != new.pattern:
         yield "must" if new.pattern else "eased", _changed("pattern", old.pattern, new.pattern)
     forbidden, was_forbidden = (*new.forbid, *new.forbid_words), (*old.forbid, *old.forbid_words)

@@ -33,6 +33,7 @@ SAYING: Mapping[str, str] = {
     "max_total_chars": "at most {} characters in all",
     "min": "at least {}",
     "max": "at most {}",
+    "days_ahead": "{}",
     "min_many": "at least {} values",
     "max_many": "at most {} values",
     "pattern": "written as {}",

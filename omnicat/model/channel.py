@@ -58,6 +58,22 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
+class DaysAhead:
+    """How many days a date may lie ahead of the day it is judged on, at least and at most (None: no matter how many);
+    days ago are below 0. A span of time counts by its last day. `severity` is the field's where none is said.
+    """
+
+    min: int | None = None
+    max: int | None = None
+    severity: str = ""
+
+    def __str__(self) -> str:
+        least = "" if self.min is None else "not past" if not self.min else f"at least {self.min} days ahead"
+        most = "" if self.max is None else f"at most {self.max} days ahead"
+        return ", ".join(filter(None, (most, least)))
+
+
+@dataclass(frozen=True, slots=True)
 class OtherLimits:
     """Limits that stand in for the usual ones where an expression is true: a store with longer titles."""
 
@@ -114,6 +130,7 @@ class SpecField:
     max_bytes: int | None = None
     min: float | None = None
     max: float | None = None
+    days_ahead: DaysAhead | None = None
     pattern: str = ""
     forbid: tuple[str, ...] = ()
     forbid_words: tuple[str, ...] = ()

@@ -70,7 +70,7 @@ def channels_of(plan: Plan) -> tuple[Channel, ...]:
         compile_channel(replace(profile, spec=in_force(profile.spec, plan.today)), plan.shop.model)[0]
         for profile in plan.profiles.values()
     )
-    return tuple(channel for channel in compiled if channel)
+    return tuple(replace(channel, today=plan.today) for channel in compiled if channel)
 
 
 def _ahead(channel: Channel, plan: Plan) -> Iterator[tuple[str, Channel]]:
@@ -79,7 +79,7 @@ def _ahead(channel: Channel, plan: Plan) -> Iterator[tuple[str, Channel]]:
     for day in days_ahead(profile.spec, plan.today, plan.horizon):
         then = replace(profile, spec=starting(profile.spec, plan.today, day))
         if (compiled := compile_channel(then, plan.shop.model)[0]) is not None:
-            yield day, compiled
+            yield day, replace(compiled, today=plan.today)
 
 
 def feeds_of(profile: Profile, plan: Plan) -> tuple[ReadyFeed, ...]:

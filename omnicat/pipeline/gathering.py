@@ -7,6 +7,7 @@ from datetime import date, timedelta
 import msgspec
 
 from omnicat.cache import Damaged, KeptResults, State, code_of, forget, open_state, told_as_damage
+from omnicat.cache.moments import NEVER
 from omnicat.catalog import locate
 from omnicat.catalog.whole import whole_of
 from omnicat.channels import Shop
@@ -43,8 +44,8 @@ class Gathered:
     """Every product's result, in the order of the paths, what is wrong between them, and what it took.
 
     `made_from` tells all that feeds and findings come from apart from others, `written_from` the same but for the
-    product files, '' where one of them changed meanwhile. `is_settled`: no file changed so lately
-    that it may have changed unseen.
+    product files, '' where one of them changed meanwhile. `until` is the first day on which one of the results changes
+    with the day (YYYY-MM-DD). `is_settled`: no file changed so lately that it may have changed unseen.
     """
 
     opened: Opened
@@ -55,6 +56,7 @@ class Gathered:
     state: State = field(default_factory=lambda: State(""))
     made_from: bytes = b""
     written_from: str = ""
+    until: str = NEVER
     is_settled: bool = False
 
     @property
@@ -114,7 +116,7 @@ def _gathered(
     opened: Opened, plan: Plan, options: Options, state: State, anew: Callable[[], KeptResults] | None = None
 ) -> Gathered:
     whole_plan = replace(plan, profiles=opened.profiles, render=False)
-    keys = Keys(whole_plan, channels_of(whole_plan), opened.files, code_of())
+    keys = Keys(whole_plan, channels_of(whole_plan), opened.files, code_of(), state)
     memory = Memory(opened, plan, keys, state)
     counted = _completed(memory, options)
     results = Results(memory.kept, tuple(plan.profiles), anew)
@@ -127,11 +129,13 @@ def _gathered(
         counted = replace(counted, rows=results.files)
     else:
         wrong = _decode(known)
-    made_from = digest(keys.world, keys.feeds, results.digest_of_files, opened.findings, wrong)
-    written_from = digest(keys.world, keys.feeds).hex() if memory.is_sure else ""
-    told = tuple(found for profile in plan.profiles.values() for found in own_records(profile, plan).findings)
-    found = locate((*wrong, *told), opened.files)
-    return Gathered(opened, plan, results, found, counted, state, made_from, written_from, memory.is_settled())
+    own = tuple(own_records(profile, plan) for profile in plan.profiles.values())
+    since = max(results.since, *(day for each in own for day in each.days if day <= plan.today), "")
+    until = min(keys.moment.until, *(day for each in own for day in each.days if day > plan.today), NEVER)
+    made_from = digest(keys.untimed, since, keys.feeds, results.digest_of_files, opened.findings, wrong)
+    written_from = digest(keys.untimed, since, keys.feeds).hex() if memory.is_sure else ""
+    found = locate((*wrong, *(found for each in own for found in each.findings)), opened.files)
+    return Gathered(opened, plan, results, found, counted, state, made_from, written_from, until, memory.is_settled())
 
 
 def _completed(memory: Memory, options: Options) -> Counted:

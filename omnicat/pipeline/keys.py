@@ -11,6 +11,7 @@ import msgspec
 from msgspec import structs
 
 from omnicat.attributes.definition import Attribute
+from omnicat.cache import Moment, State
 from omnicat.catalog.names import LONGEST_VALUE, Names
 from omnicat.channels import Channel
 from omnicat.channels.dated import days_of
@@ -35,11 +36,11 @@ ALWAYS = ("price",)
 class Keys:
     """The digests of a plan, of each part of the model, and of the channels."""
 
-    def __init__(self, plan: Plan, channels: Iterable[Channel], files: Folder, code: str) -> None:
+    def __init__(self, plan: Plan, channels: Iterable[Channel], files: Folder, code: str, state: State) -> None:
         shop, model = plan.shop, plan.shop.model
         self.code = code
         self._plan = plan
-        self._files = files
+        self._files, self._state = files, state
         self._channels = {each.profile.name: each for each in channels}
         self._core = digest(
             code, shop.encoder, shop.channels, repr(replace(model.settings, where=NOWHERE)), model.locations
@@ -53,6 +54,16 @@ class Keys:
     @cached_property
     def world(self) -> bytes:
         """Everything that any result depends on, but its own file and how feeds are written."""
+        return digest(self.untimed, self.moment.mark)
+
+    @cached_property
+    def moment(self) -> Moment:
+        """The time around today in which no result changes with the day."""
+        return Moment(self._state, self.untimed, self._plan.today)
+
+    @cached_property
+    def untimed(self) -> bytes:
+        """The world, whatever the day."""
         shop, model = self._plan.shop, self._plan.shop.model
         families = [(code, self._family(code)) for code in sorted(model.families)]
         categories = [(path, self._category(path)) for path in sorted(model.categories)]
@@ -76,7 +87,7 @@ class Keys:
         model, stock = self._plan.shop.model, self._plan.shop.stock
         families = sorted((code, each.where) for code, each in model.families.items())
         categories = sorted((path, each.where) for path, each in model.categories.items())
-        return digest(self.world, families, categories, sorted(stock.places.items()))
+        return digest(self.untimed, families, categories, sorted(stock.places.items()))
 
     @cached_property
     def feeds(self) -> bytes:
@@ -89,16 +100,23 @@ class Keys:
         """
         names = made.names
         if names is None:
-            return structs.replace(made, everywhere=digest(path, content, self.world), shown=b"", channels={}, feeds={})
+            return structs.replace(
+                made, everywhere=digest(path, content, self.untimed), shown=b"", channels={}, feeds={}
+            )
         seen = self._seen(path, content, names)
         hints = self._names if made.asks_for_names else b""
         return structs.replace(
             made,
             everywhere=digest(seen, self._model_of(names), hints),
             shown=digest(seen, made.blocked),
-            channels=self._shown_by(names.family),
+            channels=self._on_the_day(self._shown_by(names.family), made.days),
             feeds=self._of_feed,
         )
+
+    def _on_the_day(self, shown: Mapping[str, bytes], days: Mapping[str, tuple[str, ...]]) -> Mapping[str, bytes]:
+        """How each channel shows a product, and which of its days have come."""
+        begun = {name: sum(day <= self._plan.today for day in each) for name, each in days.items()}
+        return {**shown, **{name: digest(shown[name], begun[name]) for name in begun if name in shown}}
 
     @cached_property
     def _long_paths(self) -> bytes:

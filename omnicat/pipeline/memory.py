@@ -17,7 +17,7 @@ from omnicat.pipeline.digests import product_digests
 from omnicat.pipeline.joining import holds_all, is_feed_right, is_shown_right, join
 from omnicat.pipeline.keys import Keys
 from omnicat.pipeline.opening import Opened
-from omnicat.pipeline.results import Made, Outcome, decode, decode_made, encode
+from omnicat.pipeline.results import Made, Outcome, decode, decode_made, encode, with_days
 from omnicat.pipeline.work import Asked, Job, prepare
 
 
@@ -92,6 +92,8 @@ class Memory:
         yield from self._work_off(iter(again), executor, [])
         self.kept.flush()
         if missing and self._is_all and self.is_sure:
+            if not self._keys.moment.is_known:
+                self._keys.moment.keep()
             self.kept.approve(self._keys.world, self._feeds)
         if missing:
             prune_if_many(self._state, self.kept.choose_all)
@@ -113,6 +115,7 @@ class Memory:
             now = self._keys.made(path, digest, made)
             asked = self._asked(made, now)
             if not asked and made.everywhere == now.everywhere:
+                self._keys.moment.meet(made.all_days)
                 self.kept.take(number, version)
                 return None
             if made.names is not None and (best is None or len(asked) < len(best.asked or ())):
@@ -154,6 +157,9 @@ class Memory:
             yield self._counted(task.asked)
 
     def _keep(self, task: _Task, outcome: Outcome) -> None:
+        if task.was and task.was.days:
+            days = {name: each for name, each in task.was.days.items() if name not in (task.asked or ())}
+            outcome = replace(outcome, made=replace(outcome.made, days={**days, **outcome.made.days}))
         now = self._keys.made(task.path, task.digest, outcome.made)
         if task.was and task.asked is not None:
             head, pieces = self.kept.result(task.known, task.path, task.digest)
@@ -164,7 +170,10 @@ class Memory:
             )
         if task.is_other:
             outcome = replace(outcome, made=Made())
-        is_right = self._is_all and not task.is_other
+        if outcome.made.days:
+            self._keys.moment.meet(outcome.made.all_days)
+            outcome = replace(outcome, head=with_days(outcome.head, outcome.made.days, self._plan.today))
+        is_right = self._is_all and not task.is_other and self._keys.moment.is_known
         world, feeds = (self._keys.world, self._feeds) if is_right else (b"", b"")
         kept = Kept(
             world, feeds, outcome.head, encode(outcome.made), outcome.rows, outcome.parts, outcome.items, outcome.texts

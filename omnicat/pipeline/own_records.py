@@ -7,20 +7,24 @@ from typing import Any
 from omnicat.channels.kinds import CannotSpell
 from omnicat.channels.rules import CANNOT_SPELL
 from omnicat.channels.spelling import Speller, speller
+from omnicat.checks.days import days_of_change
 from omnicat.checks.written import Given, RepeatedIds, WrittenChecks, Wrong
 from omnicat.findings import Finding, Location, Severity, Subject, finding
-from omnicat.model.channel import Profile
+from omnicat.model.channel import DatedLimits, OtherLimits, Profile, Spec, SpecField
 from omnicat.model.listing import Listing
 from omnicat.pipeline.bench import Plan
 
 
 @dataclass(frozen=True, slots=True)
 class OwnRecords:
-    """The records that may be sent, those that may not with why, and all that was found."""
+    """The records that may be sent, those that may not with why, and all that was found; `days` are those on which that
+    changes.
+    """
 
     listings: tuple[Listing, ...] = ()
     left_out: Mapping[str, tuple[Finding, ...]] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
+    days: tuple[str, ...] = ()
 
 
 NONE = OwnRecords()
@@ -38,7 +42,21 @@ def own_records(profile: Profile, plan: Plan) -> OwnRecords:
     judged = [judge.judged(number, each) for number, each in enumerate(said)]
     left_out = {one.sku: errors for one, found in judged if (errors := tuple(filter(_is_error, found)))}
     listings = tuple(one for one, found in judged if not any(map(_is_error, found)))
-    return OwnRecords(listings, left_out, tuple(each for _, found in judged for each in found))
+    days = sorted({day for one, _ in judged for day in _days(one, profile.spec)})
+    return OwnRecords(listings, left_out, tuple(each for _, found in judged for each in found), tuple(days))
+
+
+def _days(listing: Listing, spec: Spec) -> Iterator[str]:
+    """The days on which a date of the record may be judged otherwise."""
+    for name, field_ in spec.fields.items():
+        if name in listing.spelled:
+            for limit in (field_.days_ahead, *(each.limits.get("days_ahead") for each in _others(field_))):
+                if limit is not None:
+                    yield from days_of_change(listing.spelled[name], limit)
+
+
+def _others(field_: SpecField) -> tuple[OtherLimits | DatedLimits, ...]:
+    return (*field_.other_limits, *field_.dated)
 
 
 def _is_error(found: Finding) -> bool:

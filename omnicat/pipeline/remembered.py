@@ -26,6 +26,7 @@ from omnicat.pipeline.results import (
     decode_summary,
     decode_texts,
     encode,
+    latest,
     summary_of,
 )
 from omnicat.pipeline.work import Job, prepare
@@ -70,6 +71,7 @@ class Results:
         self._found: list[Found] = []
         self.files = self.products = self.sold = 0
         self.has_pictures = False
+        self._since: dict[str, str] = {}
         self.stretches: list[Stretch] = []
         self.fresh: dict[bytes, bytes] = {}
         of_rows, of_files = blake2b(digest_size=16), blake2b(digest_size=16)
@@ -85,6 +87,11 @@ class Results:
     def kept(self) -> KeptResults:
         """Where they are read from."""
         return self._kept
+
+    @property
+    def since(self) -> str:
+        """The last day until now on which what is wrong in one of the channels changed with the day; '' for none."""
+        return max((day for name, day in self._since.items() if name in self._channels), default="")
 
     @property
     def findings(self) -> Iterator[Finding]:
@@ -173,6 +180,7 @@ class Results:
         self.sold += summary.sold
         self.has_pictures = self.has_pictures or summary.has_pictures
         self._found += map(decode_found, summary.found)
+        self._since = latest((self._since, summary.since)) if summary.since else self._since
 
 
 def no_results() -> Results:

@@ -89,7 +89,8 @@ class Found(msgspec.Struct, frozen=True, array_like=True):
 
 class Head(msgspec.Struct, frozen=True, array_like=True):
     """What every run looks at: the SKU ('' where the file has none that can be read), how many of it are sold, whether
-    any channel shows pictures of it, a digest of its rows, and what is wrong, encoded; empty where nothing is.
+    any channel shows pictures of it, a digest of its rows, and what is wrong, encoded; empty where nothing is. `since`
+    is the last day on which what is wrong in a channel changed with the day, by channel.
     """
 
     sku: str
@@ -97,10 +98,13 @@ class Head(msgspec.Struct, frozen=True, array_like=True):
     has_pictures: bool
     rows: bytes
     found: bytes = b""
+    since: Mapping[str, str] = msgspec.field(default_factory=dict)
 
 
 class Summary(msgspec.Struct, frozen=True, array_like=True):
-    """What the heads of several results come to: counts, a digest of all their rows, and what is wrong in each."""
+    """What the heads of several results come to: counts, a digest of all their rows, what is wrong in each, and the last
+    day of all of a channel.
+    """
 
     files: int
     products: int
@@ -108,6 +112,7 @@ class Summary(msgspec.Struct, frozen=True, array_like=True):
     has_pictures: bool
     rows: bytes
     found: tuple[bytes, ...] = ()
+    since: Mapping[str, str] = msgspec.field(default_factory=dict)
 
 
 class Rows(msgspec.Struct, frozen=True, array_like=True):
@@ -121,7 +126,8 @@ class Made(msgspec.Struct, frozen=True, array_like=True):
     """What a result was made from. Without `names`, which its file looks up in the model, it depends on everything.
 
     `asks_for_names`: a hint may name the nearest of all attributes, families or categories. `blocked` is what is kept
-    out wherever the product is shown, `said` what its channels say of facts, encoded. The others are digests: `everywhere` of what its findings in all channels and
+    out wherever the product is shown, `said` what its channels say of facts, encoded. `days` are those on which what is
+    wrong changes with the day, by channel. The others are digests: `everywhere` of what its findings in all channels and
     its rows were made from, `shown` of what every channel saw of it, `channels` and `feeds` of how each shows and
     writes products of its family.
     """
@@ -134,6 +140,12 @@ class Made(msgspec.Struct, frozen=True, array_like=True):
     shown: bytes = b""
     channels: Mapping[str, bytes] = msgspec.field(default_factory=dict)
     feeds: Mapping[str, tuple[bytes, ...]] = msgspec.field(default_factory=dict)
+    days: Mapping[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
+
+    @property
+    def all_days(self) -> frozenset[str]:
+        """The days of all channels."""
+        return frozenset(day for days in self.days.values() for day in days)
 
 
 class Outcome(msgspec.Struct, frozen=True, array_like=True):
@@ -176,7 +188,22 @@ def summary_of(heads: Iterable[Head]) -> Summary:
         any(each.has_pictures for each in found),
         blake2b(b"".join(each.rows for each in found), digest_size=16).digest(),
         tuple(each.found for each in found if each.found),
+        latest(each.since for each in found if each.since),
     )
+
+
+def latest(days: Iterable[Mapping[str, str]]) -> dict[str, str]:
+    """The last day of each channel, of several."""
+    last: dict[str, str] = {}
+    for each in days:
+        last |= {channel: max(day, last.get(channel, "")) for channel, day in each.items()}
+    return last
+
+
+def with_days(head: bytes, days: Mapping[str, tuple[str, ...]], today: str) -> bytes:
+    """The encoded head, telling since when each channel is told what it is told today."""
+    since = {channel: max(begun) for channel, each in days.items() if (begun := [day for day in each if day <= today])}
+    return encode(msgspec.structs.replace(decode_head(head), since=since))
 
 
 def with_found(head: bytes, found: Found, parts: Iterable[ChannelResult]) -> bytes:

@@ -102,12 +102,15 @@ def work(job: Job, bench: Bench) -> Outcome:
         tuple(_result(view.shown, bench.needs[view.name]) for view in views if view.shown),
         tuple(Items(each.channel, each.feed, tuple(item for item, _ in each.items)) for each in rendered),
         tuple(Texts(each.channel, each.feed, tuple(text for _, text in each.items)) for each in rendered),
-        _made(document, found, blocked_by(everywhere, product), encode(facts)),
+        _made(document, found, blocked_by(everywhere, product), encode(facts), views),
     )
 
 
-def _made(document: Document, found: Iterable[Finding], blocked: Blocked, facts: bytes) -> Made:
-    return Made(names_in(document), any(map(_may_hint, found)), encode(sorted(blocked.reasons)), facts)
+def _made(
+    document: Document, found: Iterable[Finding], blocked: Blocked, facts: bytes, views: Iterable["_View"]
+) -> Made:
+    days = {view.name: view.days for view in views if view.days}
+    return Made(names_in(document), any(map(_may_hint, found)), encode(sorted(blocked.reasons)), facts, days=days)
 
 
 def _facts(views: Iterable["_View"], bench: Bench) -> Iterator[tuple[str, str, str, str]]:
@@ -147,7 +150,7 @@ def _unread(job: Job, bench: Bench, found: Found) -> Outcome:
 @dataclass(frozen=True, slots=True)
 class _View:
     """A product as one channel shows it, if it does; what is wrong with it there, and what is kept out. `leaving` is
-    what the channel is told to be gone.
+    what the channel is told to be gone, `days` are those on which what is wrong changes with the day.
     """
 
     channel: Channel
@@ -155,6 +158,7 @@ class _View:
     found: tuple[Finding, ...] = ()
     blocked: Blocked = field(default_factory=Blocked)
     leaving: tuple[Listing, ...] = ()
+    days: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:
@@ -182,7 +186,8 @@ def _views(
         if entailed := tuple(_entailed(shown, blocked)):
             found = (*found, *entailed)
             blocked = blocked_by((*everywhere, *weigh(found)), product)
-        yield _View(channel, _without_blocked(shown, blocked, plan.shop, seen), found, blocked, leaving)
+        days = tuple(sorted(shown.days))
+        yield _View(channel, _without_blocked(shown, blocked, plan.shop, seen), found, blocked, leaving, days)
 
 
 def _without_blocked(shown: Shown, blocked: Blocked, shop: Shop, seen: Resolutions) -> Shown:

@@ -33,6 +33,11 @@ def count(description: str, least: int = 0) -> Schema:
     return {"type": "integer", "minimum": least, "description": description}
 
 
+def integer(description: str) -> Schema:
+    """A whole number, also below 0."""
+    return {"type": "integer", "description": description}
+
+
 def number(description: str, **more: Any) -> Schema:
     """A number, whole or not."""
     return {"type": "number", "description": description, **more}

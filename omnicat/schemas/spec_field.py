@@ -1,7 +1,7 @@
 """The JSON Schema of one field of a spec: how it is filled, what it may hold, how it is written."""
 
 from omnicat.model.channel import LISTING_KINDS
-from omnicat.schemas.pieces import DATE, Schema, by_name, choice, count, flag, many, number, record, text
+from omnicat.schemas.pieces import DATE, Schema, by_name, choice, count, flag, integer, many, number, record, text
 
 FIELD_TYPES = (
     "text",
@@ -21,7 +21,8 @@ FIELD_TYPES = (
 NEEDS = ("required", "conditional", "recommended", "optional")
 SOURCE = text("Which of `sources` says so.", examples=["G1"])
 WORD: Schema = {"type": ["string", "number", "boolean"]}
-SEVERITY = choice("What breaking it gives.", "note", "warning", "error", default="error")
+SEVERITIES = ("note", "warning", "error")
+SEVERITY = choice("What breaking it gives.", *SEVERITIES, default="error")
 
 _MANY: Schema = {
     "type": ["boolean", "integer", "object"],
@@ -86,6 +87,17 @@ _LIMITS: dict[str, Schema] = {
     "max_bytes": count("The most bytes in UTF-8."),
     "min": number("The least number."),
     "max": number("The greatest number."),
+    "days_ahead": record(
+        "How far ahead a date may lie on the day it is judged; a span of time, such as `2027-01-01/2027-01-31`, "
+        "counts by its last day.",
+        {
+            "min": integer("So many days at least; 0 is today, and a past date is refused."),
+            "max": integer("So many days at most."),
+            "severity": choice("What breaking it gives, if not what the field's limits give.", *SEVERITIES),
+        },
+        anyOf=[{"required": ["min"]}, {"required": ["max"]}],
+        examples=[{"min": 0, "max": 30}],
+    ),
     "pattern": text("A regular expression that the whole text matches."),
     "forbid": many(text("A character or a whole value."), "Single characters that may not occur; whole values too."),
     "forbid_words": many(text("A word or several."), "Words that may not occur, whatever their case."),

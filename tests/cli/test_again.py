@@ -5,7 +5,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -115,6 +115,28 @@ def test_an_answer_ends_with_the_day_on_which_the_rights_of_an_original_end(
     assert ask(shop, "lint", "--horizon", "0d")[0] is not None
     monkeypatch.setattr(again, "_today", lambda: "2999-12-31")
     assert ask(shop, "lint", "--horizon", "0d") == (None, "")
+
+
+def test_an_answer_ends_with_the_day_on_which_a_date_of_a_product_is_judged_otherwise(
+    shop: Path, run: Run, ask: Ask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    today = datetime.now(UTC).date()
+    day = today + timedelta(days=9)
+    attributes, family, product = (
+        shop / each
+        for each in ("catalog/attributes/all.yaml", "catalog/families/tee.yaml", "catalog/products/tee/tee.yaml")
+    )
+    attributes.write_text(attributes.read_text() + "expiration_date: {type: date, label: Expires}\n")
+    family.write_text(family.read_text().replace("attributes: [", "attributes: [expiration_date, "))
+    product.write_text(product.read_text().replace("  weight:", f"  expiration_date: '{day}'\n  weight:"))
+    said = run(shop, "lint")
+    assert "channel/date-out-of-range" not in said.out
+    monkeypatch.setattr(again, "_today", lambda: day.isoformat())
+    assert ask(shop, "lint") == (said.code, said.out)
+    monkeypatch.setattr(again, "_today", lambda: (day + timedelta(days=1)).isoformat())
+    assert ask(shop, "lint") == (None, "")
+    after = run(shop, "lint", "--now", (day + timedelta(days=1)).isoformat())
+    assert "channel/date-out-of-range" in after.out
 
 
 def test_another_omnicat_answers_for_itself(shop: Path, run: Run, ask: Ask, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -45,6 +45,8 @@ GOOD = """<?xml version="1.0" encoding="UTF-8"?>
 </rss>
 """
 
+PUBLISHED = "<pubDate>Mon, 24 Aug 2026 09:00:00 GMT</pubDate>"
+
 HEAD = "id\ttitle\tdescription\tlink\timage_link\tavailability\tprice\tbrand\tgtin\tshipping(country:price)\n"
 ROW = "{id}\tTee\tA tee\thttps://shop.example/tee\thttps://cdn.shop.example/tee.jpg\tin_stock\t{price}\tHarbor\t3234567890126\tUS:5.00 USD\n"
 
@@ -85,6 +87,7 @@ def test_a_sound_feed_is_clean(run: Run, tmp_path: Path) -> None:
         ("<g:brand>Harbor &amp; Pine</g:brand>", "", 6, "channel/missing-field"),
         ("A heavy tee.", "x" * 5001, 10, "channel/too-long"),
         ("A heavy tee.", "a & b", 10, "channel/broken-feed"),
+        (PUBLISHED, "<g:expiration_date>2026-08-31T09:00Z</g:expiration_date>", 23, "channel/date-out-of-range"),
         ("</item>", "", 25, "channel/broken-feed"),
         (' xmlns:g="http://base.google.com/ns/1.0"', "", 7, "channel/broken-feed"),
     ],

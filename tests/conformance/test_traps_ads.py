@@ -197,6 +197,32 @@ def test_no_day_of_expiry_is_sent_unless_the_shop_says_one_and_the_shop_is_told_
     assert "30 days" in removal.note
 
 
+@pytest.mark.parametrize(
+    ("name", "past", "last", "beyond"),
+    [
+        ("microsoft", "2026-08-31", "2026-10-01", "2026-10-02"),
+        ("meta", "2026-04-30", "2036-01-01", ""),
+        ("pinterest", "2026-09-30", "2036-01-01", ""),
+    ],
+)
+def test_a_day_of_expiry_is_not_past_and_at_microsoft_within_thirty_days(
+    name: str, past: str, last: str, beyond: str
+) -> None:
+    """Judged on the day of the channel's cases; a warning, since the channel takes the product."""
+    for day, wrong in ((past, True), (last, False), (beyond, True)):
+        if day:
+            found = _wrong(name, "expiration_date", day)
+            said = [(each.rule.id, each.severity) for each in found if each.severity > Severity.NOTE]
+            assert said == ([("channel/date-out-of-range", Severity.WARNING)] if wrong else [])
+
+
+def test_a_sale_that_is_over_is_refused_at_tiktok_which_would_go_on_with_it() -> None:
+    over = "2026-09-01T00:00+00:00/2026-09-30T23:59+00:00"
+    assert _rules("tiktok", "sale_price_effective_date", over) == ["channel/date-out-of-range"]
+    for name in ("meta", "microsoft", "pinterest"):
+        assert _rules(name, "sale_price_effective_date", over) == []
+
+
 def _saying(attributes: str) -> str:
     return MUG.replace("  brand:", f"  {attributes}\n  brand:")
 

@@ -193,6 +193,28 @@ def test_the_place_in_a_store_is_counted_in_bytes() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("day", "rules"),
+    [
+        ("2026-08-31", {"channel/date-out-of-range"}),
+        ("2026-09-01", set()),
+        ("2026-10-01", set()),
+        ("2026-10-02", {"channel/date-out-of-range"}),
+    ],
+)
+def test_a_product_expires_within_thirty_days(day: str, rules: set[str]) -> None:
+    """Trap 22: judged on 2026-09-01; it is a warning, since Google takes the date and lets the product expire earlier."""
+    assert told("primary", {"expiration_date": f"{day}T12:00Z"}, "expiration_date") == rules
+
+
+@pytest.mark.parametrize("short", ["primary", "compatible"])
+def test_a_preorder_ships_in_the_future_within_a_year(short: str) -> None:
+    """Trap 22, the other way: an availability date is not past, and not more than a year ahead."""
+    for day, is_fine in (("2026-08-31", False), ("2026-09-01", True), ("2027-09-01", True), ("2027-09-03", False)):
+        record = {"availability": "preorder", "availability_date": f"{day}T12:00Z"}
+        assert (told(short, record, "availability_date") == set()) == is_fine
+
+
 def test_variants_of_one_product_are_one_product_for_agents() -> None:
     """Trap 8: what OpenAI's file says in rows, the protocol says within a product."""
     tee = shown(TEE, "google-us")[0]

@@ -11,6 +11,7 @@ from omnicat.checks.listings import (
     channel_both_alternatives,
     channel_cannot_encode,
     channel_condition,
+    channel_date_out_of_range,
     channel_forbidden_text,
     channel_image_format,
     channel_image_too_large,
@@ -41,6 +42,7 @@ from omnicat.checks.protocol import FieldCheck, HasRule, ListingCheck
 FIELD_CHECKS: tuple[FieldCheck, ...] = (
     channel_bad_url,
     channel_cannot_encode,
+    channel_date_out_of_range,
     channel_forbidden_text,
     channel_out_of_range,
     channel_pattern,

@@ -24,8 +24,8 @@ class Given:
     settings: Mapping[str, Any] = field(default_factory=dict)
 
 
-def channel_without_catalog(spec: Spec, given: Given) -> Channel:
-    """A channel that nothing is shown in: what checks and conditions look up of it is there."""
+def channel_without_catalog(spec: Spec, given: Given, today: str = "") -> Channel:
+    """A channel that nothing is shown in: what checks and conditions look up of it is there. Dates are judged by `today`."""
     usual = {wish.name: wish.by_country.get(given.country, wish.default) for wish in spec.settings.values()}
     profile = Profile(
         spec.short,
@@ -39,4 +39,4 @@ def channel_without_catalog(spec: Spec, given: Given) -> Channel:
     )
     about = {"channel": about_for_expressions(profile, NO_SHOP.model)}
     eyes = Eyes((given.locale,), given.currency, profile.names)
-    return Channel(profile, (), (), compile_text("true"), eyes, about, {}, frozenset())
+    return Channel(profile, (), (), compile_text("true"), eyes, about, {}, frozenset(), today=today)

@@ -40,8 +40,8 @@ class WrittenChecks:
 
     def __init__(self, spec: Spec, given: Given, *, today: str, horizon: str) -> None:
         self.spec = spec
-        self._now = _Day(in_force(spec, today), given)
-        self._ahead = tuple((day, _Day(in_force(spec, day), given)) for day in days_ahead(spec, today, horizon))
+        self._now = _Day(in_force(spec, today), given, today)
+        self._ahead = tuple((day, _Day(in_force(spec, day), given, today)) for day in days_ahead(spec, today, horizon))
 
     def check(self, record: Mapping[str, Any], kind: str = "") -> list[Wrong]:
         """All that the channel would refuse of a record, or see with regret. `kind` is single, child or parent; what
@@ -62,11 +62,11 @@ class WrittenChecks:
 
 
 class _Day:
-    """What is asked on one day."""
+    """What is asked on one day; dates are judged by `today`."""
 
-    def __init__(self, spec: Spec, given: Given) -> None:
+    def __init__(self, spec: Spec, given: Given, today: str) -> None:
         self.spec = spec
-        channel = channel_without_catalog(spec, given)
+        channel = channel_without_catalog(spec, given, today)
         self._readers = meanings(spec, given.currency)
         self._many = frozenset(field.name for field in spec.fields.values() if field.many or field.level == "image")
         self._values = JudgedValues(channel, self._readers)

@@ -18,16 +18,16 @@ class Wrong(NamedTuple):
     hint: str = ""
 
 
-def wrong(field: SpecField, rule: Rule, message: str, hint: str, spec: Spec) -> Wrong:
-    """A field that breaks a rule: at the field's severity, no worse than the rule's, with its source."""
-    severity = min(SEVERITIES[field.severity], rule.severity)
-    return Wrong(field.name, rule, severity, message + cited(field.source, spec), hint)
+def wrong(field: SpecField, rule: Rule, message: str, hint: str, spec: Spec, *, severity: str = "") -> Wrong:
+    """A field that breaks a rule: at this severity or the field's, no worse than the rule's, with its source."""
+    said = min(SEVERITIES[severity or field.severity], rule.severity)
+    return Wrong(field.name, rule, said, message + cited(field.source, spec), hint)
 
 
 def faulty(field: SpecField, rule: Rule, fault: Fault, spec: Spec) -> Wrong:
     """A field whose value breaks a limit."""
     hint = f"{fault.verb} it" if fault.verb else fault.hint
-    return wrong(field, rule, f"{field.name} {fault.message}", hint, spec)
+    return wrong(field, rule, f"{field.name} {fault.message}", hint, spec, severity=fault.severity)
 
 
 def cited(code: str, spec: Spec) -> str:
