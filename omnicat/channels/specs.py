@@ -28,6 +28,7 @@ from omnicat.model.channel import (
     SpecCheck,
     SpecField,
 )
+from omnicat.model.listed import Listed
 from omnicat.model.wish import Wish
 
 
@@ -139,7 +140,7 @@ def read_spec(document: Document) -> Spec:
             for name, each in data.get("tables", {}).items()
         },
         html=tuple(data["html"]) if "html" in data else None,
-        lists={name: frozenset(map(str, each)) for name, each in data.get("lists", {}).items()},
+        lists={name: Listed(map(str, each)) for name, each in data.get("lists", {}).items()},
         facts=_written(data.get("facts", {})),
         removal=_removal(data["removal"]) if "removal" in data else None,
         where=where,

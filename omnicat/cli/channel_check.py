@@ -3,18 +3,18 @@
 import sys
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from omnicat import __version__
+from omnicat.cli.reporting import FEW, Everything, Ignore, Output, OutputFormat, Select, formats_of, tell
 from omnicat.cli.running import Horizon, Now, day, days
 from omnicat.cli.session import Session
 from omnicat.cli.specs_here import specs_here
 from omnicat.errors import Exit, OmnicatError
-from omnicat.findings import did_you_mean
-from omnicat.reporters import REPORTER_NAMES
 from omnicat.repository.places import root_above
 
 if TYPE_CHECKING:
@@ -35,12 +35,11 @@ def command(
     country: Annotated[str, typer.Option(metavar="CODE", help="The country it sells in, such as DE.")] = "",
     locale: Annotated[str, typer.Option(metavar="LOCALE", help="The language of its texts.")] = "",
     currency: Annotated[str, typer.Option(metavar="CODE", help="The currency of prices that don't say theirs.")] = "",
-    output_format: Annotated[
-        str, typer.Option("--output-format", metavar="FORMAT", help=f"{', '.join(REPORTER_NAMES)}.")
-    ] = "full",
-    everything: Annotated[
-        bool, typer.Option("--all", help="Show every finding: notes, and more than 20 of a rule.")
-    ] = False,
+    select: Select = None,
+    ignore: Ignore = None,
+    output_format: OutputFormat = None,
+    output: Output = None,
+    everything: Everything = False,
     now: Now = "",
     horizon: Horizon = "90d",
 ) -> int:
@@ -48,13 +47,11 @@ def command(
     from omnicat.looking.feed_check import FeedAsked, check_feed
     from omnicat.pipeline import ALL_RULES
     from omnicat.policy import Checked, Policy, apply
-    from omnicat.reporters import Report, show
+    from omnicat.reporters import Report
 
     session: Session = context.obj
-    if output_format not in REPORTER_NAMES:
-        raise OmnicatError(
-            f"output format '{output_format}' does not exist", did_you_mean(output_format, REPORTER_NAMES)
-        )
+    formats = formats_of(output_format, output)
+    policy = Policy(ALL_RULES.keys(), tuple(select or ()), tuple(ignore or ()))
     path = session.start / file
     if not path.is_file():
         raise OmnicatError(f"'{file}' " + ("is a folder" if path.is_dir() else "does not exist"), "name a feed file")
@@ -68,13 +65,10 @@ def command(
     product_types = here.opened.shop.product_types if here.opened else ()
     asked = FeedAsked(path, file.as_posix(), chosen.spec, given, today.isoformat(), until, product_types)
     checked = check_feed(asked)
-    verdict = apply(checked.findings, (), Policy(ALL_RULES.keys()), checked=Checked(checked.records, 1, "record"))
-    if verdict.shown or not session.is_quiet:
-        limit = None if everything else 20
-        report = Report(
-            verdict, __version__, session.start.name, ALL_RULES, _source(path, file), limit, session.has_color
-        )
-        sys.stdout.write(show(output_format, report))
+    verdict = apply(checked.findings, (), policy, checked=Checked(checked.records, 1, "record"))
+    limit = None if everything else FEW
+    report = partial(Report, verdict, __version__, session.start.name, ALL_RULES, _source(path, file), limit)
+    tell(session, verdict, formats, report, limit)
     return int(Exit.FINDINGS if verdict.failed(verdict.fail_on) else verdict.exit)
 
 

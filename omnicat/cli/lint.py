@@ -1,6 +1,5 @@
 """Look at everything and say what is wrong, where, and what to do."""
 
-import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -9,11 +8,11 @@ import typer
 
 from omnicat import __version__
 from omnicat.cli.again import keep
+from omnicat.cli.reporting import FEW, Everything, Ignore, Output, OutputFormat, Select, formats_of, tell
 from omnicat.cli.running import Cluster, Horizon, Now, Workers, gathered, until
 from omnicat.cli.session import Session, counted
 from omnicat.errors import Exit, OmnicatError
 from omnicat.findings import Severity, did_you_mean
-from omnicat.reporters import REPORTER_NAMES
 
 if TYPE_CHECKING:
     from omnicat.pipeline import Gathered
@@ -34,8 +33,8 @@ def command(
             "--changed-since", metavar="REV", help="Only what changed since a revision, and what depends on it."
         ),
     ] = "",
-    select: Annotated[list[str] | None, typer.Option(metavar="RULE", help="Only these rules or kinds.")] = None,
-    ignore: Annotated[list[str] | None, typer.Option(metavar="RULE", help="Not these rules or kinds.")] = None,
+    select: Select = None,
+    ignore: Ignore = None,
     fix: Annotated[bool, typer.Option("--fix", help="Mend what can be mended safely, then look again.")] = False,
     baseline: Annotated[
         str, typer.Option(metavar="use|ignore|update", help="The findings put aside in .omnicat-baseline.json.")
@@ -43,15 +42,9 @@ def command(
     fail_on: Annotated[
         str, typer.Option(metavar="LEVEL", help="Exit 1 from this severity on: error, warning, note or never.")
     ] = "error",
-    output_format: Annotated[
-        list[str] | None, typer.Option("--output-format", metavar="FORMAT", help=f"{', '.join(REPORTER_NAMES)}.")
-    ] = None,
-    output: Annotated[
-        list[str] | None, typer.Option(metavar="FORMAT=FILE", help="Write another format to a file.")
-    ] = None,
-    everything: Annotated[
-        bool, typer.Option("--all", help="Show every finding: notes, and more than 20 of a rule.")
-    ] = False,
+    output_format: OutputFormat = None,
+    output: Output = None,
+    everything: Everything = False,
     now: Now = "",
     horizon: Horizon = "90d",
     workers: Workers = 0,
@@ -69,7 +62,7 @@ def command(
     if fail_on not in LEVELS:
         raise OmnicatError(f"--fail-on '{fail_on}' is not a severity", did_you_mean(fail_on, LEVELS))
     executor = context.with_resource(executor_for(workers, cluster))
-    reports = [*map(_wanted, output_format or [_usual_format()]), *map(_wanted_file, output or ())]
+    formats = formats_of(output_format, output)
     seen = gathered(session, now=now, horizon=horizon, executor=executor, render=False)
     terms = Terms(
         tuple(select or ()),
@@ -86,7 +79,8 @@ def command(
         _write_file(session.root / BASELINE_PATH, new_baseline(seen, verdict, terms))
         _say(session, f"The baseline now holds {counted(len(verdict.shown), 'finding')}: {BASELINE_PATH}")
         return int(Exit.CLEAN)
-    said = _report(session, verdict, seen, reports, None if everything else 20)
+    limit = None if everything else FEW
+    said = tell(session, verdict, formats, lambda color: _report(session, verdict, seen, limit, color=color), limit)
     keep(session.arguments, seen, said, int(verdict.exit), until(seen, now))
     return int(verdict.exit)
 
@@ -119,63 +113,13 @@ def _mend(session: Session, verdict: "Verdict") -> int:
     return count
 
 
-def _usual_format() -> str:
-    return "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "full"
-
-
-def _wanted(text: str) -> tuple[str, str]:
-    """A format and the file to write it to, '' for the terminal; refused before anything is done."""
-    name, _, file = text.partition("=")
-    if name not in REPORTER_NAMES:
-        raise OmnicatError(f"output format '{name}' does not exist", did_you_mean(name, REPORTER_NAMES))
-    return name, file
-
-
-def _wanted_file(text: str) -> tuple[str, str]:
-    if not text.partition("=")[2]:
-        raise OmnicatError(f"--output '{text}' names no file", "write it as FORMAT=FILE")
-    return _wanted(text)
-
-
-def _report(
-    session: Session, verdict: "Verdict", seen: "Gathered", reports: list[tuple[str, str]], limit: int | None
-) -> str:
-    """What was said on the terminal."""
-    said = "".join(_written(session, verdict, seen, name, file, limit) for name, file in reports)
-    sys.stdout.write(said)
-    summary = os.environ.get("GITHUB_STEP_SUMMARY")
-    if ("github", "") in reports and summary:
-        from omnicat.reporters.github import step_summary
-
-        with Path(summary).open("a", encoding="utf-8") as target:
-            target.write(step_summary(_as_report(session, verdict, seen, limit, in_color=False)))
-    return said
-
-
-def _written(session: Session, verdict: "Verdict", seen: "Gathered", name: str, file: str, limit: int | None) -> str:
-    """The report for the terminal; one for a file is written there."""
-    from omnicat.reporters import show
-
-    in_color = session.has_color and not file
-    told = any(each.severity > Severity.NOTE or limit is None for each in verdict.shown)
-    if session.is_quiet and not file and not told:
-        return ""
-    text = show(name, _as_report(session, verdict, seen, limit, in_color=in_color))
-    if not file:
-        return text
-    _write_file(Path(file), text.encode())
-    return ""
-
-
-def _as_report(
-    session: Session, verdict: "Verdict", seen: "Gathered", limit: int | None, *, in_color: bool
-) -> "Report":
+def _report(session: Session, verdict: "Verdict", seen: "Gathered", limit: int | None, *, color: bool) -> "Report":
     from omnicat.pipeline import ALL_RULES
     from omnicat.reporters import Report
 
     settings = seen.opened.shop.model.settings
     return Report(
-        verdict, __version__, settings.name or session.root.name, ALL_RULES, seen.opened.files.text, limit, in_color
+        verdict, __version__, settings.name or session.root.name, ALL_RULES, seen.opened.files.text, limit, color
     )
 
 

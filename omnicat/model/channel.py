@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from omnicat.findings import Location
+from omnicat.model.listed import Listed
 from omnicat.model.tables import Table
 from omnicat.model.wish import Wish
 
@@ -333,7 +334,7 @@ class Spec:
     fields: Mapping[str, SpecField] = field(default_factory=dict)
     own_fields: tuple[SpecField, ...] = ()
     checks: tuple[SpecCheck, ...] = ()
-    lists: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    lists: Mapping[str, Listed] = field(default_factory=dict)
     facts: Mapping[str, str] = field(default_factory=dict)
     removal: Removal | None = None
     tables: Mapping[str, Table] = field(default_factory=dict)

@@ -209,7 +209,8 @@ SCHEMA = titled(
             ),
             "lists": by_name(
                 many({"type": ["string", "number"]}, "Its values."),
-                "Lists that expressions use as `channel.lists.<name>`.",
+                "Lists that expressions use as `channel.lists.<name>`. A path of a taxonomy, such as `Media > Books`, counts "
+                "for all that stand below it.",
             ),
             "facts": by_name(
                 WORD,

@@ -219,6 +219,33 @@ def test_the_variants_of_a_product_are_judged_each(run: Run, tmp_path: Path) -> 
     ]
 
 
+def test_a_category_counts_by_its_id_and_by_its_path(run: Run, tmp_path: Path) -> None:
+    options = "--spec", "google-merchant", "--country", "US"
+    for category in ("212", "Apparel &amp; Accessories &gt; Clothing &gt; Shirts &amp; Tops", "Media &gt; Books"):
+        told = f"<g:google_product_category>{category}</g:google_product_category>"
+        said = found(run, tmp_path, "google.xml", GOOD.replace(PUBLISHED, told), *options)
+        missing = {message.split()[1] for _, rule, message in said if rule == "channel/missing-field"}
+        wanted = set() if "Media" in category else {"color", "size", "gender", "age_group"}
+        assert missing == wanted
+
+
+def test_only_some_rules_are_looked_for_in_several_formats_at_once(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "google.xml").write_text(GOOD.replace("in_stock", "in stock").replace("29.00", "0.00"))
+    command = "channel", "check", "google.xml", "--spec", "google-merchant", "--country", "US"
+    both = run(tmp_path, *command, "--output-format", "concise", "--output", f"json={tmp_path}/out.json")
+    assert "[channel/not-a-value]" in both.out
+    assert "[channel/out-of-range]" in both.out
+    rules = {each["rule"] for each in json.loads((tmp_path / "out.json").read_text())["findings"]}
+    assert rules >= {"channel/not-a-value", "channel/out-of-range"}
+    some = run(tmp_path, *command, "--output-format", "concise", "--select", "channel/not-a-value")
+    assert "[channel/not-a-value]" in some.out
+    assert "[channel/out-of-range]" not in some.out
+    others = run(tmp_path, *command, "--ignore", "channel/not-a-value", "--ignore", "channel/out-of-range")
+    assert others.code == 0
+    refused = run(tmp_path, *command, "--ignore", "channel/not-a-valu")
+    assert (refused.code, "did you mean 'channel/not-a-value'" in refused.err) == (2, True)
+
+
 def test_a_file_of_something_else_is_not_judged(run: Run, tmp_path: Path) -> None:
     (tmp_path / "sitemap.xml").write_text("<urlset><url><loc>https://shop.example</loc></url></urlset>")
     said = run(tmp_path, "channel", "check", "sitemap.xml", "--spec", "google-merchant@2026-08")
