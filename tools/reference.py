@@ -19,6 +19,7 @@ from omnicat.attributes import TYPES
 from omnicat.attributes.unit_table import QUANTITIES
 from omnicat.attributes.units import units_of
 from omnicat.channels import shipped_specs
+from omnicat.channels.manual import MEMBERS
 from omnicat.cli.commands import COMMANDS, Command
 from omnicat.cli.everywhere import begin
 from omnicat.cli.spec_page import markdown, spec_page
@@ -76,7 +77,7 @@ def pages() -> Mapping[str, str]:
     shapes = {
         f"{SHAPES}/{name}.json": json.dumps(shape, indent=2, ensure_ascii=False) + "\n" for name, shape in _shapes()
     }
-    filled = {"README.md": _readme, CHANNELS: _keys, MAPPINGS: _filters}
+    filled = {"README.md": _readme, CHANNELS: _keys, MAPPINGS: _mappings}
     return {**written, **shapes, **{path: fill(_current(path)) for path, fill in filled.items()}}
 
 
@@ -111,10 +112,20 @@ def _keys(text: str) -> str:
     return _filled(text, "keys", lines[:-1])
 
 
-def _filters(text: str) -> str:
-    """The page about mappings with a table of the filters, from their docstrings."""
+def _mappings(text: str) -> str:
+    """The page about mappings with tables of the filters, from their docstrings, and of what expressions see."""
     rows = ((f"`{each.usage}`", each.does, f"`{each.example.text}`", _shown(each.example.gives)) for each in filters())
-    return _filled(text, "filters", _table(("filter", "does", "example", "gives"), rows))
+    text = _filled(text, "filters", _table(("filter", "does", "example", "gives"), rows))
+    return _filled(text, "members", [*_members()][:-1])
+
+
+def _members() -> Iterator[str]:
+    """A table for each name that expressions and templates see."""
+    for name, (about, members) in MEMBERS.items():
+        yield from (f"### {name}", "", about, "")
+        title = "type" if name == "fields" else "member"
+        yield from _table((title, "is"), ((f"`{each}`", words) for each, words in members.items()))
+        yield ""
 
 
 def _shown(text: str) -> str:

@@ -35,7 +35,14 @@ class Page:
 
 def spec_page(spec: SpecView) -> Page:
     """All of a spec."""
-    sections = (_settings(spec), _feeds(spec), _products(spec), _fields(spec), _images(spec.images, spec))
+    sections = (
+        _settings(spec),
+        _feeds(spec),
+        _products(spec),
+        _fields(spec),
+        _own_fields(spec),
+        _images(spec.images, spec),
+    )
     more = (
         _checks(spec.checks, spec),
         _removal(spec),
@@ -138,6 +145,15 @@ def _fields(spec: SpecView) -> Section:
         for each in spec.fields
     )
     return Section("Fields", columns, tuple(rows))
+
+
+def _own_fields(spec: SpecView) -> Section:
+    columns = (("named like", CODE), ("need", ""), ("type", ""), ("limits", ""), ("source", "dim"))
+    rows = (
+        (each.name, each.need, each.type, "; ".join(_limits(each)), _cited(each.source, spec))
+        for each in spec.own_fields
+    )
+    return Section("Fields that a profile may add", columns, tuple(rows))
 
 
 def _limits(field: FieldView) -> Iterator[str]:

@@ -1,5 +1,6 @@
 """A spec as people and programs look at it: everything in words, every fact with its source."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -154,6 +155,7 @@ class SpecView:
     feeds: tuple[FeedView, ...]
     limits: tuple[str, ...]
     fields: tuple[FieldView, ...]
+    own_fields: tuple[FieldView, ...]
     images: tuple[ImageView, ...]
     checks: tuple[CheckView, ...]
     removal: RemovalView | None
@@ -174,6 +176,7 @@ def view_spec(spec: Spec) -> SpecView:
         tuple(map(_feed, spec.feeds)),
         listing_limits(spec),
         tuple(map(view_field, spec.fields.values())),
+        tuple(map(view_field, spec.own_fields)),
         tuple(map(_image, spec.images)),
         tuple(map(_check, spec.checks)),
         _removal(spec.removal) if spec.removal else None,
@@ -188,9 +191,14 @@ def view_spec(spec: Spec) -> SpecView:
 
 
 def field_named(name: str, spec: SpecView) -> FieldView:
-    """One field. Raises OmnicatError with the nearest where there is none of that name."""
+    """One field, or what it would be as one of the shop's own. Raises OmnicatError with the nearest where there is none
+    of that name.
+    """
     for each in spec.fields:
         if each.name == name:
+            return each
+    for each in spec.own_fields:
+        if name == each.name or re.fullmatch(each.name, name):
             return each
     raise OmnicatError(f"'{name}' is not a field of {spec.id}", did_you_mean(name, (each.name for each in spec.fields)))
 

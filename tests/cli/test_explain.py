@@ -34,6 +34,19 @@ def test_a_spec_has_its_page_by_its_name_too(shop: Path, run: Run, name: str) ->
     assert said.out.startswith("# google-merchant@2026-08: ")
 
 
+def test_what_expressions_see_has_its_page_and_each_member_a_line(shop: Path, run: Run) -> None:
+    page = run(shop, "explain", "listing")
+    assert (page.code, page.out.startswith("# listing\n\n")) == (0, True)
+    assert "\n- `main_image`: " in page.out
+    one = run(shop, "explain", "listing.main_image")
+    assert (one.code, one.out) == (
+        0,
+        "# listing.main_image\n\nThe address of the main image; none where it has none.\n",
+    )
+    wrong = run(shop, "explain", "listing.main_imge")
+    assert (wrong.code, "did you mean 'main_image'?" in wrong.err) == (2, True)
+
+
 def test_without_a_name_all_are_listed(shop: Path, run: Run) -> None:
     said = run(shop, "explain")
     assert said.code == 0

@@ -57,6 +57,18 @@ def test_a_spec_is_shown_as_explain_shows_it(tmp_path: Path, run: Run) -> None:
     assert "| `title` | required | text | at least 1 characters; at most 150 characters" in shown.out
 
 
+def test_fields_that_a_profile_may_add_are_shown_and_one_of_them_by_its_name(shop: Path, run: Run) -> None:
+    page = run(shop, "spec", "show", "woocommerce")
+    assert "\n## Fields that a profile may add\n" in page.out
+    one = run(shop, "spec", "show", "woocommerce", "Meta: care")
+    assert (one.code, one.out.startswith("# Meta: .+ of woocommerce@")) == (0, True)
+    assert run(shop, "spec", "show", "woocommerce", "Mata: care").code == 2
+
+
+def test_how_far_ahead_a_date_may_lie_is_shown_and_what_changes_in_it(shop: Path, run: Run) -> None:
+    assert "at most 366 days ahead, not past" in run(shop, "spec", "show", "google", "availability_date").out
+
+
 def test_the_tables_of_a_spec_and_the_tags_it_takes_are_shown(shop: Path, own: Path, run: Run) -> None:
     own.write_text(OWN + "tables: {hues: {navy: Blue, none: ~}}\nhtml: [p, b]\n")
     out = run(shop, "spec", "show", "portal").out
