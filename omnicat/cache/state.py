@@ -12,7 +12,7 @@ from omnicat.cache.seals import Damaged
 from omnicat.errors import OmnicatError
 
 NAME, CLOCK = "state.db", "clock"
-FORMAT = 3
+FORMAT = 4
 """Counted up whenever the tables below change: a state of another format is begun anew."""
 
 NO_DAMAGE = frozenset(
