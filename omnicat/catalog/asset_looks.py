@@ -35,7 +35,7 @@ class Looker(Protocol):
 
 def is_to_look_at(asset: Asset) -> bool:
     """Whether there are pixels at which nobody looked yet."""
-    return asset.kind == "image" and asset.looks is None and not asset.broken and bool(asset.width)
+    return asset.kind == "image" and asset.looks is None and not asset.broken and asset.fetched and bool(asset.width)
 
 
 def seen(loaded: Loaded, looked: Looked) -> Loaded:

@@ -8,9 +8,8 @@ from omnicat.catalog.asset_record import NO_RECORD, Record, fields_of, read_reco
 from omnicat.catalog.rules import RECORD_WITHOUT_FILE, UNREADABLE
 from omnicat.findings import Finding, Location, Subject, finding
 from omnicat.images import NOTHING_EMBEDDED, ImageFacts, probe
-from omnicat.images.rules import GIT_LFS_POINTER
 from omnicat.model.asset import Asset, kind_of
-from omnicat.originals import Pointer, examine, pointer_of
+from omnicat.originals import Pointer, examine, not_fetched, pointer_of
 from omnicat.repository.sweep import is_text
 
 ROOT = "assets/"
@@ -73,9 +72,7 @@ def _no_picture(path: str, source: bytes | Path, digest: str, size: int, record:
 
 def _unfetched(path: str, pointer: Pointer, record: bytes | None, locale: str) -> Loaded:
     """What is known of an original without its content."""
-    message = f"'{ROOT}{path}' is a Git LFS pointer, its content was not fetched"
-    where, subject = Location(ROOT + path), Subject("asset", path)
-    wrong = finding(GIT_LFS_POINTER, where, message, "run `git lfs pull`", subject=subject)
+    wrong = not_fetched(ROOT + path)
     loaded = _asset(path, pointer.digest, pointer.size, None, (wrong,), record, locale)
     return replace(loaded, asset=replace(loaded.asset, broken=False, fetched=False))
 

@@ -42,7 +42,7 @@ NO_AXES: Mapping[str, Any] = {
 
 NO_VARIANTS: Mapping[str, Any] = {"skus": (), "options": (), "quantity": None}
 
-NO_FILES: Mapping[str, Any] = {"videos": (), "documents": (), "models": ()}
+NO_FILES: Mapping[str, Any] = {"videos": (), "documents": (), "models": (), "drawings": (), "posters": {}}
 
 MANY = 500
 """So many lists of categories are remembered."""
@@ -318,8 +318,13 @@ def _about_pictures(shown: Unfilled) -> dict[str, Any]:
 
 
 def _about_files(files: tuple[ListingFile, ...]) -> dict[str, Any]:
-    kinds = {"videos": "video", "documents": "document", "models": "model"}
-    return {name: tuple([each.url for each in files if each.kind == kind]) for name, kind in kinds.items()}
+    kinds = {"videos": "video", "documents": "document", "models": "model", "drawings": "vector"}
+    posters: dict[str, tuple[str, ...]] = {}
+    for each in files:
+        if each.poster:
+            posters[each.role] = (*posters.get(each.role, ()), each.poster.url)
+    urls = {name: tuple([each.url for each in files if each.kind == kind]) for name, kind in kinds.items()}
+    return {**urls, "posters": posters}
 
 
 def _own_image(pointer: str, pictures: tuple[ListingImage, ...]) -> str | None:

@@ -19,9 +19,13 @@ from omnicat.model.catalog import Model
 from omnicat.model.channel import Profile
 from omnicat.model.listing import ImageSize, ListingFile, ListingImage, Resolved
 from omnicat.model.product import AssetUse, Lineage, Node, Product, lineages
+from omnicat.originals import PICTURED, copy_mark, picture_mark
 from omnicat.renditions.names import beginning, named
 
 NO_REASONS: Mapping[str, Reason] = {}
+
+LINKED = ("video", "document", "model")
+"""The kinds of originals that are published as they are, everywhere."""
 
 NO_VALUES: Mapping[str, Resolved] = {}
 
@@ -55,6 +59,7 @@ class Pictures:
 
     def __init__(self, profile: Profile, model: Model) -> None:
         self._model = model
+        self._linked = (*LINKED, "vector") if profile.spec.drawings else LINKED
         self._begin = f"{model.settings.asset_url.rstrip('/')}/{quote(profile.name)}/"
         self._locales = (profile.locale, *model.settings.fallback.get(profile.locale, ()))
         self._fittings = {role: Fitting(wish, role) for role, wish in profile.renditions.items()}
@@ -80,9 +85,9 @@ class Pictures:
         ]
         return tuple([*shown, *self._swatches(shown, values, encoder)] if self._painted else shown)
 
-    def files(self, several: tuple[Used, ...]) -> tuple[ListingFile, ...]:
-        """The videos and documents a listing links to."""
-        return tuple([self._file(each) for each in several if each[3].kind in ("video", "document", "model")])
+    def files(self, several: tuple[Used, ...], encoder: str, holds: Holds = bool) -> tuple[ListingFile, ...]:
+        """The videos, documents and models a listing links to; drawings in a place of the shop's own."""
+        return tuple([self._file(each, encoder, holds) for each in several if each[3].kind in self._linked])
 
     @property
     def paints(self) -> bool:
@@ -130,11 +135,13 @@ class Pictures:
                 width, height = painted_size(spec)
                 yield ListingImage(role, "", "", spec, rendition, file, self._begin + file, alt, width, height, where)
 
-    def _file(self, shown: Used) -> ListingFile:
+    def _file(self, shown: Used, encoder: str, holds: Holds) -> ListingFile:
         role, name, _, asset, where = shown
         ending = PurePosixPath(asset.path).suffix.lower()
-        file = f"files/{name}-{asset.digest[:8]}{ending}"
-        return ListingFile(role, asset.path, asset.digest, asset.kind, file, self._begin + file, where)
+        file = f"files/{name}-{copy_mark(asset.digest, asset.kind)[:8]}{ending}"
+        has_poster = asset.width > 0 and asset.kind in PICTURED and role in self._fittings
+        poster = self._image(shown, f"{encoder}; {picture_mark(asset.kind)}", holds) if has_poster else None
+        return ListingFile(role, asset.path, asset.digest, asset.kind, file, self._begin + file, where, poster)
 
 
 def _used(

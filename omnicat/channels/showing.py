@@ -175,8 +175,9 @@ class _View:
         pictures, originals, values = self.ready.pictures, self._used(lineage), self._values(lineage)
         encoder = self.shop.encoder
         shows = bool(originals) or pictures.paints
-        images = pictures.images(originals, encoder, values, partial(self._holds, lineage)) if shows else ()
-        files = pictures.files(originals) if originals else ()
+        holds = partial(self._holds, lineage)
+        images = pictures.images(originals, encoder, values, holds) if shows else ()
+        files = pictures.files(originals, encoder, holds) if originals else ()
         return Unfilled(self.product, lineage, kind, values, images, files, self.kept, place, count, **more)
 
     def listing(self, bare: Unfilled, problems: list[Finding], variants: tuple[Listing, ...] = ()) -> Listing:

@@ -123,6 +123,7 @@ def read_spec(document: Document) -> Spec:
         records=data.get("records", "").removeprefix("settings."),
         **_listings(data.get("listings", {})),
         nested=data.get("nested", False),
+        drawings=data.get("drawings", False),
         money=data.get("money", "{amount} {currency}"),
         boolean=tuple(data.get("boolean", ("yes", "no"))),
         measure=data.get("measure", "{amount} {unit}"),

@@ -5,7 +5,7 @@ from typing import Literal
 
 from omnicat.images.embedded import NOTHING_EMBEDDED, Embedded
 
-Format = Literal["jpeg", "png", "webp", "avif", "gif", "tiff", "bmp"]
+Format = Literal["jpeg", "png", "webp", "avif", "gif", "tiff", "bmp", "heic"]
 
 MAX_PIXELS = 50_000_000
 

@@ -23,8 +23,9 @@ from omnicat.findings import Finding, Location, Rule, Subject, finding
 from omnicat.images.counted import counted
 from omnicat.images.excess import before_decoding, before_opening, most_pixels
 from omnicat.images.facts import MAX_PIXELS, Format
+from omnicat.images.heic import can_read_heic
 from omnicat.images.quiet import quiet
-from omnicat.images.rules import EMPTY, GIT_LFS_POINTER, TOO_MANY_PIXELS, UNKNOWN_FORMAT, UNREADABLE
+from omnicat.images.rules import EMPTY, GIT_LFS_POINTER, NOT_INSTALLED, TOO_MANY_PIXELS, UNKNOWN_FORMAT, UNREADABLE
 from omnicat.images.sniff import HEAD_BYTES, LFS_POINTER, format_of, stranger
 
 Made = TypeVar("Made")
@@ -71,9 +72,11 @@ def with_picture(
             format_ = format_of(head)
             if format_ is None or head.startswith(LFS_POINTER):
                 return None, (_refused_head(head, path),)
+            if format_ == "heic" and not can_read_heic():
+                return None, (_not_installed(path),)
             if excess := before_opening(stream, format_):
                 return None, (_unreadable(excess, path),)
-            with Image.open(stream, formats=(format_.upper(),)) as picture:
+            with Image.open(stream, formats=("HEIF" if format_ == "heic" else format_.upper(),)) as picture:
                 if picture.width * picture.height > (most := most_pixels(format_)):
                     return None, (_too_many(path, f"{picture.width} x {picture.height} pixels, ", most),)
                 if excess := before_decoding(picture, stream):
@@ -97,6 +100,11 @@ def _refused_head(head: bytes, path: str) -> Finding:
     known = stranger(head)
     message = f"'{_name(path)}' is {known}" if known else f"'{_name(path)}' is no picture format omnicat knows"
     return about(UNKNOWN_FORMAT, path, message, "convert it to JPEG, PNG, WebP, AVIF or TIFF")
+
+
+def _not_installed(path: str) -> Finding:
+    message = f"'{_name(path)}' is HEIC, and the library 'pillow-heif' is not installed"
+    return about(NOT_INSTALLED, path, message, "install `omnicat[heic]`, or save it as JPEG")
 
 
 def _refusal(error: BaseException, path: str) -> Finding:

@@ -48,12 +48,12 @@ UNKNOWN_FORMAT = Rule(
     Severity.ERROR,
     """A file is in no picture format that omnicat reads.
 
-JPEG, PNG, WebP, AVIF, GIF, TIFF and BMP are read, told apart by their first bytes and not by their names.
-Anything else is never given to a decoder.
+JPEG, PNG, WebP, AVIF, GIF, TIFF and BMP are read, and HEIC with `omnicat[heic]`, told apart by their first bytes and
+not by their names. Anything else is never given to a decoder.
 
-Bad: a HEIC photo, straight from a phone
+Bad: a file of Photoshop under the name of a picture
 
-    assets: {main: tee/front.heic}
+    assets: {main: tee/front.psd}
 
 Good: the same photo as JPEG
 
@@ -183,12 +183,29 @@ Fix: allow more bytes, ask for fewer pixels, for a lower `min_quality`, or for a
 """,
 )
 
+NOT_INSTALLED = Rule(
+    "asset/not-installed",
+    Severity.ERROR,
+    """A file can't be used since the library that reads its kind is not installed.
+
+Some kinds of files need libraries that are large, and that most shops never use: `omnicat[heic]` for photos of phones,
+`omnicat[video]` for a picture out of a video, `omnicat[pdf]` for a picture of a manual's first page.
+
+Bad: a catalog with HEIC photos, built by an omnicat without `omnicat[heic]`.
+
+Good: the same after `pip install 'omnicat[heic]'`.
+
+Fix: install what the hint names, wherever the catalog is built; or save the file as a kind that needs none.
+""",
+)
+
 RULES = (
     UNREADABLE,
     TOO_MANY_PIXELS,
     UNKNOWN_FORMAT,
     WRONG_EXTENSION,
     GIT_LFS_POINTER,
+    NOT_INSTALLED,
     EMPTY,
     BAD_COLOUR_PROFILE,
     NO_RENDITION,

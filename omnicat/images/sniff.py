@@ -14,6 +14,7 @@ EXTENSIONS: dict[Format, tuple[str, ...]] = {
     "gif": ("gif",),
     "tiff": ("tif", "tiff"),
     "bmp": ("bmp", "dib"),
+    "heic": ("heic", "heif", "hif"),
 }
 
 STARTS: tuple[tuple[bytes, Format], ...] = (
@@ -53,17 +54,17 @@ def format_of(head: bytes) -> Format | None:
     if head[:4] == b"RIFF" and head[8:12] == b"WEBP":
         return "webp"
     if head[4:8] == b"ftyp":
-        return "avif" if _is_avif(head) else None
+        return "avif" if _is_of(head, AVIF_BRANDS) else "heic" if _is_of(head, HEIC_BRANDS) else None
     return next((name for start, name in STARTS if head.startswith(start)), None)
 
 
 def stranger(head: bytes) -> str:
     """The name of a format that people take for a picture omnicat reads; empty where it is not known."""
     if head[4:8] == b"ftyp":
-        return "HEIC" if head[8:12] in (*HEIC_BRANDS, *CONTAINER_BRANDS) else "MP4 or another video"
+        return "HEIF" if head[8:12] in CONTAINER_BRANDS else "MP4 or another video"
     return next((name for start, name in STRANGERS if head.lstrip().startswith(start)), "")
 
 
-def _is_avif(head: bytes) -> bool:
+def _is_of(head: bytes, brands: tuple[bytes, ...]) -> bool:
     brand = head[8:12]
-    return brand in AVIF_BRANDS or (brand in CONTAINER_BRANDS and any(name in head[16:] for name in AVIF_BRANDS))
+    return brand in brands or (brand in CONTAINER_BRANDS and any(name in head[16:] for name in brands))

@@ -298,7 +298,8 @@ class Spec:
     `share`, and differ in one of the fields `differ_in`. `id_fields` name those by which a record is told from
     others, `kind` is an expression over `fields` that says what kind of listing a written record is. Where `each` is
     `location` or `store`, there is a listing for every place of that kind that has the product. `records` names the
-    setting that holds the channel's records where these are no products. With `nested`, dots in
+    setting that holds the channel's records where these are no products. `drawings`: it is a place of
+    the shop's own, which may show SVG. With `nested`, dots in
     the names of fields make the levels of a JSON record. `own_fields` are those that a profile may add, each with a
     pattern for a name. `facts` are the expressions over fields that say what a shopper could compare between channels.
     `html` are the tags that the channel takes, None where it says nothing of HTML; `tables` the words it knows by ours.
@@ -324,6 +325,7 @@ class Spec:
     id_fields: tuple[str, ...] = ()
     kind: str = ""
     nested: bool = False
+    drawings: bool = False
     money: str = "{amount} {currency}"
     boolean: tuple[Any, Any] = ("yes", "no")
     measure: str = "{amount} {unit}"

@@ -83,7 +83,9 @@ class ListingImage:
 
 @dataclass(frozen=True, slots=True)
 class ListingFile:
-    """A video or document that a listing links to: a copy of the original; `file` is below the channel's folder."""
+    """A video, document, model or drawing that a listing links to: a copy of the original; `file` is below the channel's
+    folder. `poster` is a picture of it, where the channel has a rendition for its role.
+    """
 
     role: str
     asset: str
@@ -92,6 +94,7 @@ class ListingFile:
     file: str
     url: str
     where: Location
+    poster: ListingImage | None = None
 
 
 Recorder = Callable[[Mapping[str, Any], Mapping[str, Any]], Mapping[str, Any]]

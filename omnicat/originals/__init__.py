@@ -1,22 +1,27 @@
 """Originals that are no plain pictures: drawings, videos, documents, models, and what Git LFS leaves for any of them."""
 
 from omnicat.originals.examining import examine
+from omnicat.originals.findings import Refused, not_fetched
 from omnicat.originals.media import NO_MEDIA, Facts, Media
 from omnicat.originals.pointer import LONGEST_POINTER, Pointer, pointer_of
 from omnicat.originals.rules import RULES
-from omnicat.originals.showing import LIBRARIES, installed, picture_mark, picture_of
+from omnicat.originals.showing import PICTURED, copy_mark, installed, picture_mark, picture_of, published
 
 __all__ = [
-    "LIBRARIES",
     "LONGEST_POINTER",
     "NO_MEDIA",
+    "PICTURED",
     "RULES",
     "Facts",
     "Media",
     "Pointer",
+    "Refused",
+    "copy_mark",
     "examine",
     "installed",
+    "not_fetched",
     "picture_mark",
     "picture_of",
     "pointer_of",
+    "published",
 ]

@@ -4,10 +4,10 @@ import time
 from importlib.util import find_spec
 from typing import Any, BinaryIO, Self
 
+from omnicat.images.rules import NOT_INSTALLED
 from omnicat.originals.findings import Refused, about, name_of, unreadable
 from omnicat.originals.media import Facts, Media
 from omnicat.originals.png import png
-from omnicat.originals.rules import NOT_INSTALLED
 
 INSTALL = "install `omnicat[video]`"
 SHARE = 0.1

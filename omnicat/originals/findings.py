@@ -1,7 +1,7 @@
 """What is wrong with an original that is no plain picture, said at its file."""
 
 from omnicat.findings import Finding, Location, Rule, Subject, finding
-from omnicat.images.rules import EMPTY, UNREADABLE
+from omnicat.images.rules import EMPTY, GIT_LFS_POINTER, UNREADABLE
 
 COPY_AGAIN = "copy the file again from where it came from, or export it again"
 
@@ -27,6 +27,12 @@ def unreadable(path: str, cause: str, hint: str = COPY_AGAIN) -> Refused:
 def empty(path: str) -> Refused:
     """There is nothing in the file."""
     return Refused(about(EMPTY, path, f"'{name_of(path)}' is empty", "copy the file again from where it came from"))
+
+
+def not_fetched(path: str) -> Finding:
+    """What is there is a pointer of Git LFS."""
+    message = f"'{name_of(path)}' is a Git LFS pointer, its content was not fetched"
+    return about(GIT_LFS_POINTER, path, message, "run `git lfs pull`")
 
 
 def name_of(path: str) -> str:

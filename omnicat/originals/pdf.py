@@ -8,10 +8,11 @@ from threading import Lock
 from typing import Any, BinaryIO
 
 from omnicat.findings import Finding
+from omnicat.images.rules import NOT_INSTALLED
 from omnicat.originals.findings import Refused, about, empty, name_of, unreadable
 from omnicat.originals.media import Facts, Media
 from omnicat.originals.png import png
-from omnicat.originals.rules import NEEDS_PASSWORD, NOT_EXAMINED, NOT_INSTALLED
+from omnicat.originals.rules import NEEDS_PASSWORD, NOT_EXAMINED
 from omnicat.originals.source import size_of
 
 MOST_BYTES = 100 * 1024 * 1024

@@ -54,22 +54,6 @@ Fix: export it again without a password for opening it.
 """,
 )
 
-NOT_INSTALLED = Rule(
-    "asset/not-installed",
-    Severity.ERROR,
-    """A file can't be used since the library that reads its kind is not installed.
-
-Some kinds of files need libraries that are large, and that most shops never use: `omnicat[heic]` for photos of phones,
-`omnicat[video]` for a picture out of a video, `omnicat[pdf]` for a picture of a manual's first page.
-
-Bad: a catalog with HEIC photos, built by an omnicat without `omnicat[heic]`.
-
-Good: the same after `pip install 'omnicat[heic]'`.
-
-Fix: install what the hint names, wherever the catalog is built; or save the file as a kind that needs none.
-""",
-)
-
 NOT_EXAMINED = Rule(
     "asset/not-examined",
     Severity.NOTE,
@@ -105,4 +89,4 @@ is committed already.
 """,
 )
 
-RULES = (SVG_UNSAFE, OUTSIDE_REFERENCE, NEEDS_PASSWORD, NOT_INSTALLED, NOT_EXAMINED, LARGE_NOT_IN_LFS)
+RULES = (SVG_UNSAFE, OUTSIDE_REFERENCE, NEEDS_PASSWORD, NOT_EXAMINED, LARGE_NOT_IN_LFS)

@@ -1,16 +1,19 @@
 """What is published of an original that is no plain picture: a copy of it, and a picture of what it shows."""
 
+from functools import cache
+from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 
 from omnicat.findings import Finding
 from omnicat.originals.findings import Refused, unreadable
 from omnicat.originals.source import Source, opened
+from omnicat.originals.svg_names import SVG_RECIPE
 
 # Counts up when the same original gives another picture, though no library changed.
 RECIPE = 1
 
-LIBRARIES = {"video": "av", "document": "pypdfium2"}
+PICTURED = {"video": "av", "document": "pypdfium2"}
 """What makes a picture of an original of that kind."""
 
 
@@ -28,14 +31,29 @@ def picture_of(source: Source, path: str, kind: str) -> tuple[bytes | None, tupl
         return None, (unreadable(path, (error.strerror or "it is no file").lower()).found,)
 
 
+def published(content: bytes, path: str, kind: str) -> bytes:
+    """What is published of an original: a drawing without what runs or fetches, all else as it is. Raises Refused."""
+    if kind != "vector":
+        return content
+    from omnicat.originals.svg import safe_copy
+
+    return safe_copy(content, path)
+
+
+def copy_mark(digest: str, kind: str) -> str:
+    """64 hex digits that are others as soon as the published copy is."""
+    return sha256(f"{digest} {SVG_RECIPE}".encode()).hexdigest() if kind == "vector" else digest
+
+
 def installed() -> str:
     """What is another as soon as one of the libraries is there, or is no more; they are not loaded for that."""
     return "".join("1" if find_spec(name) else "0" for name in ("av", "pillow_heif", "pypdfium2"))
 
 
+@cache
 def picture_mark(kind: str) -> str:
     """What is another as soon as pictures of this kind of original are: a part of their key."""
-    library = LIBRARIES.get(kind, "")
+    library = PICTURED.get(kind, "")
     try:
         return f"picture {RECIPE}; {library} {version(library)}"
     except PackageNotFoundError:

@@ -12,9 +12,6 @@ from omnicat.originals.rules import SVG_UNSAFE
 from omnicat.originals.svg_names import ANIMATIONS, ELEMENTS, FETCHING, SVG, XLINK, XML
 from omnicat.originals.svg_style import cleaned, is_safe_address
 
-# Counts up when the same drawing gives another copy: it is a part of the copy's name.
-RECIPE = 1
-
 MOST_BYTES, MOST_ELEMENTS, DEEPEST = 5_000_000, 100_000, 200
 
 EXPORT = 'export it again as "plain SVG"'

@@ -1,5 +1,8 @@
 """The elements and attributes of SVG that only draw."""
 
+# Counts up when the same drawing gives another copy: it is a part of the copy's name.
+SVG_RECIPE = 1
+
 # SVG 2 (W3C Candidate Recommendation, 2018-10-04), appendix F, without what runs, fetches or shows another document:
 # script, foreignObject, handler, listener, iframe, audio, video, canvas, embed.
 _ELEMENTS = """

@@ -22,6 +22,7 @@ from omnicat.findings import Location
 from omnicat.model.asset import Asset
 from omnicat.model.channel import FeedPlan, Profile
 from omnicat.model.family import Family
+from omnicat.originals import PICTURED, picture_mark
 from omnicat.pipeline.bench import Plan
 from omnicat.pipeline.results import Made
 from omnicat.repository import Folder
@@ -43,7 +44,12 @@ class Keys:
         self._files, self._state = files, state
         self._channels = {each.profile.name: each for each in channels}
         self._core = digest(
-            code, shop.encoder, shop.channels, repr(replace(model.settings, where=NOWHERE)), model.locations
+            code,
+            shop.encoder,
+            _pictured(plan),
+            shop.channels,
+            repr(replace(model.settings, where=NOWHERE)),
+            model.locations,
         )
         self._of_asset: dict[str, bytes] = {}
         self._of_family: dict[str, bytes] = {}
@@ -236,6 +242,13 @@ class Keys:
         """The assets that hang on days, with what of these has come."""
         assets = self._plan.shop.model.assets
         return [(path, days) for path in sorted(assets) if (days := self._days_of(assets[path]))]
+
+
+def _pictured(plan: Plan) -> list[str]:
+    """What decides how pictures of videos and documents come out, where a channel has renditions of such."""
+    roles = plan.shop.model.settings.roles
+    asked = {role for profile in plan.profiles.values() for role in profile.renditions if role in roles}
+    return sorted({picture_mark(kind) for role in asked for kind in roles[role].kinds if kind in PICTURED})
 
 
 def next_change(plan: Plan) -> str:

@@ -1,11 +1,12 @@
 """Listings that turn out unfit only once all products were seen and the images made, and those they take with them."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from omnicat.checks.withheld import RULES_OF_IT
 from omnicat.findings import Finding, Location, Rule, Severity, Subject, finding
+from omnicat.model.asset import Asset
 from omnicat.model.channel import Profile
 from omnicat.pipeline.blocking import Blocked, blocked_nodes
 from omnicat.pipeline.gathering import Gathered
@@ -19,7 +20,7 @@ from omnicat.pipeline.own_rules import (
 from omnicat.pipeline.remembered import Results, Shown
 from omnicat.pipeline.results import ChannelResult, Item
 from omnicat.policy import Verdict
-from omnicat.renditions import Made, Wanted
+from omnicat.renditions import Wanted
 
 MISSING = ("channel/missing-field", "channel/condition", "completeness/channel-required")
 """The rules by which a listing without a picture is left out."""
@@ -65,17 +66,36 @@ def wanted_images(results: Results, blocked: Blocked) -> Iterator[tuple[str, Wan
             yield from ((name, each) for each in channel.wanted if (name, each.key) in needed)
 
 
-def images_not_made(results: Results, made: Made) -> Iterator[Finding]:
-    """The listings whose images could not be made."""
-    for product in results.shown() if made.failed else ():
+def not_fetched(results: Results, assets: Mapping[str, Asset]) -> frozenset[str]:
+    """The copies that can't be published since what is there is not the original."""
+    missing = {path for path, asset in assets.items() if not asset.fetched}
+    return frozenset(
+        copy.file
+        for product in (results.shown() if missing else ())
+        for part in product.parts
+        for copy in part.copies
+        if copy.asset in missing
+    )
+
+
+def images_not_made(results: Results, failed: frozenset[str], reasons: Iterable[Finding]) -> Iterator[Finding]:
+    """The listings whose images could not be made, or whose files can't be copied: those with these keys and names.
+    `reasons` are what was found of originals."""
+    why = {each.where.path.partition("/")[2]: each for each in reasons if each.severity >= Severity.ERROR}
+    for product in results.shown() if failed else ():
         for each in product.items:
             for item in each.items:
-                if failed := sorted(made.failed.intersection(item.needs)):
-                    asset = _asset_of(failed[0], product.parts)
+                if keys := sorted(failed.intersection(item.needs)):
+                    asset = _asset_of(keys[0], product.parts)
                     for sku in item.skus:
-                        message = f"'{sku}' can't be shown: the image '{asset}' can't be made"
-                        hint = "replace the original"
+                        message, hint = _why_not(sku, asset, why.get(asset))
                         yield _about(IMAGE_NOT_MADE, sku, each.channel, product, results, message, hint)
+
+
+def _why_not(sku: str, asset: str, reason: Finding | None) -> tuple[str, str]:
+    if reason:
+        return f"'{sku}' can't be shown: {reason.message}", reason.hint
+    return f"'{sku}' can't be shown: the image '{asset}' can't be made", "replace the original"
 
 
 def settled(
@@ -162,4 +182,7 @@ def _about(rule: Rule, sku: str, channel: str, product: Shown, results: Results,
 
 
 def _asset_of(key: str, channels: Iterable[ChannelResult]) -> str:
-    return next(each.asset_path for channel in channels for each in channel.wanted if each.key == key)
+    """The original of a rendition with this key, or of a copy with this name."""
+    every = tuple(channels)
+    originals = {each.key: each.asset_path for channel in every for each in channel.wanted}
+    return (originals | {each.file: each.asset for channel in every for each in channel.copies})[key]

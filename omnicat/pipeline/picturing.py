@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from omnicat.findings import Finding
 from omnicat.pipeline.gathering import Gathered
-from omnicat.pipeline.leaving_out import against, blocked_in, images_not_made, wanted_images
+from omnicat.pipeline.leaving_out import against, blocked_in, images_not_made, not_fetched, wanted_images
 from omnicat.pipeline.opening import STATE
 from omnicat.policy import Verdict
 from omnicat.renditions import Made, Wanted, make
@@ -48,11 +48,13 @@ def picture(gathered: Gathered, verdict: Verdict, make: Make = make) -> Pictured
     made, found = make([each for _, each in wanted], originals=root / "assets", store=root / STORE)
     # What can be seen of an original without a rendition was told when it was opened.
     told = frozenset(gathered.opened.findings)
+    failed = made.failed | not_fetched(results, gathered.opened.shop.model.assets)
+    reasons = (each for each in (*gathered.opened.findings, *found) if failed and each.where.path.startswith("assets/"))
     return Pictured(
         made,
         _accounts(gathered.plan.profiles, wanted, made),
         _missing_in(wanted, made),
-        (*(each for each in found if each not in told), *images_not_made(results, made)),
+        (*(each for each in found if each not in told), *images_not_made(results, failed, reasons)),
     )
 
 

@@ -9,7 +9,9 @@ from omnicat.catalog import Shelf
 from omnicat.findings import Finding, Location, Subject, finding
 from omnicat.manifest import ChannelLeft, Excluded, File, Reason
 from omnicat.manifest import Feed as FeedEntry
+from omnicat.model.asset import kind_of
 from omnicat.model.channel import Profile
+from omnicat.originals import published
 from omnicat.outputs import Staging
 from omnicat.pipeline.bench import feeds_of
 from omnicat.pipeline.blocking import Blocked
@@ -205,9 +207,10 @@ class _Channel:
                 self._pictures[path] = self._staging.link(path, self._stored(wanted))
         for copy in part.copies:
             path = f"{part.channel}/{copy.file}"
-            if path not in self._pictures:
-                original = self._files.read(f"assets/{copy.asset}")
-                self._pictures[path] = self._staging.write(path, (original,))
+            if copy.file in needed and path not in self._pictures:
+                name = f"assets/{copy.asset}"
+                content = published(self._files.read(name), name, kind_of(copy.asset))
+                self._pictures[path] = self._staging.write(path, (content,))
 
     def _stored(self, wanted: Wanted) -> Path:
         return self._store.path(wanted.key, wanted.file.rpartition(".")[2])

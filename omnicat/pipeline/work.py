@@ -15,7 +15,7 @@ from omnicat.documents import Document, parse
 from omnicat.feeds import file_name, render_item, try_item
 from omnicat.findings import Finding, Location, Subject, finding
 from omnicat.model.channel import FeedPlan
-from omnicat.model.listing import Listing
+from omnicat.model.listing import Listing, ListingImage
 from omnicat.model.product import Product
 from omnicat.pipeline.agreeing import differing, merged
 from omnicat.pipeline.bench import Bench, Plan, ReadyFeed, bench_of
@@ -229,7 +229,7 @@ def _result(shown: Shown, needs: Needs) -> ChannelResult:
 
 def _wanted(listing: Listing) -> Iterator[Wanted]:
     """The renditions that a listing shows, in all their sizes."""
-    for image in listing.images:
+    for image in _shown_images(listing):
         yield Wanted(image.asset, image.digest, image.spec, image.key, image.file)
         for each in image.others:
             yield Wanted(image.asset, image.digest, each.spec, each.key, each.file)
@@ -298,8 +298,18 @@ def item_of(listing: Listing, skus: tuple[str, ...], ready: ReadyFeed, shown: Sh
 
 def _needs(listing: Listing) -> tuple[str, ...]:
     shown = (listing, *listing.variants)
-    images = [image for each in shown for image in each.images]
-    return tuple(sorted({*(each.key for each in images), *(other.key for each in images for other in each.others)}))
+    images = [image for each in shown for image in _shown_images(each)]
+    others = (other.key for each in images for other in each.others)
+    return tuple(
+        sorted({*(each.key for each in images), *others, *(file.file for each in shown for file in each.files)})
+    )
+
+
+def _shown_images(listing: Listing) -> tuple[ListingImage, ...]:
+    """Its images, and the pictures that stand for its files."""
+    return (
+        (*listing.images, *(each.poster for each in listing.files if each.poster)) if listing.files else listing.images
+    )
 
 
 def _failed(problem: TemplatingProblem, skus: tuple[str, ...], listing: Listing, channel: str) -> Iterator[Finding]:

@@ -10,6 +10,8 @@ import msgspec
 from omnicat.errors import OmnicatError
 from omnicat.findings import Finding
 from omnicat.images import RenditionSpec, paint, render
+from omnicat.model.asset import kind_of
+from omnicat.originals import PICTURED, picture_of
 from omnicat.renditions.elsewhere import below, protocol, read, shown
 from omnicat.renditions.names import EXTENSION
 from omnicat.renditions.shelves import local_folder, shelf
@@ -112,6 +114,12 @@ def _drawn(
     if not asset_path:
         return paint(specs), ()
     source, folder = files[missing[0].digest], f"{places.name}/"
+    kind = kind_of(asset_path)
+    if kind in PICTURED:
+        picture, problems = picture_of(source, folder + asset_path, kind)
+        if picture is None:
+            return [None] * len(specs), problems
+        source = picture
     return render(source, specs, path=folder + asset_path, overlays=files, folder=folder)
 
 

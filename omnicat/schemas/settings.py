@@ -16,7 +16,7 @@ from omnicat.schemas.pieces import (
     titled,
 )
 
-ASSET_KINDS = ("image", "video", "document", "model")
+ASSET_KINDS = ("image", "vector", "video", "document", "model")
 
 _ASSOCIATION = record(
     "A kind of link between products.",

@@ -181,6 +181,9 @@ SCHEMA = titled(
                 examples=["settings.promotions"],
             ),
             "listings": _LISTINGS,
+            "drawings": flag(
+                "A place of the shop's own, which may link to SVG drawings; others are never told of them."
+            ),
             "nested": flag("Dots in the names of fields make the levels of a JSON record."),
             "money": text(
                 "How a price is written: a text with {amount} and {currency}, `number`, or `minor` for minor units.",

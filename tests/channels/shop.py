@@ -77,7 +77,7 @@ def model() -> Model:
     assets = {path: Asset(path, f"{path}-digest", 9, "image", "jpeg", 400, 300) for path in IMAGES}
     assets["gone.jpg"] = Asset("gone.jpg", "x", 9, "image", broken=True)
     assets["film.mp4"] = Asset("film.mp4", "f" * 64, 9, "video")
-    assets["how to.pdf"] = Asset("how to.pdf", "e" * 64, 9, "document")
+    assets["how to.pdf"] = Asset("how to.pdf", "e" * 64, 9, "document", width=400, height=200)
     return replace(made, assets=assets)
 
 

@@ -67,6 +67,17 @@ def test_urls_name_the_channel_and_are_fit_for_the_web() -> None:
     assert [each.kind for each in found.files] == ["document", "video"]
 
 
+def test_a_file_has_a_picture_where_the_channel_asks_for_one() -> None:
+    found = listing(TEXT, channel(PROFILE + "renditions: {manual: {width: 100}}\n"))
+    manual, film = found.files
+    assert film.poster is None
+    assert manual.poster is not None
+    assert (manual.poster.asset, manual.poster.width, manual.poster.height) == ("how to.pdf", 100, 50)
+    assert found.about["posters"] == {"manual": (manual.poster.url,)}
+    assert manual.poster.url.startswith("https://cdn.example/mine/images/P-manual-")
+    assert [each.asset for each in found.images] == [each.asset for each in listing(TEXT, channel()).images]
+
+
 def test_a_parent_shows_its_variants_images_after_its_own() -> None:
     about = listing(TEXT, channel()).about
     assert len(about["all_images"]) == len(set(about["all_images"]))
