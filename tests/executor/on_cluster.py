@@ -5,6 +5,8 @@ import signal
 from collections.abc import Callable
 from pathlib import Path
 
+from distributed import Scheduler, Status, get_worker
+
 from omnicat.errors import Exit, OmnicatError
 
 Task = tuple[str, int]
@@ -47,3 +49,27 @@ def die(number: int, once: Path | None) -> Callable[[Task], bytes]:
         return b"%d" % task[1]
 
     return work
+
+
+def run_out() -> Callable[[Task], bytes]:
+    def work(task: Task) -> bytes:
+        raise TimeoutError("of the work's own")
+
+    return work
+
+
+def leave() -> None:
+    """Makes its worker one that takes nothing any more and answers nobody, yet is still there."""
+    worker = get_worker()
+
+    def do() -> None:
+        worker.status = Status.closing_gracefully
+        for listener in worker.listeners:
+            listener.stop()
+
+    worker.loop.add_callback(do)
+
+
+def status(worker: str, *, dask_scheduler: Scheduler) -> str:
+    """What the scheduler thinks of a worker."""
+    return str(dask_scheduler.workers[worker].status.name)

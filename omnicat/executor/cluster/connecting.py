@@ -4,7 +4,7 @@ import logging
 import re
 import warnings
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
@@ -14,9 +14,12 @@ from omnicat.executor.interrupts import without_interrupts
 if TYPE_CHECKING:
     from distributed import Client
 
-ANSWER_WITHIN = 10.0
-JOIN_WITHIN = 30.0
-"""Seconds in which a scheduler has to answer, and in which a worker has to be there."""
+PATIENCE = "distributed.comm.timeouts.connect"
+"""Dask's own setting of the time in which a scheduler has to answer, and in which a worker has to be there: 30 seconds
+where nobody says otherwise (https://docs.dask.org/en/stable/configuration.html)."""
+
+END_WITHIN = 30.0
+"""Seconds in which everything has to be over; what then still runs ends with this process."""
 
 LOCAL = re.compile(r"local:([1-9]\d{0,2})")
 REMOTE = re.compile(r"(?!local:)(?:(?:tcp|tls|ws|wss|ucx)://)?[^/\s]+:\d+")
@@ -49,22 +52,24 @@ def connected(address: str) -> Iterator["Client"]:
         opened.enter_context(dask.config.set(SETTINGS))
         scheduler = opened.enter_context(_started(int(local[1]))) if local else address
         try:
-            client = Client(scheduler, timeout=ANSWER_WITHIN, set_as_default=False)
+            client = Client(scheduler, timeout=_patience(), set_as_default=False)
         except OSError:
             raise NoScheduler(address, was_there=False) from None
         try:
             wait_for_a_worker(client, address)
             yield client
         finally:
-            client.close(timeout=2)
+            with suppress(TimeoutError):
+                client.close(timeout=END_WITHIN)
 
 
 def wait_for_a_worker(client: "Client", address: str) -> None:
     """Raises NoWorkers where none comes in time, NoScheduler where there is nobody to ask."""
+    patience = _patience()
     try:
-        client.wait_for_workers(1, timeout=JOIN_WITHIN)
+        client.wait_for_workers(1, timeout=patience)
     except TimeoutError:
-        raise NoWorkers(address, JOIN_WITHIN) from None
+        raise NoWorkers(address, patience) from None
     except OSError:
         raise NoScheduler(address, was_there=True) from None
 
@@ -76,6 +81,14 @@ def threads_of(client: "Client", address: str) -> int:
     except OSError:
         raise NoScheduler(address, was_there=True) from None
     return max(1, sum(threads.values()))
+
+
+def _patience() -> float:
+    import dask
+    from dask.utils import parse_timedelta
+
+    seconds: float = parse_timedelta(dask.config.get(PATIENCE), default="seconds")
+    return seconds
 
 
 @contextmanager
@@ -98,7 +111,8 @@ def _started(workers: int) -> Iterator[object]:
     try:
         yield cluster
     finally:
-        cluster.close(timeout=2)
+        with suppress(TimeoutError):
+            cluster.close(timeout=END_WITHIN)
 
 
 @contextmanager

@@ -2,10 +2,11 @@
 
 import pickle
 import platform
-from threading import local
+from threading import Lock, local
 from typing import Any
 
-from distributed import Worker, WorkerPlugin
+from distributed import Worker, get_worker
+from distributed.utils import sync
 
 from omnicat import __version__
 from omnicat.executor.cluster.troubles import WorkersDiffer
@@ -15,32 +16,17 @@ from omnicat.images import encoder_version
 Versions = tuple[str, ...]
 
 
-class Plan(WorkerPlugin):
-    """What makes the work, brought to every worker once: to those that join later too.
+def work_off(name: str, its_versions: Versions, chunk: bytes) -> list[bytes]:
+    """The results of a chunk of tasks, by the plan that the scheduler keeps under that name.
 
-    A worker with other versions refuses it.
+    A worker with other versions refuses it. A plan that is no longer kept is one whose results nobody waits for.
     """
-
-    def __init__(self, name: str, prepare: bytes) -> None:
-        self.name = name
-        self.prepare = prepare
-        self.versions = versions()
-
-    def setup(self, worker: Worker) -> None:
-        """Keeps the plan for the tasks to come."""
-        different = [(its, ours) for its, ours in zip(versions(), self.versions, strict=True) if its != ours]
-        if different:
-            raise WorkersDiffer(worker.address, *different[0])
-        _plans[self.name] = self.prepare
-
-    def teardown(self, worker: Worker) -> None:  # noqa: ARG002 # dask says so
-        """Forgets it."""
-        _plans.pop(self.name, None)
-
-
-def work_off(name: str, chunk: bytes) -> list[bytes]:
-    """The results of a chunk of tasks by the plan of that name."""
-    work = _work(name)
+    if getattr(_of_thread, "name", "") != name:
+        plan = _plan(get_worker(), name, its_versions)
+        # What the work holds is not made for several threads at once.
+        _of_thread.work = pickle.loads(plan)() if plan else _nothing  # noqa: S301 # it comes from omnicat
+        _of_thread.name = name
+    work: Work = _of_thread.work
     return [work(task) for task in pickle.loads(chunk)]  # noqa: S301 # it comes from omnicat
 
 
@@ -49,14 +35,22 @@ def versions() -> Versions:
     return (f"omnicat {__version__}", f"Python {platform.python_version()}", f"pictures by {encoder_version()}")
 
 
-_plans: dict[str, bytes] = {}
 _of_thread: Any = local()
+_latest: dict[str, bytes | None] = {}
+_asking = Lock()
 
 
-def _work(name: str) -> Work:
-    """The work, made ready once in each thread: what it holds is not made for several at once."""
-    if getattr(_of_thread, "name", "") != name:
-        _of_thread.work = pickle.loads(_plans[name])()  # noqa: S301 # it comes from omnicat
-        _of_thread.name = name
-    work: Work = _of_thread.work
-    return work
+def _plan(worker: Worker, name: str, its_versions: Versions) -> bytes | None:
+    """What makes the work, asked for once by all threads of a worker: by those that join later too."""
+    different = [(ours, its) for ours, its in zip(versions(), its_versions, strict=True) if ours != its]
+    if different:
+        raise WorkersDiffer(worker.address, *different[0])
+    with _asking:
+        if name not in _latest:
+            _latest.clear()
+            _latest[name] = sync(worker.loop, worker.scheduler.get_metadata, keys=[name], default=None)
+        return _latest[name]
+
+
+def _nothing(task: Any) -> bytes:  # it is a work like any other
+    return b""

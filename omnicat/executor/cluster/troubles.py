@@ -56,12 +56,12 @@ class WithoutOmnicat(OmnicatError):
 
 
 class WorkersKilled(OmnicatError):
-    """A chunk of tasks ended every worker that it was given to."""
+    """Tasks ended every worker that they were given to: one, or some of them where no worker is left to find out."""
 
-    def __init__(self, chunk: list[object]) -> None:
-        first, last = named(chunk[0]), named(chunk[-1])
-        which = f"'{first}'" if len(chunk) == 1 else f"'{first}' to '{last}'"
+    def __init__(self, tasks: list[object]) -> None:
+        first, last = named(tasks[0]), named(tasks[-1])
+        which = f"'{first}'" if len(tasks) == 1 else f"'{first}' to '{last}'"
         super().__init__(
-            f"the workers that were given {which} died over it, one after the other",
+            f"the workers that were given {which} died, one after the other",
             "give them more memory, or look at what is in there",
         )
