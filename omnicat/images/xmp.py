@@ -1,5 +1,6 @@
 """An XMP packet read: RDF in XML that a stranger may have written, so no document types and nothing without end."""
 
+import re
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
@@ -16,6 +17,8 @@ PLUS = "http://ns.useplus.org/ldf/xmp/1.0/ "
 EXT = "http://iptc.org/std/Iptc4xmpExt/2008-02-29/ "
 CORE = "http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/ "
 LANGUAGE = "http://www.w3.org/XML/1998/namespace lang"
+
+SOURCE_TYPE = re.compile(r"https?:(//cv\.iptc\.org/newscodes/digitalsourcetype/[A-Za-z]{1,64})")
 
 TOP = [f"{RDF}RDF", f"{RDF}Description"]
 
@@ -111,8 +114,14 @@ def _embedded(values: dict[str, list[tuple[str, str]]]) -> Embedded:
         licence=first(f"{RIGHTS}UsageTerms", f"{RIGHTS}WebStatement", f"{DC}rights"),
         since=day_of(first(f"{PLUS}LicenseStartDate")),
         expires=day_of(first(f"{PLUS}LicenseEndDate")),
-        source_type=first(f"{EXT}DigitalSourceType"),
+        source_type=_source_type(first(f"{EXT}DigitalSourceType")),
     )
+
+
+def _source_type(said: str) -> str:
+    """The word's address as IPTC writes it; '' for what is none of its list."""
+    found = SOURCE_TYPE.fullmatch(said)
+    return f"http:{found[1]}" if found else ""
 
 
 def _by_locale(said: list[tuple[str, str]]) -> dict[str, str]:
