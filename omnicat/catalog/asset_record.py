@@ -125,9 +125,7 @@ def _person(raw: Any) -> Person:
     said = mapping_of(raw)
     if not said:
         return Person(text_of(raw))
-    ends = said.get("expires")
-    is_clear = ends is None or _is_day(ends)
-    return Person(text_of(said.get("name")), text_of(said.get("release")) if is_clear else "", _day(ends))
+    return Person(text_of(said.get("name")), text_of(said.get("release")), _day(said.get("expires")))
 
 
 def _is_trusted(said: Mapping[str, Any]) -> bool:

@@ -11,7 +11,7 @@ from omnicat.errors import Exit, OmnicatError
 from omnicat.findings import did_you_mean
 from omnicat.looking import Found, ProductView, as_json, find_sku, profile_named, view_listings, view_product
 from omnicat.model.channel import Profile
-from omnicat.pipeline import Opened, open_usable
+from omnicat.pipeline import Opened, on_day, open_usable
 from omnicat.reporters.escaping import json_text
 
 
@@ -27,7 +27,7 @@ def command(
 ) -> int:
     """Show a product."""
     session: Session = context.obj
-    opened = open_usable(session.root)
+    opened = on_day(open_usable(session.root), day(now))
     _check_locale(locale, opened)
     found = find_sku(sku, opened)
     if channel:

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from omnicat.pipeline.building import Built, build
     from omnicat.pipeline.gathering import Gathered, gather
     from omnicat.pipeline.linting import judge
-    from omnicat.pipeline.opening import Opened, open_catalog, open_usable
+    from omnicat.pipeline.opening import Opened, on_day, open_catalog, open_usable
     from omnicat.pipeline.rules import ALL_RULES
 else:
     __getattr__ = late(
@@ -23,9 +23,21 @@ else:
             "build": "building",
             "gather": "gathering",
             "judge": "linting",
+            "on_day": "opening",
             "open_catalog": "opening",
             "open_usable": "opening",
         },
     )
 
-__all__ = ["ALL_RULES", "Built", "Gathered", "Opened", "build", "gather", "judge", "open_catalog", "open_usable"]
+__all__ = [
+    "ALL_RULES",
+    "Built",
+    "Gathered",
+    "Opened",
+    "build",
+    "gather",
+    "judge",
+    "on_day",
+    "open_catalog",
+    "open_usable",
+]

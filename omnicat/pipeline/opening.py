@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 from omnicat.cache import code_of, time_of_files
@@ -98,6 +99,11 @@ def open_usable(root: Path, progress: Progress | None = None) -> Opened:
     if not opened.has_settings:
         raise OmnicatError(f"'{SETTINGS}' can't be used", "see what is wrong with it: `omnicat lint`")
     return opened
+
+
+def on_day(opened: Opened, today: date) -> Opened:
+    """The catalog as it stands on a day, for those who show products without a plan: rights begin and end."""
+    return replace(opened, shop=replace(opened.shop, today=today.isoformat()))
 
 
 def _without_settings(findings: Iterable[Finding]) -> tuple[Finding, ...]:

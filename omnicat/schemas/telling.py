@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
-from omnicat.documents import Document
+from omnicat.documents import Document, written
 from omnicat.findings import Finding, Fix, Rule, did_you_mean, extend_pointer, finding
 from omnicat.schemas import rules
 from omnicat.schemas.explain import Failure, failures, is_number
@@ -65,7 +65,7 @@ def _type_hint(failure: Failure, asked: list[str]) -> str:
 def _not_allowed(failure: Failure, document: Document) -> Iterable[Finding]:
     allowed = failure.asked if failure.word == "enum" else [failure.asked]
     message = f"{in_words(failure.value)} is not allowed here"
-    hint = did_you_mean(str(failure.value), map(str, allowed))
+    hint = did_you_mean(str(failure.value), map(written, allowed))
     return (finding(rules.NOT_ALLOWED_VALUE, document.place(failure.pointer), message, hint),)
 
 

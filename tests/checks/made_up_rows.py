@@ -1,13 +1,14 @@
 """Rows by chance, of which many have the same names, and the model they are of."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from random import Random
+from typing import Any
 
 from omnicat.attributes.definition import Attribute
 from omnicat.catalog.rows import Link, Reference, Row, UniqueValue, Use
 from omnicat.findings import Location
-from omnicat.model.asset import Asset
+from omnicat.model.asset import Asset, Person, Rights
 from omnicat.model.catalog import AssociationType, Model, Settings, Stock
 from omnicat.model.category import Category
 from omnicat.model.family import Family
@@ -17,12 +18,27 @@ ASSETS = ("a.jpg", "A.jpg", "b/é.jpg", "b/e\u0301.jpg", "c.jpg", "d.jpg", "D.jp
 CATEGORIES = ("x", "x/y", "x/y/z", "w", "gone")
 FAMILIES = ("tee", "hat", "cap", "gone")
 
+SAID: Mapping[str, Mapping[str, Any]] = {
+    "a.jpg": {"people": (Person("Ada"), Person("Ida", "paper"), Person("Eve", "paper", "2026-01-01"))},
+    "c.jpg": {"people": (Person("Ada", "A.jpg"),), "roles": ("man", "main"), "crops": {"manual": (0, 0, 1, 1)}},
+    "d.jpg": {
+        "roles": ("man",),
+        "products": ("A", "B", "gone"),
+        "rights": Rights(channels=("x",)),
+        "lines": {"role": 1},
+    },
+}
+"""What the records of some of them say."""
+
 MODEL = Model(
     Settings(associations={"goes": AssociationType("goes"), "part": AssociationType("part", quantity=True)}),
     {code: Attribute(code, kind) for code, kind in (("mpn", "text"), ("ean", "text"), ("gtin", "gtin"))},
     {code: Family(code, parent="hat" if code == "cap" else "") for code in FAMILIES[:-1]},
     {path: Category(path) for path in CATEGORIES[:-1]},
-    {path: Asset(path, digest, 1, "image") for path, digest in zip(ASSETS[:-2], "121340", strict=True)},
+    {
+        path: Asset(path, digest, 1, "image", **SAID.get(path, {}))
+        for path, digest in zip(ASSETS[:-2], "121340", strict=True)
+    },
 )
 
 

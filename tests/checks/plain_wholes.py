@@ -60,9 +60,37 @@ def asset_name_collision(rows: Sequence[Row], shop: Shop) -> Iterator[Told]:
             yield "asset/name-collision", where, message, path, related
 
 
+def asset_no_model_release(rows: Sequence[Row], shop: Shop) -> Iterator[Told]:
+    unused = {each[3] for each in asset_unused(rows, shop)}
+    for path, asset in sorted(shop.model.assets.items()):
+        for number, person in enumerate(asset.people if path not in unused else ()):
+            ended = f"whose release ended on {person.expires}"
+            why = ended if person.expires and person.expires <= shop.today else "and no release allows it"
+            if not person.release or why == ended:
+                where = Location(f"assets/{path}.yaml", pointer=f"people/{number}")
+                yield "asset/no-model-release", where, f"'assets/{path}' shows {person.name}, {why}", path, ()
+
+
+def asset_unknown_name(rows: Sequence[Row], shop: Shop) -> Iterator[Told]:
+    skus = {row.sku for row in rows}
+    for path, asset in sorted(shop.model.assets.items()):
+        named = [
+            (f"roles/{n}" if "roles" in asset.lines else "role", "role", each) for n, each in enumerate(asset.roles)
+        ]
+        named += [(f"crops/{each}", "role", each) for each in asset.crops]
+        named += [(f"rights/channels/{n}", "channel", each) for n, each in enumerate(asset.rights.channels)]
+        named += [(f"products/{n}", "product", each) for n, each in enumerate(asset.products)]
+        known = {"role": shop.model.settings.roles.keys(), "channel": set(shop.channels), "product": skus}
+        for pointer, kind, name in named:
+            if name not in known[kind]:
+                where = Location(f"assets/{path}.yaml", pointer=pointer)
+                yield "asset/unknown-name", where, f"{kind} '{name}' does not exist", path, ()
+
+
 def asset_unused(rows: Sequence[Row], shop: Shop) -> Iterator[Told]:
     used = {use.path for row in rows for use in row.assets}
     used |= {each.target for row in rows for each in row.references if each.to == "asset"}
+    used |= {person.release for asset in shop.model.assets.values() for person in asset.people}
     for path in sorted(shop.model.assets.keys() - used):
         yield "asset/unused", Location(f"assets/{path}"), f"no product uses 'assets/{path}'", path, ()
 
@@ -186,6 +214,8 @@ LOOKS: tuple[Callable[[Sequence[Row], Shop], Iterator[Told]], ...] = (
     asset_duplicate_content,
     asset_missing,
     asset_name_collision,
+    asset_no_model_release,
+    asset_unknown_name,
     asset_unused,
     category_unused,
     family_unused,
