@@ -21,11 +21,14 @@ def command(
             metavar="BITS", min=0, max=16, help="Pictures look alike that differ in at most so many of 64 bits."
         ),
     ] = 6,
+    has_within: Annotated[
+        bool, typer.Option("--all", help="Also pictures that look alike and are used by one product alone.")
+    ] = False,
     is_json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
 ) -> int:
     """Originals twice."""
     session: Session = context.obj
-    likeness = likeness_of(library_here(session, ""), distance)
+    likeness = likeness_of(library_here(session, ""), distance, has_within=has_within)
     if is_json:
         sys.stdout.write(json_text(as_json("duplicates", likeness)))
     else:

@@ -16,9 +16,8 @@ PRODUCTS = 3
 def show_likeness(console: Console, likeness: Likeness) -> None:
     """The copies by content, then the pictures that look alike, the nearest first."""
     if not likeness.copies and not likeness.alike:
-        console.print(
-            Text.assemble(("✓ ", "bold green"), "No original is there twice, and no two pictures look alike.")
-        )
+        none = "No original is there twice, and no two pictures look alike."
+        console.print(Text.assemble(("✓ ", "bold green"), none, (_within(likeness), "dim")))
         return
     for each in likeness.copies:
         console.print(Text.assemble(("the same", "bold"), (f"  {bytes_in_words(each.size)} each", "dim")))
@@ -35,7 +34,13 @@ def show_likeness(console: Console, likeness: Likeness) -> None:
         ),
         *([f"{counted(len(likeness.alike), 'pair')} of pictures alike"] if likeness.alike else []),
     ]
-    console.print(Text(f"{'; '.join(said)}.", style="dim"))
+    console.print(Text(f"{'; '.join(said)}.{_within(likeness)}", style="dim"))
+
+
+def _within(likeness: Likeness) -> str:
+    if not likeness.within:
+        return ""
+    return f" {counted(likeness.within, 'pair')} within one product: `--all` shows them too."
 
 
 def _originals(console: Console, originals: Sequence[Copy]) -> None:

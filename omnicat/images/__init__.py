@@ -1,12 +1,13 @@
 """The door to pictures: their facts, and renditions of them. Importing it does not import Pillow."""
 
 from omnicat.images.colours import rgb
-from omnicat.images.door import encoder_mark, encoder_version, examine, paint, probe, render
+from omnicat.images.door import contact_sheet, encoder_mark, encoder_version, examine, paint, probe, render
 from omnicat.images.embedded import NOTHING_EMBEDDED, Embedded
 from omnicat.images.facts import MAX_PIXELS, Format, ImageFacts
 from omnicat.images.looks import Looks
 from omnicat.images.overlay import Overlay
 from omnicat.images.rules import RULES
+from omnicat.images.sheet_tile import SheetTile
 from omnicat.images.spec import DIGITAL_SOURCE_TYPE, KEEPABLE, Fit, OutputFormat, RenditionSpec
 
 __all__ = [
@@ -23,6 +24,8 @@ __all__ = [
     "OutputFormat",
     "Overlay",
     "RenditionSpec",
+    "SheetTile",
+    "contact_sheet",
     "encoder_mark",
     "encoder_version",
     "examine",

@@ -8,6 +8,7 @@ from pathlib import Path
 from omnicat.findings import Finding
 from omnicat.images.facts import ImageFacts
 from omnicat.images.looks import Looks
+from omnicat.images.sheet_tile import SheetTile
 from omnicat.images.spec import RenditionSpec
 
 
@@ -47,6 +48,14 @@ def paint(specs: Sequence[RenditionSpec]) -> list[bytes | None]:
     from omnicat.images.painting import painted
 
     return [painted(spec) for spec in specs]
+
+
+def contact_sheet(tiles: Sequence[SheetTile], title: str, *, columns: int, side: int, form: str) -> bytes:
+    """Small pictures with words below them as one picture, a JPEG or PNG (`form`); `side` is how wide and high the
+    largest of them is, in pixels."""
+    from omnicat.images.sheet import contact_sheet
+
+    return contact_sheet(tiles, title, columns=columns, side=side, form=form)
 
 
 def encoder_version() -> str:

@@ -38,16 +38,18 @@ class Alike:
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """What a library holds more than once. `saved` are the bytes that all copies but one of each take."""
+    """What a library holds more than once. `saved` are the bytes that all copies but one of each take; `within` counts
+    pairs that look alike and are left out, since one product alone uses both: its variants do."""
 
     copies: tuple[Copies, ...]
     alike: tuple[Alike, ...]
     saved: int
+    within: int = 0
 
 
-def likeness_of(library: Library, distance: int) -> Likeness:
-    """All copies, and all pairs of pictures whose fingerprints differ in at most so many bits, the nearest first. Pictures
-    that are the same are no pair; one of them stands for all."""
+def likeness_of(library: Library, distance: int, *, has_within: bool) -> Likeness:
+    """All copies, and all pairs of pictures whose fingerprints differ in at most so many bits, the nearest first, those
+    within one product if `has_within`. Pictures that are the same are no pair; one of them stands for all."""
     by_digest: dict[str, list[Asset]] = defaultdict(list)
     for _, asset in sorted(library.assets.items()):
         if asset.size and asset.digest:
@@ -64,7 +66,14 @@ def likeness_of(library: Library, distance: int) -> Likeness:
         Alike(away, (_copy(library.assets[one], library), _copy(library.assets[other], library)))
         for away, one, other in sorted(near(prints, distance))
     )
-    return Likeness(copies, alike, sum(each.size * (len(each.originals) - 1) for each in copies))
+    told = alike if has_within else tuple(each for each in alike if not _is_within(each))
+    saved = sum(each.size * (len(each.originals) - 1) for each in copies)
+    return Likeness(copies, told, saved, len(alike) - len(told))
+
+
+def _is_within(pair: Alike) -> bool:
+    one, other = pair.originals
+    return len(one.products) == 1 and one.products == other.products
 
 
 def near(prints: Mapping[str, int], distance: int) -> Iterator[tuple[int, str, str]]:

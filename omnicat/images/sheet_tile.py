@@ -1,0 +1,14 @@
+"""What a contact sheet shows of one picture."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class SheetTile:
+    """One picture of a sheet: encoded, at most as large as a tile, None where there is none; the words below it, the first
+    the name; what stands in place of a picture; and the colour of its mark, '' for none."""
+
+    picture: bytes | None
+    lines: tuple[str, ...]
+    instead: str = ""
+    mark: str = ""
