@@ -6,6 +6,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
 WHEELS := build/wheels
 COMPILE := CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --strip-extras --generate-hashes --allow-unsafe \
 	--annotation-style line --no-emit-index-url --no-emit-trusted-host --no-emit-find-links
+CORPUS := build/pillow-tests
 BENCH := $(BIN)/python -m tests.benchmarks
 BENCHES := $(addprefix bench-,validate lint build unchanged render import scale memory stream workers cluster start read pictures profile)
 RUNS ?= 5
@@ -21,6 +22,16 @@ test: $(VENV)/ready  ## set up, then run all tests
 
 test-edits: $(VENV)/ready  ## make every single edit of a shop, kill and damage it often, and hold it against a build from nothing
 	EVERY_EDIT=1 $(BIN)/pytest -n 2 --dist worksteal tests/pipeline/test_remembered_*.py
+
+test-corpus: $(CORPUS)/fetched  ## make images of all files that Pillow is tested with, the damaged and the hostile ones
+	$(BIN)/pytest -n 2 --dist worksteal tests/images/test_corpus.py
+
+# The pictures of the very Pillow that is locked, from its source; nothing of it is built.
+$(CORPUS)/fetched: requirements/run.txt | $(VENV)/ready
+	rm -rf $(CORPUS) && mkdir -p $(CORPUS)
+	$(PIP) download --no-deps --no-binary :all: --dest $(CORPUS) "$$(sed -n 's/^\(pillow==[^ ]*\).*/\1/p' requirements/run.txt)"
+	tar -xzf $(CORPUS)/pillow-*.tar.gz -C $(CORPUS) --strip-components=2 --wildcards '*/Tests/images'
+	touch $@
 
 lint: $(VENV)/ready  ## ruff, mypy and the layers of the house
 	$(BIN)/ruff check .
@@ -74,4 +85,4 @@ $(VENV)/ready: $(VENV)/locked pyproject.toml
 	touch $@
 
 .DEFAULT_GOAL := help
-.PHONY: help build test test-edits lint format picture docs bench $(BENCHES) bench-million bench-page wheel lock clean
+.PHONY: help build test test-edits test-corpus lint format picture docs bench $(BENCHES) bench-million bench-page wheel lock clean
