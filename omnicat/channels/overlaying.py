@@ -16,7 +16,7 @@ def overlays_of(wish: Wish, assets: Mapping[str, Asset]) -> tuple[Overlay, ...]:
     """The overlays of a role, each with the digest of its file. Without the file there is no picture either: what a shop
     marks is not to be shown unmarked."""
     found = ((each, assets.get(each.image)) for each in wish.overlays)
-    return tuple(replace(each, digest=asset.digest if asset else f"no {each.image}") for each, asset in found)
+    return tuple(replace(each, digest=asset.digest if asset else "") for each, asset in found)
 
 
 def laid(overlays: tuple[Overlay, ...], holds: Holds) -> tuple[Overlay, ...]:

@@ -106,7 +106,7 @@ def _chooser(attribute: Attribute, eyes: Eyes) -> Callable[[str], Choice]:
         if code not in known:
             label = next((option.labels[each] for each in eyes.locales if each in option.labels), code)
             text = next((option.channels[name] for name in eyes.names if name in option.channels), label)
-            known[code] = Choice(code, label, option.swatch, text)
+            known[code] = Choice(code, label, option.swatch.partition("/")[0], text)
         return known[code]
 
     return choose

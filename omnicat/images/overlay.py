@@ -9,7 +9,8 @@ PLACES = ("top-left", "top", "top-right", "left", "center", "right", "bottom-lef
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Overlay:
-    """`image` is laid over a rendition: an original's path below `assets/`, with its SHA-256 as `digest`.
+    """`image` is laid over a rendition: an original's path below `assets/`, with its SHA-256 as `digest`, ''
+    where there is none.
 
     `width` and `margin` (the distance from the edges) are shares of the rendition's width; `opacity` runs from 0, where
     nothing is seen of it, to 1. `when` is an expression over the product: it is laid only where that is true, '' for

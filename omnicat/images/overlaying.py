@@ -9,9 +9,10 @@ from PIL.ImageFile import ImageFile
 
 from omnicat.findings import Finding
 from omnicat.images.facts import Format
-from omnicat.images.opening import with_picture
+from omnicat.images.opening import about, with_picture
 from omnicat.images.orientation import turned_by_us, upright
 from omnicat.images.overlay import Overlay
+from omnicat.images.rules import UNREADABLE
 from omnicat.images.spec import RenditionSpec
 from omnicat.images.srgb import to_srgb
 
@@ -28,7 +29,7 @@ class Overlays:
         self.findings: list[Finding] = []
         for each in dict.fromkeys(overlay for spec in specs for overlay in spec.overlays):
             if each.digest not in self._opened:
-                picture, found = _opened(sources.get(each.digest, b""), f"{folder}{each.image}")
+                picture, found = _opened(sources.get(each.digest), f"{folder}{each.image}")
                 self.findings += found
                 if picture is not None:
                     self._opened[each.digest] = picture
@@ -44,7 +45,12 @@ class Overlays:
         return image
 
 
-def _opened(source: bytes | Path, path: str) -> tuple[Image.Image | None, tuple[Finding, ...]]:
+def _opened(source: bytes | Path | None, path: str) -> tuple[Image.Image | None, tuple[Finding, ...]]:
+    if source is None:
+        hint = "add it, or take the overlay out of the channel's profile"
+        return None, (
+            about(UNREADABLE, path, f"'{path.rpartition('/')[2]}' is not there to be laid over others", hint),
+        )
     doubts: list[Finding] = []
 
     def use(picture: ImageFile, _: Format) -> Image.Image:

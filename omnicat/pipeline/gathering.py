@@ -1,6 +1,6 @@
 """All products worked on, as far as that was not done before, and the catalog looked at as a whole."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
@@ -11,10 +11,12 @@ from omnicat.cache.moments import NEVER
 from omnicat.catalog import locate
 from omnicat.catalog.whole import whole_of
 from omnicat.channels import Shop
+from omnicat.channels.overlaying import overlaid
 from omnicat.checks import WHOLE_CHECKS
 from omnicat.errors import OmnicatError
 from omnicat.executor import Executor, Serial
 from omnicat.findings import Finding, did_you_mean
+from omnicat.model.channel import Profile
 from omnicat.pipeline.bench import Plan, channels_of
 from omnicat.pipeline.keys import Keys, digest
 from omnicat.pipeline.memory import Counted, Memory
@@ -124,7 +126,7 @@ def _gathered(
     key = digest(keys.whole, results.digest_of_rows)
     known = memory.kept.whole(key)
     if known is None:
-        wrong = _wrong_in_the_whole(plan.shop, results)
+        wrong = _wrong_in_the_whole(plan.shop, opened.profiles.values(), results)
         memory.kept.keep_whole(key, _encode(wrong))
         counted = replace(counted, rows=results.files)
     else:
@@ -148,8 +150,10 @@ def _completed(memory: Memory, options: Options) -> Counted:
     return counted
 
 
-def _wrong_in_the_whole(shop: Shop, results: Results) -> tuple[Finding, ...]:
+def _wrong_in_the_whole(shop: Shop, profiles: Iterable[Profile], results: Results) -> tuple[Finding, ...]:
     whole = whole_of(results.rows, shop.model, shop.stock)
+    over = {path for profile in profiles for path in overlaid(profile)}
+    whole = replace(whole, unused_assets=tuple(path for path in whole.unused_assets if path not in over))
     return tuple(finding for check in WHOLE_CHECKS for finding in check.check(whole, shop))
 
 

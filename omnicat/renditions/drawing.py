@@ -92,19 +92,21 @@ def draw(task: Task, places: Places) -> Drawn:
         {digest: _original(path, digest, places) for digest, path in needed(missing)} if places.originals else contents
     )
     made, findings = _drawn(asset_path, missing, files, places)
-    contents = {each.key: one for each, one in zip(missing, made, strict=True) if one is not None}
+    fresh = {each.key: one for each, one in zip(missing, made, strict=True) if one is not None}
     if kept:
         for each in missing:
-            if each.key in contents:
-                kept.keep(each.key, each.extension, contents[each.key])
-    sizes |= {key: len(one) for key, one in contents.items()}
-    return Drawn(len(contents), sizes, findings, {} if kept else contents)
+            if each.key in fresh:
+                kept.keep(each.key, each.extension, fresh[each.key])
+    sizes |= {key: len(one) for key, one in fresh.items()}
+    return Drawn(len(fresh), sizes, findings, {} if kept else fresh)
 
 
 def needed(group: Iterable[Wanted]) -> Iterator[tuple[str, str]]:
     """The originals that renditions are made of, and what is laid over them: digest and path, each once."""
     used = {each.digest: each.asset_path for each in group if each.asset_path}
-    yield from (used | {over.digest: over.image for each in group for over in each.spec.overlays}).items()
+    yield from (
+        used | {over.digest: over.image for each in group for over in each.spec.overlays if over.digest}
+    ).items()
 
 
 def _drawn(

@@ -25,7 +25,11 @@ _OPTION = {
     "description": "One choice: its label, or a mapping with more about it.",
     "properties": {
         "label": labels("What people call it"),
-        "swatch": text("Its color as #rrggbb.", pattern="^#[0-9a-fA-F]{6}$", examples=["#1b2a49"]),
+        "swatch": text(
+            "Its color as #rrggbb; two of them with a slash between for what is striped or of two colors.",
+            pattern="^#[0-9a-fA-F]{6}(/#[0-9a-fA-F]{6})?$",
+            examples=["#1b2a49", "#ffffff/#1b2a49"],
+        ),
         "channels": by_name(text("The channel's word."), "How a channel spells it, by the spec's name."),
     },
     "additionalProperties": False,

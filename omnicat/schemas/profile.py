@@ -32,7 +32,7 @@ _OVERLAY = record(
         "when": {
             "type": ["string", "boolean"],
             "description": "An expression over the product: it is laid only where that is true.",
-            "examples": ["'organic' in certifications"],
+            "examples": ["'organic' in (certifications | part('code'))"],
         },
     },
     "image",

@@ -1,9 +1,9 @@
-from dataclasses import replace
+from dataclasses import fields, replace
 
 import pytest
 from PIL import ImageColor
 
-from omnicat.images import RULES, RenditionSpec, rgb
+from omnicat.images import RULES, Overlay, RenditionSpec, rgb
 
 
 def test_the_text_of_a_spec_is_stable() -> None:
@@ -12,6 +12,11 @@ def test_the_text_of_a_spec_is_stable() -> None:
         "width=1500 height=1500 fit=pad background=ffffff format=jpeg quality=88"
         " focal=0.500000,0.250000 crop=none upscale=no keep=none"
     )
+
+
+def test_what_does_not_bear_on_the_pixels_is_not_in_the_text() -> None:
+    assert RenditionSpec(fill=0.5).text() == RenditionSpec().text()
+    assert RenditionSpec(min_quality=9).text() == RenditionSpec().text()
 
 
 @pytest.mark.parametrize("background", ["white", "White", "#fff", "#FFFFFF", " #ffffff "])
@@ -31,7 +36,26 @@ def test_every_field_is_in_the_text() -> None:
         RenditionSpec(crop=(0, 0, 1, 1)),
         RenditionSpec(upscale=True),
         RenditionSpec(keep_metadata=("iptc-digital-source-type",)),
+        RenditionSpec(fit="trim"),
+        RenditionSpec(fit="trim", fill=0.5),
+        RenditionSpec(background="blurred"),
+        RenditionSpec(background="transparent"),
+        RenditionSpec(sharpen=0.5),
+        RenditionSpec(chroma="4:4:4"),
+        RenditionSpec(max_bytes=9),
+        RenditionSpec(max_bytes=9, min_quality=9),
+        RenditionSpec(animation="keep"),
+        RenditionSpec(overlays=(Overlay(image="a", digest="a"),)),
+        RenditionSpec(overlays=(Overlay(image="a", digest="a"), Overlay(image="a", digest="a"))),
+        RenditionSpec(metadata=(("creator", "Ada"),)),
+        RenditionSpec(metadata=(("creator", "Ada copyright=me"),)),
+        RenditionSpec(metadata=(("copyright", "Ada"),)),
+        RenditionSpec(paint=("#ffffff",)),
+        RenditionSpec(paint=("#ffffff", "#000000")),
     )
+    assert {each.name for each in fields(RenditionSpec)} == {
+        each.name for each in fields(RenditionSpec) for spec in others if getattr(spec, each.name) != each.default
+    }
     assert len({spec.text() for spec in (RenditionSpec(), *others)}) == len(others) + 1
 
 
@@ -49,6 +73,15 @@ def test_every_field_is_in_the_text() -> None:
         (RenditionSpec(format="gif"), "format 'gif'"),  # type: ignore[arg-type] # as a profile may say it
         (RenditionSpec(fit="fill"), "fit 'fill'"),  # type: ignore[arg-type] # as a profile may say it
         (RenditionSpec(keep_metadata=("gps",)), "metadata 'gps' can't be kept"),
+        (RenditionSpec(fit="trim", fill=0.0), "fill '0'"),
+        (RenditionSpec(fill=1.01), "fill '1.01'"),
+        (RenditionSpec(sharpen=-1), "sharpen '-1'"),
+        (RenditionSpec(chroma="4:1:1"), "chroma '4:1:1'"),  # type: ignore[arg-type] # as a profile may say it
+        (RenditionSpec(min_quality=0), "min_quality '0'"),
+        (RenditionSpec(max_bytes=-1), "max_bytes '-1'"),
+        (RenditionSpec(animation="twice"), "animation 'twice'"),  # type: ignore[arg-type] # as a profile may say it
+        (RenditionSpec(metadata=(("gps", "here"),)), "metadata 'gps' can't be kept"),
+        (RenditionSpec(paint=("#12345",)), "'#12345' is not a colour"),
         (RenditionSpec(width=1500, height=1500, fit="pad"), ""),
     ],
 )

@@ -15,9 +15,8 @@ Fix: name a picture below `assets/`, without `assets/` itself, or take the overl
 
 from collections.abc import Iterator, Mapping
 
-from omnicat.channels.overlaying import overlaid
 from omnicat.channels.shop import Shop
-from omnicat.findings import Finding, Location, Rule, Severity, Subject, did_you_mean, finding
+from omnicat.findings import Finding, Location, Rule, Severity, Subject, did_you_mean, finding, join_pointer
 from omnicat.model.channel import Profile
 
 RULE = Rule("channel/unknown-overlay", Severity.ERROR, __doc__)
@@ -26,12 +25,11 @@ RULE = Rule("channel/unknown-overlay", Severity.ERROR, __doc__)
 def check(shop: Shop, profiles: Mapping[str, Profile]) -> Iterator[Finding]:
     """Every picture that a channel lays over others."""
     assets = shop.model.assets
+    pictures = [path for path, asset in assets.items() if asset.kind == "image"]
     for profile in profiles.values():
-        for path in overlaid(profile):
-            asset = assets.get(path)
-            if asset is None or asset.kind != "image":
-                what = "is no picture" if asset else "does not exist"
-                hint = did_you_mean(path, [each for each in assets if assets[each].kind == "image"])
-                where = Location(profile.where.path, 0, 0, "renditions")
+        for role, wish in profile.renditions.items():
+            for path in sorted({each.image for each in wish.overlays} - set(pictures)):
+                message = f"overlay 'assets/{path}' " + ("is no picture" if path in assets else "does not exist")
+                where = Location(profile.where.path, 0, 0, join_pointer("renditions", role))
                 about = Subject("channel", profile.name, profile.name)
-                yield finding(RULE, where, f"overlay 'assets/{path}' {what}", hint, subject=about)
+                yield finding(RULE, where, message, did_you_mean(path, pictures), subject=about)
