@@ -286,7 +286,7 @@ def _many(said: Any) -> dict[str, Any]:
         "many": bool(said),
         "min_many": limits.get("min", 0),
         "max_many": most,
-        **{key: limits[key] for key in ("join", "levels", "escape") if key in limits},
+        **{key: limits[key] for key in ("join", "columns", "levels", "escape") if key in limits},
     }
 
 

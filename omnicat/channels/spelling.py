@@ -185,13 +185,7 @@ def _part(value: Mapping[str, Any], part: Part, field: SpecField, spec: Spec) ->
         return None
     if part.values:
         return word_of(said, part.values, closed=True)
-    spelled = by_kind(said, field, spec)
-    if part.max_chars and len(text_of(spelled)) > part.max_chars:
-        raise CannotSpell(
-            f"'{text_of(spelled)}' is {len(text_of(spelled))} characters long, at most {part.max_chars} are allowed",
-            "make it shorter",
-        )
-    return spelled
+    return by_kind(said, field, spec)
 
 
 def _tree(value: Any, field: SpecField, spec: Spec) -> Any:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from omnicat.channels.mapping import Channel
 from omnicat.channels.shop import Shop
+from omnicat.checks import coming_words
 from omnicat.checks.fields import JudgedFields
 from omnicat.checks.listings import DATED_CHECKS, FIELD_CHECKS, SHOWN_CHECKS
 from omnicat.checks.refusals import Look, Refusal, told
@@ -18,7 +19,7 @@ class ChannelChecks:
         """Leaves out the checks that this channel gives nothing to do. `ahead` are days on which something starts, the
         next one first, each with a channel that asks for that alone.
         """
-        self._ahead = tuple((day, *_coming(each, shop)) for day, each in ahead)
+        self._ahead = tuple((day, *_coming(channel, each, shop)) for day, each in ahead)
         self._fields = JudgedFields(FIELD_CHECKS, channel, shop)
         self._looks = tuple(
             (look, check.RULE) for check in SHOWN_CHECKS if (look := check.prepare(channel, shop)) is not None
@@ -55,9 +56,10 @@ class ChannelChecks:
         return found
 
 
-def _coming(channel: Channel, shop: Shop) -> tuple[JudgedFields, tuple[tuple[Look, Rule], ...]]:
-    looks = ((check.prepare(channel, shop), check.RULE) for check in DATED_CHECKS)
-    return JudgedFields(FIELD_CHECKS, channel, shop), tuple((look, rule) for look, rule in looks if look)
+def _coming(now: Channel, then: Channel, shop: Shop) -> tuple[JudgedFields, tuple[tuple[Look, Rule], ...]]:
+    looks = [(check.prepare(then, shop), check.RULE) for check in DATED_CHECKS]
+    looks.append((coming_words.prepare(now, then), coming_words.RULE))
+    return JudgedFields(FIELD_CHECKS, then, shop), tuple((look, rule) for look, rule in looks if look)
 
 
 def _warning(refusal: Refusal, day: str) -> Refusal:

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from omnicat.cli.running import day
+from omnicat.cli.running import Now, day
 from omnicat.cli.session import Session
 from omnicat.errors import Exit
 from omnicat.looking import answer, as_json, find_sku, read_question
@@ -22,10 +22,11 @@ def command(
         str, typer.Argument(metavar="[FIELD@CHANNEL]", help="A field of a channel, with the SKU alone before it.")
     ] = "",
     is_json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
+    now: Now = "",
 ) -> int:
     """Explain a value."""
     session: Session = context.obj
-    opened = on_day(open_usable(session.root), day(""))
+    opened = on_day(open_usable(session.root), day(now))
     question = read_question(target, name, opened)
     found = answer(question, find_sku(question.sku, opened), opened)
     if is_json:

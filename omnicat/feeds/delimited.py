@@ -2,6 +2,7 @@
 
 import csv
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from functools import cache
@@ -87,9 +88,26 @@ def writers(feed: Feed, cell: Callable[[SpecField], Write]) -> tuple[tuple[str, 
     """The name and the level of every column's field, and how its values are written; worked out once."""
     if "writers" not in feed.kept:
         fields = [feed.spec.fields[name] for name in feed.columns]
-        feed.kept["writers"] = tuple((each.name, each.level, cell(each)) for each in fields)
+        feed.kept["writers"] = tuple(
+            (each.name, each.level, _of_several(cell(each), place, each.columns) if each.columns > 1 else cell(each))
+            for each, place in zip(fields, _places(feed.columns), strict=True)
+        )
     made: tuple[tuple[str, str, Write], ...] = feed.kept["writers"]
     return made
+
+
+def _places(names: Iterable[str]) -> Iterator[int]:
+    """Which column of its name each one is, from 0."""
+    seen: Counter[str] = Counter()
+    for name in names:
+        yield seen[name]
+        seen[name] += 1
+
+
+def _of_several(write: Write, place: int, columns: int) -> Write:
+    """What stands in one of several columns of a field: its value, or in the last one all that are left."""
+    end = place + 1 if place < columns - 1 else None
+    return lambda value: write(own) if (own := values_of(value)[place:end]) else ""
 
 
 def joined(field: SpecField) -> Write:

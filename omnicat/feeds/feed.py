@@ -43,8 +43,11 @@ class Feed:
 
 
 def columns_of(plan: FeedPlan, spec: Spec, mapped: Mapping[str, Any]) -> tuple[str, ...]:
-    """The columns of a table: those the plan says, else every mapped field in the spec's order."""
-    return plan.columns or tuple(name for name in spec.fields if name in mapped)
+    """The columns of a table: those the plan says, else every mapped field in the spec's order; one for each value of a
+    field that has several.
+    """
+    names = plan.columns or tuple(name for name in spec.fields if name in mapped)
+    return tuple(name for name in names for _ in range(spec.fields[name].columns if name in spec.fields else 1))
 
 
 def words_of(feed: Feed) -> dict[str, Any]:

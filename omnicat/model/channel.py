@@ -114,7 +114,7 @@ class SpecField:
     """One field of a channel's feed: its default mapping, its limits, its spelling, its source.
 
     `alternative` names the field that may stand in its place. `group` maps the parts of a grouped field, in
-    the channel's order. Of several values, one that is a path has `levels` between its steps, and signs that would part
+    the channel's order. Several values stand in so many `columns` of a table, one in each. One that is a path has `levels` between its steps, and signs that would part
     a text are written as `escape` says. `other_limits` are tried in order; the first whose expression is true counts.
     `dated` are what holds from later days on.
     """
@@ -141,6 +141,7 @@ class SpecField:
     min_many: int = 0
     max_many: int | None = None
     join: str = ","
+    columns: int = 1
     levels: str = ""
     escape: Mapping[str, str] = field(default_factory=dict)
     units: Mapping[str, str] = field(default_factory=dict)

@@ -9,6 +9,7 @@ from omnicat.cache import code_of, time_of_files
 from omnicat.catalog import Shelf, load_assets, load_model, locate, product_paths, unnamed_files
 from omnicat.channels import Shop, Specs, compile_channel, load_profiles, shop_specs
 from omnicat.channels.about import asks
+from omnicat.channels.dated import in_force
 from omnicat.channels.mapping import about_channel
 from omnicat.channels.product_types import load_product_types
 from omnicat.channels.withheld import limited
@@ -102,8 +103,12 @@ def open_usable(root: Path, progress: Progress | None = None) -> Opened:
 
 
 def on_day(opened: Opened, today: date) -> Opened:
-    """The catalog as it stands on a day, for those who show products without a plan: rights begin and end."""
-    return replace(opened, shop=replace(opened.shop, today=today.isoformat()))
+    """The catalog as it stands on a day, for those who show products without a plan: rights begin and end, and so do the
+    rules of channels.
+    """
+    day = today.isoformat()
+    profiles = {name: replace(each, spec=in_force(each.spec, day)) for name, each in opened.profiles.items()}
+    return replace(opened, profiles=profiles, shop=replace(opened.shop, today=day))
 
 
 def _without_settings(findings: Iterable[Finding]) -> tuple[Finding, ...]:

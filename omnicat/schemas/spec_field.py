@@ -32,6 +32,7 @@ _MANY: Schema = {
         "max": count("At most.", 1),
         "min": count("At least."),
         "join": text("What stands between values in one cell.", default=","),
+        "columns": count("So many columns of that name in a table, a value in each; the last takes what is left.", 1),
         "levels": text("What stands between the steps of a value that is a path.", examples=[" > "]),
         "escape": by_name(text("How it is written."), "Signs that would part a text in two, and how they are written."),
     },

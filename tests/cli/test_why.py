@@ -133,3 +133,26 @@ def test_a_question_that_makes_no_sense_is_answered_with_a_hint(
     said = run(shop, "why", *arguments)
     assert (said.code, said.out) == (2, "")
     assert message in said.err
+
+
+DATED = """\
+spec: shelf@2026-08
+title: The shelf
+feeds: [{file: shelf.csv, format: csv}]
+fields:
+  - {name: id, from: listing.sku}
+  - name: maker
+    from: brand
+    type: enum
+    values: {Harbor & Pine: old word}
+    dated: [{from: 2027-01-31, values: {Harbor & Pine: new word}}]
+"""
+
+
+@pytest.mark.parametrize(("now", "word"), [("2027-01-30", "old word"), ("2027-01-31", "new word")])
+def test_why_and_show_speak_as_the_channel_does_on_the_day(shop: Path, run: Run, now: str, word: str) -> None:
+    (shop / "specs/shelf").mkdir(parents=True)
+    (shop / "specs/shelf/2026-08.yaml").write_text(DATED)
+    (shop / "channel_profiles/shelf.yaml").write_text("spec: shelf@2026-08\nlocale: en-US\ncurrency: USD\n")
+    assert word in run(shop, "why", "TEE-NVY-S", "maker@shelf", "--now", now).out
+    assert word in run(shop, "show", "TEE-NVY-S", "--channel", "shelf", "--now", now).out

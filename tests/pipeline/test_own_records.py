@@ -118,3 +118,12 @@ def test_an_edit_is_built_anew(root: Path) -> None:
     change(root, "channel_profiles/deals.yaml", "promotion_id: CODE-1", "promotion_id: CODE-2")
     built(root)
     assert ids(root) == ["WINTER-15", "CODE-2"]
+
+
+def test_each_destination_has_a_column_of_its_own_and_the_file_is_read_so(root: Path) -> None:
+    said = "promotion_destination: [Shopping_ads, Free_listings]\n      promotion_id: CODE-1"
+    change(root, "channel_profiles/deals.yaml", "promotion_id: CODE-1", said)
+    assert found(root) == []
+    rows = [line.split("\t") for line in (root / "dist/deals/google-promotions.tsv").read_text().splitlines()]
+    cells = [[row[place] for place, name in enumerate(rows[0]) if name == "promotion_destination"] for row in rows[1:]]
+    assert cells == [["", "", "", "", ""], ["Shopping_ads", "Free_listings", "", "", ""]]

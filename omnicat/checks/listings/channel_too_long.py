@@ -11,7 +11,7 @@ Fix: shorten the text, say it another way for this channel (`channels: {name: {a
 profile's mapping: `title: "{{ name | truncate_words(150) }}"`.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from omnicat.channels.mapping import Channel
@@ -27,7 +27,14 @@ BYTES_A_CHARACTER = 4
 
 
 def prepare(field: SpecField, channel: Channel, shop: Shop) -> Judge | None:
-    """Every text against its limits."""
+    """Every text against its limits; of a grouped field, those of its parts too."""
+    whole, parts = _of_whole(field), {name: part.max_chars for name, part in field.group.items() if part.max_chars}
+    if not parts:
+        return whole
+    return lambda said: (*_parts(said, parts), *(whole(said) if whole else ()))
+
+
+def _of_whole(field: SpecField) -> Judge | None:
     most = _sure(field)
     total = field.max_total_chars
     if most is None and total is None:
@@ -54,6 +61,14 @@ def _sure(field: SpecField) -> int | None:
 def _each(texts: Iterable[str], field: SpecField) -> tuple[Fault, ...]:
     message = next((wrong for text in texts if (wrong := _too_long(text, field))), "")
     return (Fault(message, "shorten"),) if message else ()
+
+
+def _parts(said: Any, most_of: Mapping[str, int]) -> Iterator[Fault]:
+    for group in said if isinstance(said, tuple | list) else (said,):
+        for name, most in most_of.items() if isinstance(group, Mapping) else ():
+            size = len(text_of(group.get(name)))
+            if size > most:
+                yield Fault(f"part '{name}' has {size} characters, {most} are the most", "shorten")
 
 
 def _together(said: Any, most: int) -> tuple[Fault, ...]:

@@ -9,7 +9,7 @@ from omnicat.channels.mapping import Channel
 from omnicat.channels.reading import CannotRead, Reader
 from omnicat.channels.rules import CANNOT_SPELL
 from omnicat.checks.faults import Fault, Judge, quoted
-from omnicat.checks.listings import FIELD_CHECKS, channel_bad_gtin, channel_forbidden_text, channel_too_long
+from omnicat.checks.listings import FIELD_CHECKS, channel_bad_gtin, channel_forbidden_text
 from omnicat.checks.written.conditions import Condition, Failed, always, condition, never
 from omnicat.checks.written.given import NO_SHOP
 from omnicat.checks.written.wrong import Wrong, faulty, wrong
@@ -72,24 +72,7 @@ def _judges(field: SpecField, channel: Channel) -> tuple[tuple[Judge, Rule], ...
     ]
     if field.type == "gtin":
         judges.append((channel_bad_gtin.judge, channel_bad_gtin.RULE))
-    if any(part.max_chars for part in field.group.values()):
-        judges.append((_parts_judge(field), channel_too_long.RULE))
     return tuple(judges)
-
-
-def _parts_judge(field: SpecField) -> Judge:
-    most_of = {name: part.max_chars for name, part in field.group.items() if part.max_chars}
-
-    def judge(said: Any) -> list[Fault]:
-        return [
-            Fault(f"part '{name}' has {len(part)} characters, {most} are the most", "shorten")
-            for group in (said if isinstance(said, tuple | list) else (said,))
-            if isinstance(group, Mapping)
-            for name, most in most_of.items()
-            if isinstance(part := group.get(name), str) and len(part) > most
-        ]
-
-    return judge
 
 
 def _bad_sign(said: Any) -> Fault | None:
