@@ -163,8 +163,11 @@ def _conditions(profile: Profile, model: Model, problems: list[Finding]) -> Mapp
     """The conditions of overlays, compiled, by their text."""
     found: dict[str, Expression] = {}
     for role, wish in profile.renditions.items():
+        where = Location(profile.where.path, 0, 0, join_pointer("renditions", role))
+        if wish.color and wish.color not in model.attributes:
+            said = Mapped(wish.color, where)
+            problems.extend(_unknown_names(compile_text(wish.color), said, profile, f"renditions.{role}", model))
         for each in wish.overlays:
-            where = Location(profile.where.path, 0, 0, join_pointer("renditions", role))
             name, source = f"renditions.{role}", Mapped(each.when, where)
             expression = _compiled(source, profile, name, problems) if each.when else None
             if expression:

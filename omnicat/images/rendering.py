@@ -152,7 +152,9 @@ def _from_large_to_small(
 
 def _rung(ladder: list[Copy], placement: Placement) -> Copy:
     """The smallest picture there is that is still large enough to shrink from."""
-    large = [copy for copy in ladder if copy.across >= placement.scale * ENOUGH]
+    # What is exactly large enough is so whatever dividing has lost.
+    enough = placement.scale * ENOUGH * (1 - 1e-9)
+    large = [copy for copy in ladder if copy.across >= enough]
     return min(large or ladder[:1], key=lambda copy: copy.across)
 
 

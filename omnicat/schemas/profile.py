@@ -2,6 +2,7 @@
 
 from omnicat.images.overlay import PLACES
 from omnicat.schemas.pieces import (
+    CODE,
     COUNTRY,
     CURRENCY,
     LOCALE,
@@ -109,6 +110,7 @@ _RENDITION = record(
         "overlays": many(_OVERLAY, "Pictures laid over it, the first below the others."),
         "color": text(
             "An attribute whose option has a `swatch`: where a product has no picture in the role, it shows that color.",
+            pattern=CODE,
             examples=["color"],
         ),
         "keep_metadata": many(
