@@ -162,11 +162,12 @@ def _alike(words: Mapping[str, str]) -> dict[str, str]:
 
 
 def _original(url: str, images: Iterable[ListingImage]) -> str:
-    """The original behind an address; nothing where the channel has a picture of its own on purpose."""
+    """The original behind an address; nothing where the channel has a picture of its own on purpose, or may not show
+    what others do."""
     found = next((each for each in images if each.url == url), None)
     if found is None:
         return url
-    return "" if "channels/" in found.where.pointer else found.asset
+    return "" if found.stands_in or "channels/" in found.where.pointer else found.asset
 
 
 def _measured(measure: Measurement) -> str:

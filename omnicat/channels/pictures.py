@@ -31,13 +31,15 @@ NO_VALUES: Mapping[str, Resolved] = {}
 
 
 class Used(NamedTuple):
-    """An original in a role. `name` is what those of its copies and renditions begin with."""
+    """An original in a role. `name` is what those of its copies and renditions begin with. `stands_in` where the channel
+    may not show the one that comes first."""
 
     role: str
     name: str
     use: AssetUse
     asset: Asset
     where: Location
+    stands_in: bool = False
 
 
 def used(
@@ -95,7 +97,7 @@ class Pictures:
         return bool(self._painted)
 
     def _image(self, shown: Used, encoder: str, holds: Holds) -> ListingImage:
-        role, name, use, asset, where = shown
+        role, name, use, asset, where, stands_in = shown
         over = laid(self._overlays[role], holds) if role in self._overlays else ()
         made, *others = self._fittings[role].made(asset, encoder, over)
         spec, rendition, (width, height) = made
@@ -115,6 +117,7 @@ class Pictures:
             where,
             tuple([self._size(each, name) for each in others]) if others else (),
             asset.looks.placeholder if asset.looks else "",
+            stands_in,
         )
 
     def _size(self, made: Made, name: str) -> ImageSize:
@@ -136,7 +139,7 @@ class Pictures:
                 yield ListingImage(role, "", "", spec, rendition, file, self._begin + file, alt, width, height, where)
 
     def _file(self, shown: Used, encoder: str, holds: Holds) -> ListingFile:
-        role, name, _, asset, where = shown
+        role, name, _, asset, where, _ = shown
         ending = PurePosixPath(asset.path).suffix.lower()
         file = f"files/{name}-{copy_mark(asset.digest, asset.kind)[:8]}{ending}"
         has_poster = asset.width > 0 and asset.kind in PICTURED and role in self._fittings
@@ -147,13 +150,13 @@ class Pictures:
 def _used(
     lineage: Lineage, product: Product, names: tuple[str, ...], model: Model, reasons: Mapping[str, Reason]
 ) -> Iterator[Used]:
-    for role, owner, uses, _ in choices(lineage, names, model.assets, reasons):
+    for role, owner, uses, passed in choices(lineage, names, model.assets, reasons):
         for use in uses:
             asset = model.assets.get(use.path)
             if asset and not asset.broken:
                 where = Location(product.path, 0, 0, use.pointer)
                 sku = _name_giver(lineage[0], role, use.path) or owner
-                yield Used(role, beginning(sku, role), use, asset, where)
+                yield Used(role, beginning(sku, role), use, asset, where, bool(passed))
 
 
 def _name_giver(root: Node, role: str, path: str) -> str:

@@ -18,7 +18,8 @@ class Refusal(NamedTuple):
     """One thing wrong with one listing. `about` is the field or image role; `where` None means the listing's own place.
 
     `keys` name what is missing below the listing's place, `codes` the attributes that it could be made of.
-    `source` is a code of the spec's sources; `related` are other places that have to do with it.
+    `source` is a code of the spec's sources; `related` are other places that have to do with it. `owner` is
+    the SKU that says what is wrong: it is told of that one alone, for however many listings.
     """
 
     listing: Listing
@@ -31,6 +32,7 @@ class Refusal(NamedTuple):
     keys: tuple[str, ...] = ()
     codes: tuple[str, ...] = ()
     related: tuple[Location, ...] = ()
+    owner: str = ""
 
 
 Look = Callable[[Shown], Sequence[Refusal]]
@@ -57,6 +59,11 @@ def told(refusals: Iterable[Refusal], rule: Rule, shown: Shown) -> Iterator[Find
     for each in refusals:
         groups.setdefault((each.about, each.where), {}).setdefault(each.listing.sku, each)
     for by_sku in groups.values():
+        first = next(iter(by_sku.values()))
+        if first.owner:
+            node = next(each[-1] for each in shown.product.lineages if each[-1].sku == first.owner)
+            yield _finding(rule, first, node, (first.owner,), shown)
+            continue
         for node, skus in _covering(shown.product.root, shown, by_sku.keys()):
             yield _finding(rule, by_sku[skus[0]], node, skus, shown)
 

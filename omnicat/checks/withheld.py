@@ -47,8 +47,17 @@ def withheld_originals(channel: Channel, shop: Shop, kind: str, hint: str, *, mi
             Location(shown.product.path, pointer=use.pointer),
             record_place(assets[use.path], reason.pointer),
         )
-        advice = f"{hint} in '{record.path}', or name another original"
-        return Refusal(listing, choice.role, message, advice, weight, where=where, related=(record,))
+        advice = f"{hint} in 'assets/{use.path}.yaml', or name another original"
+        return Refusal(
+            listing,
+            choice.role,
+            message,
+            advice,
+            weight,
+            where=where,
+            related=(record,),
+            owner=owner_of(use.pointer, shown.product),
+        )
 
     return look if mine else None
 
@@ -58,13 +67,23 @@ def is_asked_for(asset: Asset, role: str, renditions: Iterable[str]) -> bool:
     return role in renditions if asset.kind == "image" else asset.kind in FILES
 
 
+def owner_of(pointer: str, product: Product) -> str:
+    """The SKU of the product or variant that a place in its file belongs to."""
+    nodes = [
+        each[-1] for each in product.lineages if not each[-1].pointer or pointer.startswith(f"{each[-1].pointer}/")
+    ]
+    return max(nodes, key=lambda node: len(node.pointer)).sku
+
+
 def name_of(asset: Asset, role: str) -> str:
     """The original as a finding calls it: main image 'tee/front.jpg', manual 'tee/care.pdf'."""
     return f"{role} image '{asset.path}'" if asset.kind == "image" else f"{role} '{asset.path}'"
 
 
 def record_place(asset: Asset, pointer: str) -> Location:
-    """Where an asset's record says it; for what only the file says, or nobody, the beginning of the record."""
+    """Where an asset's record says it; the original itself where that says it alone."""
+    if pointer in asset.embedded:
+        return Location(f"assets/{asset.path}")
     return Location(f"assets/{asset.path}.yaml", asset.lines.get(pointer, 0), 0, pointer)
 
 

@@ -54,7 +54,8 @@ class ListingImage:
 
     `width` and `height` are those of the rendition, in pixels; `file` is below the channel's folder. `asset` is empty
     where it is made of a colour. `others` are other sizes of it, from narrow to wide; `placeholder` is the picture in
-    very few pixels as a `data:` address, '' where there is none.
+    very few pixels as a `data:` address, '' where there is none. `stands_in` where the channel may not show the one that
+    comes first in the role.
     """
 
     role: str
@@ -70,6 +71,7 @@ class ListingImage:
     where: Location
     others: tuple[ImageSize, ...] = ()
     placeholder: str = ""
+    stands_in: bool = False
 
     @property
     def srcset(self) -> str:

@@ -128,6 +128,13 @@ def test_what_is_licensed_elsewhere_is_shown_elsewhere(shop: Path) -> None:
     assert FRONT not in by_channel["google-us"] | by_channel["website"], "both are for the US"
 
 
+def test_a_channel_that_may_not_show_what_others_show_does_not_contradict_them(shop: Path) -> None:
+    say(shop, NAVY, "rights: {channels: [website]}\n")
+    verdict = judge(gather(open_catalog(shop), Options(date.fromisoformat(DAY), render=False)), Terms())
+    assert {each.rule for each in verdict.shown if each.subject.channel} >= {"asset/not-licensed"}
+    assert "channel/facts-differ" not in {each.rule for each in verdict.shown}
+
+
 def test_days_of_assets_are_days_on_which_something_changes(shop: Path) -> None:
     def first(day: str, horizon: int = 10) -> str:
         return next_change(gather(open_catalog(shop), Options(date.fromisoformat(day), horizon)).plan)

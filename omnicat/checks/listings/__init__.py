@@ -1,6 +1,7 @@
 """Checks of listings, in the order they run: those of single fields, then those of the product as a channel shows it."""
 
 from omnicat.checks.listings import (
+    asset_alt_text_not_in_locale,
     asset_not_approved,
     asset_not_licensed,
     asset_rights_expired,
@@ -54,6 +55,7 @@ FIELD_CHECKS: tuple[FieldCheck, ...] = (
 )
 
 SHOWN_CHECKS: tuple[ListingCheck, ...] = (
+    asset_alt_text_not_in_locale,
     asset_not_approved,
     asset_not_licensed,
     asset_rights_expired,

@@ -20,7 +20,7 @@ from omnicat.channels.mapping import Channel
 from omnicat.channels.shop import Shop
 from omnicat.checks.refusals import Look, Refusal
 from omnicat.checks.shown import Shown
-from omnicat.checks.withheld import name_of, record_place
+from omnicat.checks.withheld import name_of, owner_of, record_place
 from omnicat.findings import Rule, Severity
 from omnicat.model.asset import Asset
 from omnicat.model.listing import ListingFile, ListingImage
@@ -46,7 +46,10 @@ def _refusals(shown: Shown, ending: Mapping[str, Asset]) -> Iterator[Refusal]:
         for each in shown_here:
             asset = ending.get(each.asset)
             if asset and shown.today < asset.rights.expires <= shown.horizon:
+                owner = owner_of(each.where.pointer, shown.product)
                 record = record_place(asset, POINTER)
                 message = f"the rights of {name_of(asset, each.role)} end on {asset.rights.expires}"
-                hint = f"prolong the rights in '{record.path}', or take other pictures until then"
-                yield Refusal(listing, each.role, message, hint, "warning", where=each.where, related=(record,))
+                hint = f"prolong the rights in 'assets/{asset.path}.yaml', or take other pictures until then"
+                yield Refusal(
+                    listing, each.role, message, hint, "warning", where=each.where, related=(record,), owner=owner
+                )
