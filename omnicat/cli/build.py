@@ -17,6 +17,7 @@ from omnicat.errors import Exit
 if TYPE_CHECKING:
     from omnicat.manifest import Manifest
     from omnicat.pipeline import Built, Gathered
+    from omnicat.pipeline.picturing import ChannelImages
     from omnicat.policy import Verdict
 
 PLACES = ("catalog", "assets", "channel_profiles", "tables", "templates", "specs")
@@ -68,12 +69,13 @@ def command(
     return int(built.exit)
 
 
-def _reports(verdict: "Verdict", seen: "Gathered") -> Mapping[str, bytes]:
+def _reports(verdict: "Verdict", images: "tuple[ChannelImages, ...]", seen: "Gathered") -> Mapping[str, bytes]:
     from omnicat.pipeline import ALL_RULES
-    from omnicat.reporters import Report, show
+    from omnicat.reporters import ImageCount, Report, show
 
     name = seen.opened.shop.model.settings.name
-    report = Report(verdict, __version__, name, ALL_RULES, seen.opened.files.text)
+    counts = tuple(ImageCount(each.channel, each.needed, each.refused) for each in images)
+    report = Report(verdict, __version__, name, ALL_RULES, seen.opened.files.text, images=counts)
     return {f"report.{ending}": show(ending, report).encode() for ending in ("html", "json")}
 
 

@@ -10,15 +10,22 @@ from omnicat import late
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from omnicat.reporters.every import REPORTER_BY_NAME, REPORTERS, Reporter
-    from omnicat.reporters.report import Report
+    from omnicat.reporters.report import ImageCount, Report
 else:
     __getattr__ = late(
-        __name__, {"REPORTERS": "every", "REPORTER_BY_NAME": "every", "Report": "report", "Reporter": "every"}
+        __name__,
+        {
+            "ImageCount": "report",
+            "REPORTERS": "every",
+            "REPORTER_BY_NAME": "every",
+            "Report": "report",
+            "Reporter": "every",
+        },
     )
 
 REPORTER_NAMES = ("concise", "full", "json", "sarif", "github", "gitlab", "junit", "markdown", "html")
 
-__all__ = ["REPORTERS", "REPORTER_BY_NAME", "REPORTER_NAMES", "Report", "Reporter", "show"]
+__all__ = ["REPORTERS", "REPORTER_BY_NAME", "REPORTER_NAMES", "ImageCount", "Report", "Reporter", "show"]
 
 
 def show(name: str, report: "Report") -> str:

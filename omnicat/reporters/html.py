@@ -13,7 +13,7 @@ from omnicat.errors import Exit
 from omnicat.findings import Finding, Rule, Severity
 from omnicat.reporters.escaping import visible
 from omnicat.reporters.product_rows import ProductRow, product_rows
-from omnicat.reporters.report import Report, counted, limited, stale_note, summary
+from omnicat.reporters.report import ImageCount, Report, counted, limited, stale_note, summary
 
 NAME = "html"
 
@@ -51,7 +51,7 @@ def report(report: Report) -> str:
         stale=f'<p class="stale">{_text(note)}</p>\n' if (note := stale_note(verdict)) else "",
         filters=_filters(report),
         findings=_findings(report),
-        products=_products(product_rows(verdict.shown)),
+        products=_products(product_rows(verdict.shown)) + _images(report.images),
         version=_text(report.version),
         checked=_text(
             f"{counted(verdict.checked.products, 'product')}, {counted(verdict.checked.files, 'file')} checked"
@@ -152,6 +152,22 @@ def _product(row: ProductRow) -> str:
     path = _text(row.path)
     button = f'<button type="button" data-path="{path}">{_text(row.name)}</button>'
     return f'<tr><th scope="row">{button}</th><td class="path">{path}</td>{numbers}</tr>\n'
+
+
+def _images(counts: tuple[ImageCount, ...]) -> str:
+    if not counts:
+        return ""
+    heads = "".join(f'<th scope="col" class="number">{name}</th>' for name in ("Needed", "Made", "Refused"))
+    rows = "".join(
+        f'<tr><th scope="row">{_text(each.channel)}</th><td class="number">{each.needed:,}</td>'
+        f'<td class="number">{each.needed - each.refused:,}</td>'
+        f'<td class="number{" some error" if each.refused else ""}">{each.refused:,}</td></tr>\n'
+        for each in counts
+    )
+    return (
+        '<h2>Images</h2>\n<div class="table"><table>\n'
+        f'<thead><tr><th scope="col">Channel</th>{heads}</tr></thead>\n<tbody>\n{rows}</tbody></table></div>'
+    )
 
 
 def _text(text: str) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 from omnicat.findings import Finding, Location
 from omnicat.policy import BaselineEntry
 from omnicat.reporters.escaping import json_text
-from omnicat.reporters.report import Report, occurrences
+from omnicat.reporters.report import ImageCount, Report, occurrences
 
 NAME = "json"
 VERSION = 1
@@ -41,6 +41,7 @@ def as_data(report: Report) -> dict[str, Any]:
         "exit": int(verdict.exit),
         "findings": [_finding(finding, identity) for finding, identity in occurrences(verdict.findings)],
         "stale": [_entry(entry) for entry in verdict.stale],
+        **({"images": [_count(each) for each in report.images]} if report.images else {}),
     }
 
 
@@ -59,6 +60,10 @@ def _finding(finding: Finding, identity: str) -> dict[str, Any]:
         "fingerprint": finding.fingerprint,
         "id": identity,
     }
+
+
+def _count(each: ImageCount) -> dict[str, Any]:
+    return {"channel": each.channel, "needed": each.needed, "refused": each.refused}
 
 
 def _place(where: Location) -> dict[str, Any]:

@@ -14,12 +14,21 @@ def no_source(path: str) -> str | None:
 
 
 @dataclass(frozen=True, slots=True)
+class ImageCount:
+    """How many images the listings of a channel need, and how many of them could not be made."""
+
+    channel: str
+    needed: int
+    refused: int
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """A verdict, the catalog's name or folder as `root`, and omnicat's own version.
 
     `rules` are the rules by id. `source` gives the text of a file of the catalog, by its path from the root.
     Where `limit` is set, formats for people show at most so many findings of a rule; None shows all. `color`
-    counts for the formats of the terminal only.
+    counts for the formats of the terminal only. `images` are told of where images were made.
     """
 
     verdict: Verdict
@@ -29,6 +38,7 @@ class Report:
     source: Callable[[str], str | None] = no_source
     limit: int | None = 20
     color: bool = False
+    images: tuple[ImageCount, ...] = ()
 
 
 def limited(findings: Iterable[Finding], limit: int | None) -> tuple[tuple[Finding, ...], Mapping[str, int]]:

@@ -10,6 +10,7 @@ import pytest
 from omnicat.importers import applying
 from tests.cli.conftest import Run, Said
 from tests.cli.picture_shop import write_picture_shop
+from tests.docs.reader import ROOT
 from tests.images.pictures import photo, saved
 from tests.pipeline.shop import change, put
 
@@ -82,8 +83,8 @@ def everything(root: Path) -> dict[str, bytes]:
 def test_a_name_tells_product_role_and_path(
     untouched: Path, inbox: Path, run: Run, name: str, skus: list[str], role: str, path: str
 ) -> None:
-    if name.endswith((".pdf", ".mp4")):
-        put(inbox, name, "no picture")
+    if like := {".pdf": "manuals/enamel-care.pdf", ".mp4": "videos/mug-enamel.mp4"}.get(name[-4:]):
+        (inbox / name).write_bytes((ROOT / "assets" / like).read_bytes())
     else:
         fill(inbox, name)
     said = run(untouched, "assets", "add", str(inbox), "--json")
@@ -228,6 +229,7 @@ def test_what_is_no_original_is_refused_and_nothing_else_lost(shop: Path, inbox:
     put(inbox, "mug-enamel-2.jpg", "version https://git-lfs.github.com/spec/v1\noid sha256:" + "0" * 64 + "\nsize 5\n")
     put(inbox, "mug-enamel-3.jpg", "\x1b[2J no picture")
     put(inbox, "mug-enamel-4.jpg", "")
+    put(inbox, "mug-enamel manual.pdf", "no document")
     (inbox / "mug-enamel-5.jpg").symlink_to("/etc/passwd")
     (inbox / "folder").symlink_to(inbox)
     os.mkfifo(inbox / "mug-enamel-6.jpg")
@@ -243,6 +245,7 @@ def test_what_is_no_original_is_refused_and_nothing_else_lost(shop: Path, inbox:
     }
     assert refused == {
         "folder": "",
+        "mug-enamel manual.pdf": "asset/unreadable",
         "mug-enamel-2.jpg": "asset/git-lfs-pointer",
         "mug-enamel-3.jpg": "asset/unknown-format",
         "mug-enamel-4.jpg": "asset/empty",

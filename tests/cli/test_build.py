@@ -2,8 +2,11 @@ import json
 from pathlib import Path
 
 import pytest
+from jsonschema import Draft7Validator
 
+from omnicat.reporters import json as findings
 from tests.cli.conftest import Run, Said
+from tests.cli.picture_shop import write_picture_shop
 from tests.pipeline.shop import change, digests, put, write_shop
 
 TEE, MUG = "catalog/products/tee.yaml", "catalog/products/mug.yaml"
@@ -197,3 +200,16 @@ def test_the_manifest_holds_what_was_said(ready: Path, run: Run) -> None:
     run(ready, "build", *NOW)
     made = manifest(ready)
     assert (made["products"], made["sold"]) == (2, 3)
+
+
+def test_the_report_tells_how_many_images_each_channel_needs(tmp_path: Path, run: Run) -> None:
+    shop = write_picture_shop(tmp_path / "shop")
+    run(shop, "build", "--now", "2026-08-01")
+    report = json.loads((shop / "dist/report.json").read_bytes())
+    assert not list(Draft7Validator(findings.schema()).iter_errors(report))
+    assert [(each["channel"], each["needed"], each["refused"]) for each in report["images"]] == [
+        ("google-us", 5, 0),
+        ("website", 5, 0),
+    ]
+    page = (shop / "dist/report.html").read_text()
+    assert '<tr><th scope="row">website</th><td class="number">5</td><td class="number">5</td>' in page

@@ -62,7 +62,7 @@ def _ended(error: OmnicatError) -> Run:
     return Run({}, (), error.code, Counted(), error=str(error))
 
 
-def _reports(verdict: Verdict) -> Mapping[str, bytes]:
+def _reports(verdict: Verdict, _: object) -> Mapping[str, bytes]:
     return {"report.txt": "\n".join(f"{each.where} {each.rule} {each.message}" for each in verdict.findings).encode()}
 
 

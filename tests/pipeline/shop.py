@@ -66,7 +66,7 @@ def built(root: Path, *channels: str, workers: int = 1, opened: Opened | None = 
         Terms(),
         inputs=inputs_of(gathered, channels),
         commit=Commit("c0ffee"),
-        reports=lambda verdict: {"report.json": repr(verdict.counts if hasattr(verdict, "counts") else 0).encode()},
+        reports=lambda verdict, _: {"report.json": repr(verdict.counts if hasattr(verdict, "counts") else 0).encode()},
         executor=executor,
     )
 

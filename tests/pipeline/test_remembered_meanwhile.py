@@ -87,7 +87,7 @@ def test_a_look_at_a_change_does_not_disturb_a_build_under_way(shop: Path) -> No
         Terms(),
         inputs="",
         commit=Commit("c0ffee"),
-        reports=lambda verdict: {},
+        reports=lambda *_: {},
         executor=executor_for(1),
     )
     text = (shop / "dist/google-de/google.xml").read_text(encoding="utf-8")

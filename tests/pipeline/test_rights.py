@@ -38,7 +38,7 @@ def build_on(root: Path, day: str) -> tuple[Built, Counted]:
         Terms(),
         inputs=inputs_of(gathered, ()),
         commit=Commit("c0ffee"),
-        reports=lambda _: {},
+        reports=lambda *_: {},
         executor=Serial(),
     )
     return made, gathered.counted

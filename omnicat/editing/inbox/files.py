@@ -12,6 +12,7 @@ from omnicat.findings import Severity
 from omnicat.images import probe
 from omnicat.looking.inbox_account import Refused
 from omnicat.model.asset import kind_of
+from omnicat.originals import examine
 from omnicat.reporters.escaping import visible
 
 LARGEST = 2_000_000_000
@@ -107,12 +108,12 @@ def _judged(name: str, path: Path) -> Candidate | Refused:
 
 def _known_kind(name: str, path: Path, kind: str) -> Candidate | Refused:
     ending = path.name.rpartition(".")[2].lower()
-    facts, problems = probe(path, name) if kind == "image" else (None, ())
+    facts, problems = probe(path, name) if kind == "image" else examine(path, name, kind)
     wrong = [each for each in problems if each.severity >= Severity.ERROR]
-    if wrong or (kind == "image" and facts is None):
+    if wrong or facts is None:
         first = (wrong or list(problems))[0]
         return Refused(name, first.rule, first.message.removeprefix(f"'{name}' "), first.hint)
-    if facts:
+    if kind == "image":
         usual = ENDINGS.get(facts.format, (facts.format,))
         ending = ending if ending in usual else usual[0]
     with path.open("rb") as file:
