@@ -12,6 +12,7 @@ from omnicat.images.attention import attention_of
 from omnicat.images.facts import Format
 from omnicat.images.fingerprint import fingerprint_of
 from omnicat.images.frames import has_frame
+from omnicat.images.in_flight import IN_FLIGHT
 from omnicat.images.jpeg_quality import jpeg_quality
 from omnicat.images.looks import Looks
 from omnicat.images.opening import with_picture
@@ -29,17 +30,18 @@ def looks_of(source: bytes | Path, path: str) -> tuple[Looks | None, tuple[Findi
     """The looks of a picture, or the finding at `path` that says why it has none."""
 
     def use(picture: ImageFile, _: Format) -> tuple[Looks, tuple[Finding, ...]]:
-        return _looks(picture, path)
+        whole = picture.size
+        picture.draft(picture.mode, _fitting(whole))
+        with IN_FLIGHT.room(picture.width * picture.height):
+            return _looks(picture, whole, path)
 
     seen, findings = with_picture(source, path, use)
     return seen or (None, findings)
 
 
-def _looks(picture: ImageFile, path: str) -> tuple[Looks, tuple[Finding, ...]]:
+def _looks(picture: ImageFile, whole: tuple[int, int], path: str) -> tuple[Looks, tuple[Finding, ...]]:
     quality = jpeg_quality(getattr(picture, "quantization", {}))
     orientation = turned_by_us(picture)
-    whole = picture.size
-    picture.draft(picture.mode, _fitting(whole))
     grid = picture.convert("L") if picture.format == "JPEG" and picture.size == whole else None
     copy, doubts = to_srgb(upright(_shrunk(picture), orientation), path)
     flat = _on_white(copy)
