@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from omnicat.catalog.asset_looks import Looker, is_to_look_at, seen
-from omnicat.catalog.asset_records import RECORD, ROOT, is_asset, read_asset, stray_record
+from omnicat.catalog.asset_records import RECORD, ROOT, is_asset, read_asset, read_elsewhere
 from omnicat.findings import Finding
 from omnicat.model.asset import Asset
 from omnicat.model.files import Files
@@ -31,7 +31,8 @@ def load_assets_from(
         unseen = [item.asset for item in loaded if is_to_look_at(item.asset)]
         looked = looker.look(unseen, lambda path: files.read(ROOT + path))
         loaded = [seen(item, looked[item.asset.path]) if item.asset.path in looked else item for item in loaded]
-    stray = sorted(records - {path + RECORD for path in originals})
+    alone = sorted(records - {path + RECORD for path in originals})
+    loaded += [read_elsewhere(path.removeprefix(ROOT).removesuffix(RECORD), files.read(path), locale) for path in alone]
     findings = [each for item in loaded for each in item.findings]
-    findings += [stray_record(path.removeprefix(ROOT)) for path in stray]
-    return {item.asset.path: item.asset for item in loaded}, tuple(sorted(findings, key=lambda each: each.order))
+    assets = {item.asset.path: item.asset for item in loaded if item.asset.fetched or item.asset.digest}
+    return dict(sorted(assets.items())), tuple(sorted(findings, key=lambda each: each.order))

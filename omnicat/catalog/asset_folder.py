@@ -2,7 +2,7 @@
 
 import hashlib
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,8 +14,8 @@ from omnicat.catalog.asset_records import (
     Loaded,
     is_asset,
     read_asset,
+    read_elsewhere,
     read_large_asset,
-    stray_record,
     unreadable,
 )
 from omnicat.catalog.asset_sizes import large_in_git
@@ -44,15 +44,18 @@ def load_assets(
         entries = _looked_at(entries, looker, folder)
     if cache and entries != known.entries:
         keep(cache, entries, locale, mark)
-    found = [*outside, *_stray(files), *(each for entry in entries.values() for each in entry.loaded.findings)]
-    assets = {path: entry.loaded.asset for path, entry in entries.items()}
+    found = [*outside, *(each for entry in entries.values() for each in entry.loaded.findings)]
+    every = ((path, entry.loaded.asset) for path, entry in entries.items())
+    # A record that stands beside nothing is told of, and is no asset.
+    assets = {path: asset for path, asset in every if asset.fetched or asset.digest}
     found += large_in_git(root, assets.values())
     return assets, tuple(sorted(found, key=lambda each: each.order))
 
 
 def _entries(folder: Path, files: Stats, known: Known, locale: str) -> Mapping[str, Entry]:
     """What is known of every original, found out now where nothing trusted is kept."""
-    originals = {path: _signature(path, files) for path in files if not path.endswith(RECORD)}
+    paths = dict.fromkeys(path.removesuffix(RECORD) for path in files)
+    originals = {path: _signature(path, files) for path in sorted(paths)}
     kept = {path: known.of(path, signature) for path, signature in originals.items()}
     changed = [path for path, entry in kept.items() if entry is None]
     fresh = dict(zip(changed, _all_loaded(folder, changed, files, locale), strict=True))
@@ -83,6 +86,8 @@ def _load(folder: Path, path: str, files: Stats, locale: str) -> Loaded:
     original = folder / path
     try:
         record = (folder / (path + RECORD)).read_bytes() if path + RECORD in files else None
+        if path not in files:
+            return read_elsewhere(path, record or b"", locale)
         if kind_of(path) == "image" or files[path].st_size <= LONGEST_POINTER:
             return read_asset(path, original.read_bytes(), record, locale)
         with original.open("rb") as file:
@@ -93,7 +98,7 @@ def _load(folder: Path, path: str, files: Stats, locale: str) -> Loaded:
 
 
 def _signature(path: str, files: Stats) -> Signature:
-    stats = (files[path], files.get(path + RECORD))
+    stats = (files.get(path), files.get(path + RECORD))
     return tuple(part for stat in stats for part in (_parts(stat) if stat else (-1,)))
 
 
@@ -102,14 +107,8 @@ def _parts(stat: os.stat_result) -> Signature:
 
 
 def _newest(path: str, files: Stats) -> int:
-    stats = (files[path], files.get(path + RECORD))
+    stats = (files.get(path), files.get(path + RECORD))
     return max(max(stat.st_mtime_ns, stat.st_ctime_ns) for stat in stats if stat)
-
-
-def _stray(files: Stats) -> Iterator[Finding]:
-    for path in files:
-        if path.endswith(RECORD) and path.removesuffix(RECORD) not in files:
-            yield stray_record(path)
 
 
 def _walk(folder: Path) -> tuple[Stats, tuple[Finding, ...]]:

@@ -4,6 +4,7 @@ import hashlib
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from omnicat.catalog.asset_elsewhere import as_said, is_elsewhere
 from omnicat.catalog.asset_record import NO_RECORD, Record, fields_of, read_record
 from omnicat.catalog.rules import RECORD_WITHOUT_FILE, UNREADABLE
 from omnicat.findings import Finding, Location, Subject, finding
@@ -43,6 +44,15 @@ def read_asset(path: str, content: bytes, record: bytes | None, locale: str) -> 
 def read_large_asset(path: str, source: Path, digest: str, size: int, record: bytes | None, locale: str) -> Loaded:
     """An original that is no picture and was digested where it is."""
     return _no_picture(path, source, digest, size, record, locale)
+
+
+def read_elsewhere(path: str, record: bytes, locale: str) -> Loaded:
+    """An original that only its record tells of; one without a digest where the record stands beside nothing."""
+    said, _ = read_record(f"{ROOT}{path}{RECORD}", record)
+    if not is_elsewhere(said.said):
+        return Loaded(Asset(path, "", 0, "", fetched=False), (stray_record(path + RECORD),))
+    loaded = _asset(path, "", 0, None, (), record, locale)
+    return replace(loaded, asset=as_said(loaded.asset, said.said))
 
 
 def unreadable(path: str, reason: str) -> Loaded:

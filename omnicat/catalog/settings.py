@@ -22,6 +22,7 @@ def read_settings(document: Document) -> Settings:
         url=text_of(said.get("url")).rstrip("/"),
         product_url=text_of(said.get("product_url")),
         asset_url=text_of(said.get("asset_url")).rstrip("/"),
+        originals=text_of(said.get("assets")).rstrip("/"),
         locales=locales,
         fallback=fallbacks_of(said.get("fallback")),
         currencies=texts_of(said.get("currencies")) or usual.currencies,

@@ -62,7 +62,7 @@ def command(
             make = partial(build, executor=executor, elsewhere=elsewhere, progress=progress)
             reports = partial(_reports, seen=seen)
             built = make(seen, Terms(), inputs=inputs, commit=commit, reports=reports)
-        if not built.refused:
+        if not built.refused and built.manifest.inputs:
             said = _nothing_changed(session, built.manifest)
             keep(session.arguments, seen, said, int(built.exit), until(seen, now))
     _tell(session, built)

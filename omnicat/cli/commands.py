@@ -45,7 +45,7 @@ COMMANDS = (
         "assets",
         "the library of originals: find, look at, bring in, tag, approve, clean up",
         "Look",
-        ("list", "show", "add", "tag", "approve", "unused", "duplicates", "sheet"),
+        ("list", "show", "add", "tag", "approve", "unused", "duplicates", "sheet", "pull", "push"),
     ),
     Command("new", "a new product file, with what its family needs", "Edit"),
     Command("set", "change values of a product, and nothing else in its file", "Edit"),

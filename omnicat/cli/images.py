@@ -36,6 +36,7 @@ def command(
     """Renditions alone."""
     from omnicat.executor import executor_for
     from omnicat.looking.image_account import as_again
+    from omnicat.originals import NOT_IN_STORE
     from omnicat.pipeline import judge
     from omnicat.pipeline.building import model_is_broken
     from omnicat.pipeline.linting import Terms
@@ -50,7 +51,9 @@ def command(
         if model_is_broken(verdict):
             return _refuse(session, verdict)
         view = _made(session, seen, verdict, making)
-        keep(session.arguments, seen, _said(session, as_again(view), is_json=is_json), _exit(view), until(seen, now))
+        if not any(each.rule == NOT_IN_STORE.id for each in view.refused):
+            again = _said(session, as_again(view), is_json=is_json)
+            keep(session.arguments, seen, again, _exit(view), until(seen, now))
     sys.stdout.write(_said(session, view, is_json=is_json))
     return _exit(view)
 

@@ -41,7 +41,7 @@ def plan_tags(
     both = {tag.casefold() for tag in tagging.added} & {tag.casefold() for tag in tagging.removed}
     if both:
         raise OmnicatError(f"'{min(both)}' is to be added and removed", "say one of the two")
-    return _planned(assets, lambda asset, said: _tag_changes(asset, said, tagging), files)
+    return planned(assets, lambda asset, said: _tag_changes(asset, said, tagging), files)
 
 
 def plan_status(assets: Iterable[Asset], status: str, files: Folder) -> tuple[tuple[Edited, ...], tuple[Refused, ...]]:
@@ -54,11 +54,12 @@ def plan_status(assets: Iterable[Asset], status: str, files: Folder) -> tuple[tu
         for each in several
         if each.broken and status == "approved"
     )
-    edited, refused = _planned(several, lambda asset, _: _status_changes(asset, status), files)
+    edited, refused = planned(several, lambda asset, _: _status_changes(asset, status), files)
     return edited, (*broken, *refused)
 
 
-def _planned(assets: Iterable[Asset], wanted: Wanted, files: Folder) -> tuple[tuple[Edited, ...], tuple[Refused, ...]]:
+def planned(assets: Iterable[Asset], wanted: Wanted, files: Folder) -> tuple[tuple[Edited, ...], tuple[Refused, ...]]:
+    """The records of these originals, each with its changes, and those that can't be edited."""
     edited: list[Edited] = []
     refused: list[Refused] = []
     known = frozenset(files.paths(ROOT))

@@ -65,7 +65,8 @@ NO_RIGHTS = Rights()
 @dataclass(frozen=True, slots=True)
 class Asset:
     """One original. `path` runs below `assets/`; pixels are counted upright; 0 where nothing can be seen of it, and where
-    it was not `fetched`: what is there then is a Git LFS pointer, which says the digest and size of what should be.
+    it was not `fetched`: what is there then is a Git LFS pointer, which says the digest and size of what should be; or nothing but its record,
+    where the object store has it (`elsewhere`).
 
     `roles` are what it was made for, `products` the SKUs it shows. `crops` are parts to show by role, before `crop`,
     which is for every role. `source_type` is the URI of IPTC's Digital Source Type where it is known.
@@ -104,6 +105,7 @@ class Asset:
     embedded: tuple[str, ...] = ()
     lines: Mapping[str, int] = field(default_factory=dict)
     fetched: bool = True
+    elsewhere: bool = False
 
 
 def kind_of(path: str) -> str:

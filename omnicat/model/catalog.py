@@ -32,12 +32,15 @@ class LintIgnore:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What `catalog/catalog.yaml` says. The first locale and the first currency are the defaults."""
+    """What `catalog/catalog.yaml` says. The first locale and the first currency are the defaults. `originals`
+    is the address of the object store that has those whose records say so.
+    """
 
     name: str = ""
     url: str = ""
     product_url: str = ""
     asset_url: str = ""
+    originals: str = ""
     locales: tuple[str, ...] = ("en-US",)
     fallback: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     currencies: tuple[str, ...] = ("USD",)

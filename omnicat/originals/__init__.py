@@ -1,14 +1,15 @@
 """Originals that are no plain pictures: drawings, videos, documents, models, and what Git LFS leaves for any of them."""
 
 from omnicat.originals.examining import examine
-from omnicat.originals.findings import Refused, not_fetched
+from omnicat.originals.findings import Refused, about, not_fetched
 from omnicat.originals.media import NO_MEDIA, Facts, Media
 from omnicat.originals.pointer import LONGEST_POINTER, Pointer, pointer_of
-from omnicat.originals.rules import RULES
+from omnicat.originals.rules import NOT_IN_STORE, RULES
 from omnicat.originals.showing import PICTURED, copy_mark, installed, picture_mark, picture_of, published
 
 __all__ = [
     "LONGEST_POINTER",
+    "NOT_IN_STORE",
     "NO_MEDIA",
     "PICTURED",
     "RULES",
@@ -16,6 +17,7 @@ __all__ = [
     "Media",
     "Pointer",
     "Refused",
+    "about",
     "copy_mark",
     "examine",
     "installed",

@@ -89,4 +89,19 @@ is committed already.
 """,
 )
 
-RULES = (SVG_UNSAFE, OUTSIDE_REFERENCE, NEEDS_PASSWORD, NOT_EXAMINED, LARGE_NOT_IN_LFS)
+NOT_IN_STORE = Rule(
+    "asset/not-in-store",
+    Severity.ERROR,
+    """The object store does not have an original that a record names, or has another file in its place.
+
+The record holds the digest of the original; only the very same bytes are taken. Products that show it are left out.
+
+Bad: a record that was committed before its file was pushed.
+
+Good: `omnicat assets push --apply`, then the commit of the records that it wrote.
+
+Fix: push the file from where it is, or take the record and what names it away.
+""",
+)
+
+RULES = (NOT_IN_STORE, SVG_UNSAFE, OUTSIDE_REFERENCE, NEEDS_PASSWORD, NOT_EXAMINED, LARGE_NOT_IN_LFS)

@@ -12,6 +12,7 @@ from omnicat.executor import Executor
 from omnicat.findings import Finding, Severity
 from omnicat.manifest import ChannelLeft, File, Manifest, Reason, to_bytes
 from omnicat.manifest import Feed as FeedEntry
+from omnicat.originals import NOT_IN_STORE
 from omnicat.outputs import Staging
 from omnicat.pipeline.blocking import Blocked
 from omnicat.pipeline.gathering import Gathered, Progress
@@ -72,7 +73,13 @@ def build(
         verdict = judge(gathered, terms, (*found, *more, *(each for one in pressed for each in one.findings)))
         files = [staging.write(name, (content,)) for name, content in reports(verdict, pictured.channels).items()]
         manifest = _manifest(gathered, pressed, files, _kept(old, gathered, staging))
-        manifest = replace(manifest, inputs=inputs, commit=commit.id, dirty=commit.dirty, errors=_errors(verdict))
+        manifest = replace(
+            manifest,
+            inputs="" if _may_come(found) else inputs,
+            commit=commit.id,
+            dirty=commit.dirty,
+            errors=_errors(verdict),
+        )
         channels = frozenset(gathered.plan.profiles) | {each.channel for each in manifest.channels if each.reasons}
         changed = old is None or old != manifest or not is_same_content(root, old)
         if changed:
@@ -80,6 +87,11 @@ def build(
             staging.switch([*(each.path for each in old.files), MANIFEST] if old else [MANIFEST])
     hashed.flush()
     return Built(verdict, manifest, made.made, made.reused, changed, exit_of(manifest), channels)
+
+
+def _may_come(found: tuple[Finding, ...]) -> bool:
+    """Whether the next build may make more though no file of the catalog changed: an object store may have it then."""
+    return any(each.rule == NOT_IN_STORE.id for each in found)
 
 
 def exit_of(manifest: Manifest) -> Exit:

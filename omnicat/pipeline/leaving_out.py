@@ -1,7 +1,7 @@
 """Listings that turn out unfit only once all products were seen and the images made, and those they take with them."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from omnicat.checks.withheld import RULES_OF_IT
@@ -66,9 +66,9 @@ def wanted_images(results: Results, blocked: Blocked) -> Iterator[tuple[str, Wan
             yield from ((name, each) for each in channel.wanted if (name, each.key) in needed)
 
 
-def not_fetched(results: Results, assets: Mapping[str, Asset]) -> frozenset[str]:
-    """The copies that can't be published since what is there is not the original."""
-    missing = {path for path, asset in assets.items() if not asset.fetched}
+def not_fetched(results: Results, assets: Mapping[str, Asset], lacking: Collection[str]) -> frozenset[str]:
+    """The copies that can't be published since what is there is not the original, or the object store is `lacking` it."""
+    missing = {path for path, asset in assets.items() if not (asset.fetched or asset.elsewhere)} | set(lacking)
     return frozenset(
         copy.file
         for product in (results.shown() if missing else ())

@@ -1,15 +1,16 @@
 """The images that the channels show: made as far as they are not kept, and what became of each."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from omnicat.findings import Finding
+from omnicat.pipeline.bringing import ORIGINALS, brought, needed_here
 from omnicat.pipeline.gathering import Gathered
 from omnicat.pipeline.leaving_out import against, blocked_in, images_not_made, not_fetched, wanted_images
 from omnicat.pipeline.opening import STATE
 from omnicat.policy import Verdict
-from omnicat.renditions import Made, Wanted, make
+from omnicat.renditions import Made, Store, Wanted, make
 
 STORE = f"{STATE}/renditions"
 """Where renditions are kept, below the catalog's folder."""
@@ -45,10 +46,16 @@ def picture(gathered: Gathered, verdict: Verdict, make: Make = make) -> Pictured
     """Makes the images of all listings that are well so far."""
     root, results = gathered.opened.files.root, gathered.results
     wanted = tuple(wanted_images(results, blocked_in(against(gathered, verdict), results)))
-    made, found = make([each for _, each in wanted], originals=root / "assets", store=root / STORE)
+    needed = needed_here((each for _, each in wanted), results, gathered.opened, Store(root / STORE))
+    absent = brought(needed, gathered.opened)
+    made, found = make(
+        [each for _, each in wanted], originals=root / "assets", store=root / STORE, fetched=root / ORIGINALS
+    )
+    found = tuple(_instead(found, absent))
     # What can be seen of an original without a rendition was told when it was opened.
     told = frozenset(gathered.opened.findings)
-    failed = made.failed | not_fetched(results, gathered.opened.shop.model.assets)
+    lacking = {each.where.path.removeprefix("assets/") for each in absent}
+    failed = made.failed | not_fetched(results, gathered.opened.shop.model.assets, lacking)
     reasons = (each for each in (*gathered.opened.findings, *found) if failed and each.where.path.startswith("assets/"))
     return Pictured(
         made,
@@ -56,6 +63,13 @@ def picture(gathered: Gathered, verdict: Verdict, make: Make = make) -> Pictured
         _missing_in(wanted, made),
         (*(each for each in found if each not in told), *images_not_made(results, failed, reasons)),
     )
+
+
+def _instead(found: Iterable[Finding], absent: tuple[Finding, ...]) -> Iterator[Finding]:
+    """What was found, and of originals that could not be had only that."""
+    known = {each.where.path for each in absent}
+    yield from (each for each in found if each.where.path not in known)
+    yield from absent
 
 
 def _accounts(names: Iterable[str], wanted: Iterable[tuple[str, Wanted]], made: Made) -> tuple[ChannelImages, ...]:

@@ -15,6 +15,7 @@ from omnicat.originals import published
 from omnicat.outputs import Staging
 from omnicat.pipeline.bench import feeds_of
 from omnicat.pipeline.blocking import Blocked
+from omnicat.pipeline.bringing import original_at
 from omnicat.pipeline.gathering import Gathered
 from omnicat.pipeline.growing_feed import GrowingFeed
 from omnicat.pipeline.leaving_out import is_kept
@@ -28,6 +29,9 @@ from omnicat.pipeline.work import item_of
 from omnicat.renditions import Store, Wanted
 
 PLATES = "plates.bin"
+
+AT_ONCE = 1 << 20
+"""Bytes of an original that are copied together."""
 
 OWN = b"own"
 """Stands for the stretch of the records that are no products."""
@@ -94,6 +98,7 @@ class _Channel:
 
     def __init__(self, profile: Profile, gathered: Gathered, blocked: Blocked, staging: Staging) -> None:
         self._profile, self._files = profile, gathered.opened.files
+        self._assets = gathered.opened.shop.model.assets
         self._blocked, self._staging = blocked, staging
         self._store = Store(gathered.opened.files.root / STATE / "renditions")
         self._ready = feeds_of(profile, gathered.plan)
@@ -208,9 +213,16 @@ class _Channel:
         for copy in part.copies:
             path = f"{part.channel}/{copy.file}"
             if copy.file in needed and path not in self._pictures:
-                name = f"assets/{copy.asset}"
-                content = published(self._files.read(name), name, kind_of(copy.asset))
-                self._pictures[path] = self._staging.write(path, (content,))
+                self._pictures[path] = self._staging.write(path, self._copied(copy.asset))
+
+    def _copied(self, path: str) -> Iterator[bytes]:
+        original = original_at(self._files.root, path, self._assets.get(path))
+        if kind_of(path) == "vector":
+            yield published(original.read_bytes(), f"assets/{path}", "vector")
+            return
+        with original.open("rb") as file:
+            while chunk := file.read(AT_ONCE):
+                yield chunk
 
     def _stored(self, wanted: Wanted) -> Path:
         return self._store.path(wanted.key, wanted.file.rpartition(".")[2])

@@ -13,6 +13,7 @@ from omnicat.images import RenditionSpec, paint, render
 from omnicat.model.asset import kind_of
 from omnicat.originals import PICTURED, picture_of
 from omnicat.renditions.elsewhere import below, protocol, read, shown
+from omnicat.renditions.kept_originals import kept_at
 from omnicat.renditions.names import EXTENSION
 from omnicat.renditions.shelves import local_folder, shelf
 
@@ -37,12 +38,14 @@ class Wanted(msgspec.Struct, frozen=True, array_like=True):
 class Places:
     """Folders or addresses: where originals are, and where renditions go. Empty: they travel with the task.
 
-    `name` is what findings call the folder of the originals.
+    `name` is what findings call the folder of the originals; `fetched` the folder of those that were brought from
+    elsewhere, by digest.
     """
 
     name: str
     originals: str
     renditions: str
+    fetched: str = ""
 
 
 Task = tuple[str, tuple[Wanted, ...], Mapping[str, bytes]]
@@ -127,7 +130,8 @@ def _drawn(
 
 def _original(asset_path: str, digest: str, places: Places) -> bytes | Path:
     if not protocol(places.originals):
-        return Path(places.originals) / asset_path
+        here = Path(places.originals) / asset_path
+        return kept_at(Path(places.fetched), digest) if places.fetched and not here.exists() else here
     folder = local_folder(places.originals)
     content = _content(folder / asset_path) if folder else read(below(places.originals, asset_path))
     if content is None or sha256(content).hexdigest() != digest:

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from omnicat.errors import Exit, OmnicatError
@@ -82,6 +83,30 @@ def size(url: str) -> int:
             return int(_system(url).size(url) or 0)
         except FileNotFoundError:
             return 0
+
+
+def download(url: str, path: Path) -> bool:
+    """Copies a file from there to `path`; False where there is none."""
+    with _told(url, "read"):
+        try:
+            _system(url).get_file(url, str(path))
+        except FileNotFoundError:
+            return False
+        return True
+
+
+def upload(path: Path, url: str) -> None:
+    """Copies a file there: all of it or nothing."""
+    with _told(url, "written"):
+        system = _system(url)
+        if protocol(url) in WHOLE_AT_ONCE:
+            system.put_file(str(path), url)
+            return
+        folder, _, name = url.rpartition("/")
+        beside = f"{folder}/.{name}.{part()}"
+        system.makedirs(folder, exist_ok=True)
+        system.put_file(str(path), beside)
+        system.mv(beside, url)
 
 
 def write(url: str, content: bytes) -> None:

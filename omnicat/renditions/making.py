@@ -34,6 +34,7 @@ def make(
     *,
     originals: Path,
     store: Path,
+    fetched: Path | None = None,
     workers: int = 1,
     executor: Executor | None = None,
     elsewhere: Elsewhere = Elsewhere(),
@@ -41,7 +42,7 @@ def make(
 ) -> tuple[Made, tuple[Finding, ...]]:
     """Make what is missing in `store`, with at most so many originals in memory at once as there are workers.
 
-    `originals` is the assets folder; findings name it and the path below it. Without an `executor`, `workers` threads
+    `originals` is the assets folder; findings name it and the path below it. `fetched` has those that are not there. Without an `executor`, `workers` threads
     do it. On a cluster, originals and renditions travel with the tasks as far as `elsewhere` names no folders that
     all share. `progress` is told how many renditions were dealt with, and of how many. OmnicatError ends the run.
     """
@@ -49,7 +50,8 @@ def make(
     kept = Store(store)
     sizes = {key: size for key, one in wanted_by_key.items() if (size := kept.size(key, one.extension))}
     groups = _by_asset([one for key, one in wanted_by_key.items() if key not in sizes])
-    drawn = list(_told(_drawn(groups, originals, kept, executor or Threads(workers), elsewhere), groups, progress))
+    here = Places(originals.name, str(originals), str(kept.folder), str(fetched or ""))
+    drawn = list(_told(_drawn(groups, here, kept, executor or Threads(workers), elsewhere), groups, progress))
     fresh = {key: size for each in drawn for key, size in each.sizes.items()}
     made = sum(each.made for each in drawn)
     failed = frozenset(wanted_by_key) - sizes.keys() - fresh.keys()
@@ -73,20 +75,23 @@ def _by_asset(missing: Iterable[Wanted]) -> tuple[Group, ...]:
 
 
 def _drawn(
-    groups: tuple[Group, ...], originals: Path, kept: Store, executor: Executor, elsewhere: Elsewhere
+    groups: tuple[Group, ...], here: Places, kept: Store, executor: Executor, elsewhere: Elsewhere
 ) -> Iterator[Drawn]:
     """What came of each original, in their order; the renditions are in the store."""
     pictures = executor.for_pictures
-    here = Places(originals.name, str(originals), str(kept.folder))
+    originals = Path(here.originals)
     there = Places(
-        originals.name,
+        here.name,
         elsewhere.originals or (here.originals if pictures.sees_files else ""),
         elsewhere.renditions or (here.renditions if pictures.sees_files else ""),
+        here.fetched if pictures.sees_files else "",
     )
     travels = not there.originals
     # What can't be read here can't travel; the reason is the same as without a cluster.
     stays = {
-        group for group in groups if travels and not all((originals / path).is_file() for _, path in needed(group))
+        group
+        for group in groups
+        if (travels or elsewhere.originals) and not all((originals / path).is_file() for _, path in needed(group))
     }
     leaves = [group for group in groups if group not in stays]
     results = pictures.map(partial(prepare, there), (_task(each, originals, travels=travels) for each in leaves))

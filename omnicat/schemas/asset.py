@@ -1,7 +1,7 @@
 """The JSON Schema of an asset's record, the `<file>.yaml` beside an original."""
 
 from omnicat.model.source_types import SOURCE_TYPES
-from omnicat.schemas.pieces import COUNTRY, DAY, by_name, choice, labels, many, record, text, titled
+from omnicat.schemas.pieces import COUNTRY, DAY, by_name, choice, count, flag, labels, many, record, text, titled
 
 STATUSES = ("draft", "in_review", "approved", "retired")
 _SHARE = {"type": "number", "minimum": 0, "maximum": 1}
@@ -49,11 +49,36 @@ _RIGHTS = record(
     examples=[{"expires": "2027-06-30", "regions": ["DE", "AT"]}],
 )
 
+_ORIGINAL = record(
+    "The original, where the object store has it and git does not. Written by `omnicat assets push`.",
+    {
+        "digest": text("Its content.", pattern="^sha256:[0-9a-f]{64}$"),
+        "size": count("Its bytes.", 0),
+        "format": text("How it is written.", examples=["jpeg"]),
+        "width": count("Its pixels from left to right, the way up it is seen.", 0),
+        "height": count("Its pixels from top to bottom.", 0),
+        "has_alpha": flag("Parts of it are transparent."),
+        "mode": text("How its colours are held.", examples=["RGB", "CMYK"]),
+        "icc": flag("It carries a colour profile."),
+        "duration": {"type": "number", "minimum": 0, "description": "The seconds of a video."},
+        "codec": text("How a video is coded.", examples=["h264"]),
+        "frame_rate": {"type": "number", "minimum": 0, "description": "The frames of a video in a second."},
+        "has_audio": flag("A video can be heard."),
+        "pages": count("The pages of a document.", 0),
+        "title": text("What a document calls itself."),
+        "encrypted": flag("A document is encrypted."),
+        "generator": text("What wrote a model."),
+    },
+    "digest",
+    "size",
+)
+
 SCHEMA = titled(
     "Asset record",
     record(
         "What is known of an original file. What it doesn't say is taken from the file's own metadata, where that says it.",
         {
+            "original": _ORIGINAL,
             "title": labels("What it is called"),
             "alt": labels("What it shows, for people who can't see it"),
             "focal": _FOCAL,

@@ -78,6 +78,11 @@ SCHEMA = titled(
                 "Where dist/ is served from: the start of every image's address.",
                 examples=["https://cdn.harborandpine.example"],
             ),
+            "assets": text(
+                "Where originals are that git does not have: an object store's address.",
+                pattern=r"^[a-z][a-z0-9+.]*://[^\s]+$",
+                examples=["s3://shop/originals"],
+            ),
             "locales": many(
                 text("A locale, BCP 47.", pattern=LOCALE, examples=["en-US", "de-DE"]),
                 "The languages of the catalog; the first is the default.",

@@ -26,6 +26,7 @@ SHOWN_ELSEWHERE = {
             "channel/same-file",
             "channel/stopped",
             "channel/template-failed",
+            "asset/not-in-store",
         ),
     ),
     "pictures of a kind that no case can hold": (

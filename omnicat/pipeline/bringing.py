@@ -1,0 +1,59 @@
+"""Originals that only the object store has come here before anything is made of them."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+from omnicat.errors import OmnicatError
+from omnicat.findings import Finding
+from omnicat.model.asset import Asset
+from omnicat.originals import NOT_IN_STORE, about
+from omnicat.pipeline.opening import STATE, Opened
+from omnicat.pipeline.remembered import Results
+from omnicat.renditions import Store, Wanted
+from omnicat.renditions.kept_originals import bring, kept_at, missing_here
+
+ORIGINALS = f"{STATE}/originals"
+"""Where they are kept, by content, below the catalog's folder."""
+
+
+def needed_here(wanted: Iterable[Wanted], results: Results, opened: Opened, store: Store) -> Mapping[str, Asset]:
+    """The originals elsewhere that a build needs: those of renditions that are not kept, and those that are copied."""
+    assets = {path: each for path, each in opened.shop.model.assets.items() if each.elsewhere}
+    if not assets:
+        return {}
+    paths = {each for one in wanted if not store.size(one.key, one.extension) for each in _paths(one)}
+    paths |= {copy.asset for product in results.shown() for part in product.parts for copy in part.copies}
+    return {path: assets[path] for path in sorted(paths & assets.keys())}
+
+
+def brought(needed: Mapping[str, Asset], opened: Opened) -> tuple[Finding, ...]:
+    """Fetches them; what could not be had, said at their paths. Raises OmnicatError where the store can't be reached,
+    or none is named."""
+    folder, place = opened.files.root / ORIGINALS, opened.shop.model.settings.originals
+    digests = {path: each.digest for path, each in needed.items()}
+    missing = missing_here(digests, folder)
+    if not missing:
+        return ()
+    if not place:
+        path = next(iter(missing))
+        raise OmnicatError(
+            f"the original 'assets/{path}' is not here, and catalog.yaml names no place that has it",
+            "say `assets: s3://bucket/folder` in catalog/catalog.yaml",
+        )
+    return tuple(_not_had(bring(missing, place, folder)))
+
+
+def original_at(root: Path, path: str, asset: Asset | None) -> Path:
+    """Where the content of an original is read from."""
+    return kept_at(root / ORIGINALS, asset.digest) if asset and asset.elsewhere else root / "assets" / path
+
+
+def _paths(wanted: Wanted) -> Iterator[str]:
+    yield wanted.asset_path
+    yield from (each.image for each in wanted.spec.overlays)
+
+
+def _not_had(problems: Mapping[str, str]) -> Iterator[Finding]:
+    for path, problem in sorted(problems.items()):
+        message = f"the original '{path}' can't be fetched: {problem}"
+        yield about(NOT_IN_STORE, f"assets/{path}", message, "run `omnicat assets push` where the file is")
