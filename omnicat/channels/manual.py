@@ -50,6 +50,8 @@ LISTING: Mapping[str, str] = {
     "videos": "The addresses of its videos.",
     "documents": "The addresses of its documents, such as manuals.",
     "models": "The addresses of its 3D models.",
+    "drawings": "The addresses of its drawings (SVG), where the channel takes them.",
+    "posters": "The addresses of the pictures of its videos and documents, by role.",
     "specification": "All facts that readers look up: each `code`, `label` and `value`; only where a mapping asks for it.",
 }
 """What `listing` has in mappings and conditions; in `select` it has `sku` and `availability` alone."""

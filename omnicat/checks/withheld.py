@@ -1,6 +1,6 @@
 """The originals that a product names for a channel and that the channel may not show: what is shown instead."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from omnicat.channels.choosing import Choice, choices
 from omnicat.channels.mapping import Channel
@@ -11,14 +11,12 @@ from omnicat.checks.refusals import Look, Refusal
 from omnicat.checks.shown import Shown
 from omnicat.findings import Location
 from omnicat.model.asset import Asset
+from omnicat.model.channel import Profile
 from omnicat.model.listing import Listing
 from omnicat.model.product import AssetUse, Product, lineages
 
 RULES_OF_IT = ("asset/rights-expired", "asset/rights-not-begun", "asset/not-approved", "asset/not-licensed")
 """What tells of an original that is withheld, each for its kind of reason."""
-
-FILES = ("video", "document", "model")
-"""The kinds that a listing links to in any role; a picture is shown in the roles that the channel has renditions for."""
 
 
 def withheld_originals(channel: Channel, shop: Shop, kind: str, hint: str, *, mild: bool = False) -> Look | None:
@@ -37,7 +35,7 @@ def withheld_originals(channel: Channel, shop: Shop, kind: str, hint: str, *, mi
             lineage = next(each for each in lineages(shown.product.root) if each[-1].sku == listing.sku)
             for choice in choices(lineage, profile.names, assets, reasons):
                 for use in choice.passed:
-                    if use.path in mine and is_asked_for(assets[use.path], choice.role, profile.renditions):
+                    if use.path in mine and is_asked_for(assets[use.path], choice.role, profile):
                         yield _refusal(listing, choice, use, reasons[use.path], shown)
 
     def _refusal(listing: Listing, choice: Choice, use: AssetUse, reason: Reason, shown: Shown) -> Refusal:
@@ -62,9 +60,11 @@ def withheld_originals(channel: Channel, shop: Shop, kind: str, hint: str, *, mi
     return look if mine else None
 
 
-def is_asked_for(asset: Asset, role: str, renditions: Iterable[str]) -> bool:
-    """Whether a channel with renditions for these roles shows such an original in the role."""
-    return role in renditions if asset.kind == "image" else asset.kind in FILES
+def is_asked_for(asset: Asset, role: str, profile: Profile) -> bool:
+    """Whether a channel shows such an original in the role: pictures where it has a rendition, links to all others."""
+    if asset.kind == "image":
+        return role in profile.renditions
+    return asset.kind != "vector" or profile.spec.drawings
 
 
 def owner_of(pointer: str, product: Product) -> str:

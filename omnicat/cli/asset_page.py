@@ -54,6 +54,7 @@ def _record(view: AssetView) -> Iterator[Said]:
         ("licence", view.licence),
         ("rights", rights_in_words(view.rights)),
         ("source", view.source_type.rpartition("/")[2]),
+        ("said by the file", ", ".join(view.embedded)),
         ("focal point", _shares(view.focal)),
         ("crop", _shares(view.crop)),
     ):

@@ -32,8 +32,8 @@ class RenditionLine:
 class AssetView:
     """An original. `path` runs below `assets/`, `record` from the catalog's folder, '' where it has none. `width` and
     `height` are pixels of the upright picture, `size` is in bytes. `made_for` are the roles, `shows` the SKUs that its
-    record names; `focal`, `crop` and `crops` (by role) are shares of the picture. `looks` is what its pixels say, null
-    where they were not looked at.
+    record names; `focal`, `crop` and `crops` (by role) are shares of the picture. `embedded` are the keys
+    of a record that the file itself answers. `looks` is what its pixels say, null where they were not looked at.
     """
 
     path: str
@@ -63,6 +63,7 @@ class AssetView:
     licence: str
     rights: Rights
     source_type: str
+    embedded: tuple[str, ...]
     looks: Looks | None
     uses: tuple[AssetUsed, ...]
     renditions: tuple[RenditionLine, ...]
