@@ -10,8 +10,9 @@ from omnicat.errors import OmnicatError
 from omnicat.findings import did_you_mean
 from omnicat.model.channel import ImageRule, Spec
 
-LEAST = ("min_width", "min_height", "min_longest")
-MOST = ("max_longest", "max_megapixels", "max_bytes", "max_count")
+LEAST = ("min_width", "min_height", "min_longest", "min_fill", "min_ratio")
+MOST = ("max_longest", "max_megapixels", "max_bytes", "max_count", "max_ratio")
+SAID = ("overlays", "background", "no_frame")
 
 
 def spec_on(asked: str, specs: Mapping[str, Spec]) -> Spec:
@@ -56,6 +57,7 @@ def stricter(one: ImageRule, other: ImageRule) -> ImageRule:
     """What both rules of a role demand together."""
     limits: dict[str, Any] = {name: max(getattr(one, name), getattr(other, name)) for name in LEAST}
     limits |= {name: _least(getattr(one, name), getattr(other, name)) for name in MOST}
+    limits |= {name: getattr(one, name) or getattr(other, name) for name in SAID}
     formats = tuple(each for each in one.formats or other.formats if each in (other.formats or one.formats))
     return replace(one, **limits, formats=formats, source=other.source or one.source)
 

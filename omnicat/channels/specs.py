@@ -232,9 +232,12 @@ def _dated_rules(role: str, data: Mapping[str, Any]) -> Iterator[ImageRule]:
         yield ImageRule(role, **_image_limits({**inherited, **limits, "since": str(each["from"])}))
 
 
+SHARES = ("max_megapixels", "min_fill", "min_ratio", "max_ratio")
+
+
 def _image_limits(data: Mapping[str, Any]) -> dict[str, Any]:
     return {
-        key: tuple(value) if key == "formats" else float(value) if key == "max_megapixels" else value
+        key: tuple(value) if key == "formats" else float(value) if key in SHARES else value
         for key, value in data.items()
     }
 

@@ -1,6 +1,7 @@
 """The images a channel shows of a product, each with the rules that speak of it."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from omnicat.channels.mapping import Channel
 from omnicat.channels.shop import Shop
@@ -21,15 +22,23 @@ Broken = tuple[str, ImageRule, Condition]
 
 
 def refused_images(
-    channel: Channel, shop: Shop, judge_of: Callable[[ImageRule], Judge | None], hint: str
+    channel: Channel,
+    shop: Shop,
+    judge_of: Callable[[ImageRule], Judge | None],
+    hint: str,
+    *,
+    is_measured: bool = False,
 ) -> Look | None:
     """The images that a rule is broken by: the rule that holds today, or else the first of those to come.
 
-    `judge_of` gives a rule's judge; None where the rule asks for nothing of the kind.
+    `judge_of` gives a rule's judge; None where the rule asks for nothing of the kind. What is only measured may be
+    wrong: it is warned of, and leaves nobody out.
     """
     by_role: dict[str, list[Ruled]] = {}
     for rule in channel.profile.spec.images:
         if judge := judge_of(rule):
+            if is_measured and rule.severity == "error":
+                rule = replace(rule, severity="warning")
             when = condition(rule.when, channel, shop) if rule.when else always
             by_role.setdefault(rule.role, []).append((rule, judge, when))
 

@@ -21,6 +21,7 @@ from omnicat.images.placeholder import placeholder_of
 from omnicat.images.sharpness import blocking_of, sharpness_of
 from omnicat.images.srgb import to_srgb
 from omnicat.images.surround import Surround, surround_of
+from omnicat.images.writing import writing_in
 
 SIDE = 1000
 """Pixels of the longer side of the copy that is measured; a smaller picture is measured as it is."""
@@ -59,6 +60,7 @@ def _looks(picture: ImageFile, whole: tuple[int, int], path: str) -> tuple[Looks
         blocking=blocking_of(grid) if grid else 1.0,
         attention=attention_of(flat),
         frame=has_frame(surround, flat.size),
+        text=writing_in(surround),
         placeholder=placeholder_of(flat),
     ), doubts
 

@@ -8,6 +8,11 @@ from PIL.Image import Image, Resampling
 SIDE, LOW = 32, 8
 BITS = 64
 
+LITTLE = 60.0
+"""A wave that is hardly there (the sum over 1024 pixels, each in levels of 255) is none: what is symmetrical or plain
+would else differ from its own copies.
+"""
+
 COSINES = tuple(
     tuple(cos((2 * place + 1) * wave * pi / (2 * SIDE)) * (sqrt(0.5) if wave == 0 else 1.0) for place in range(SIDE))
     for wave in range(LOW)
@@ -15,7 +20,7 @@ COSINES = tuple(
 
 
 def fingerprint_of(grey: Image) -> str:
-    """16 hex digits: which of the 64 slowest waves of the picture at 32 x 32 are stronger than their median.
+    """16 hex digits: which of the 64 slowest waves of the picture at 32 x 32 are stronger than their median, and there at all.
 
     The first, which is the mean, is left out of the median and always 0: so a little more light changes nothing.
     """
@@ -25,7 +30,7 @@ def fingerprint_of(grey: Image) -> str:
     median = sorted(waves)[len(waves) // 2]
     number = 0
     for wave in waves:
-        number = number << 1 | (wave > median)
+        number = number << 1 | (wave > max(median, LITTLE))
     return f"{number:016x}"
 
 

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 RECIPE = 1
 """Counts up when the same picture gives other looks, though no library changed."""
 
+UNIFORM = 0.7
+"""So much of the border has one colour where it is a background: a thing may touch some of it."""
+
 Fractions = tuple[float, float, float, float]
 
 
@@ -37,6 +40,11 @@ class Looks:
     frame: bool = False
     text: float = 0.0
     placeholder: str = ""
+
+    @property
+    def has_background(self) -> bool:
+        """Whether the border has one colour, but for what touches it."""
+        return self.uniform >= UNIFORM
 
     @property
     def fill(self) -> float:

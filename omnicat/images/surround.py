@@ -6,15 +6,12 @@ from functools import reduce
 from PIL import Image, ImageChops
 from PIL.ImageFilter import BoxBlur
 
-from omnicat.images.looks import Fractions
+from omnicat.images.looks import UNIFORM, Fractions
 
 Pixels = tuple[int, int, int, int]
 
 SAME, LEAST, MOST = 12, 10, 24
 """Levels within which the border is of one colour; and the bounds of what is then told apart from it."""
-
-UNIFORM = 0.7
-"""So much of the border has one colour where it is a background: a product may touch some of it."""
 
 PURE = 254
 """Rounding in a JPEG makes pure white one level darker here and there."""

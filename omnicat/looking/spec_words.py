@@ -61,6 +61,11 @@ def demands_of(rule: ImageRule) -> Mapping[str, str]:
         "max_megapixels": f"at most {rule.max_megapixels:g} megapixels" if rule.max_megapixels else "",
         "max_bytes": f"at most {megabytes(rule.max_bytes)}" if rule.max_bytes else "",
         "max_count": f"at most {rule.max_count} of them" if rule.max_count else "",
+        "background": f"on pure {rule.background}" if rule.background else "",
+        "min_fill": f"the product fills at least {rule.min_fill:.0%} of it" if rule.min_fill else "",
+        "min_ratio": f"width at least {rule.min_ratio:g} of its height" if rule.min_ratio else "",
+        "max_ratio": f"width at most {rule.max_ratio:g} of its height" if rule.max_ratio else "",
+        "no_frame": "no border around it" if rule.no_frame else "",
         "overlays": "no badge or watermark laid over it" if rule.overlays else "",
     }
     return {about: text for about, text in said.items() if text}

@@ -163,7 +163,8 @@ class ImageRule:
     """What a channel demands of the image in a role.
 
     `since` is the day it starts ('' = now); `when` is an expression over the listing ('' = always). `overlays` is
-    'forbidden' where no badge or watermark may be laid over it.
+    'forbidden' where no badge or watermark may be laid over it, `background` 'white' where that has to be pure white.
+    `min_fill` is how much of the width or height the product takes, the ratios are the width divided by the height.
     """
 
     role: str
@@ -176,6 +177,11 @@ class ImageRule:
     max_bytes: int = 0
     max_count: int = 0
     overlays: str = ""
+    background: str = ""
+    min_fill: float = 0
+    min_ratio: float = 0
+    max_ratio: float = 0
+    no_frame: bool = False
     since: str = ""
     when: str = ""
     severity: str = "error"

@@ -57,7 +57,14 @@ _IMAGE_LIMITS: dict[str, Schema] = {
     "max_megapixels": number("Millions of pixels, at most.", minimum=0),
     "max_bytes": count("The largest file."),
     "max_count": count("The most images in this role."),
-    "overlays": choice("Badges and watermarks laid over the image are refused.", "forbidden"),
+    "overlays": choice(
+        "Badges and watermarks laid over the image are refused, and writing beside the product.", "forbidden"
+    ),
+    "background": choice("The background is pure white: 255, 255, 255.", "white"),
+    "min_fill": number("How much of the width or height the product fills, at least.", minimum=0, maximum=1),
+    "min_ratio": number("Width divided by height, at least: 1 for a square.", minimum=0),
+    "max_ratio": number("Width divided by height, at most.", minimum=0),
+    "no_frame": flag("A border around the image is refused."),
     "when": text("An expression over the listing: the limits hold where it is true."),
     "severity": SEVERITY,
     "source": SOURCE,

@@ -15,6 +15,7 @@ from omnicat.pipeline.fixing import fixes
 from omnicat.pipeline.gathering import Gathered, Options
 from omnicat.pipeline.linting import Terms, judge
 from tests.checks.small_catalog import FILES
+from tests.images.drawn import DRAWN
 
 TODAY = date(2026, 8, 22)
 Place = tuple[str, int, str]
@@ -22,7 +23,7 @@ Place = tuple[str, int, str]
 
 _SECTION = re.compile(r"^-- (.+?)(?: \((image [^)]*|absent)\))? --\n", re.MULTILINE)
 _EXPECT = re.compile(r"[ \t]*# expect: (.+)$")
-_IMAGE = re.compile(r"image (\d+)x(\d+) (\w+)(?: (\w+))?( cut)?").fullmatch
+_IMAGE = re.compile(r"image (\d+)x(\d+) (\w+)(?: ([\w-]+?))?(?: q(\d+))?( cut)?").fullmatch
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +83,17 @@ def found_in(root: Path) -> frozenset[Place]:
 
 @cache
 def picture(directive: str) -> bytes:
-    """A picture: `image 800x600 jpeg`, `image 800x600 png red`, `… cut` for a torn one."""
+    """A picture: `image 800x600 jpeg`, `image 800x600 png red`, `image 800x600 jpeg thing` for something drawn,
+    `… q20` for its quality, `… cut` for a torn one.
+    """
     match = _IMAGE(directive)
     assert match, f"write (image WIDTHxHEIGHT FORMAT COLOUR), not ({directive})"
     file = io.BytesIO()
-    Image.new("RGB", (int(match[1]), int(match[2])), match[4] or "white").save(file, match[3])
+    size, colour = (int(match[1]), int(match[2])), match[4] or "white"
+    drawn = DRAWN[colour](size) if colour in DRAWN else Image.new("RGB", size, colour)
+    drawn.save(file, match[3], quality=int(match[5] or 90))
     whole = file.getvalue()
-    return whole[:60] if match[5] else whole
+    return whole[:60] if match[6] else whole
 
 
 def _unmarked(body: str, path: str) -> tuple[str, list[Place]]:
