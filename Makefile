@@ -69,7 +69,7 @@ wheel: $(VENV)/ready  ## build the wheel into build/wheels/
 lock: $(VENV)/ready  ## pin the newest of all libraries, with hashes, into requirements/
 	$(PIP) install pip-tools
 	$(COMPILE) --upgrade --output-file requirements/run.txt pyproject.toml
-	$(COMPILE) --upgrade --extra dev --extra cluster --extra s3 --extra parquet --extra heic --extra video --extra pdf --constraint requirements/run.txt --output-file requirements/dev.txt pyproject.toml
+	$(COMPILE) --upgrade --extra dev --extra cluster --extra s3 --extra parquet --extra heic --extra video --extra pdf --extra barcode --constraint requirements/run.txt --output-file requirements/dev.txt pyproject.toml
 
 clean:  ## remove all that is made
 	rm -rf $(VENV) build dist .omnicat .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

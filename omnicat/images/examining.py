@@ -9,6 +9,8 @@ from PIL.ImageFile import ImageFile
 
 from omnicat.findings import Finding
 from omnicat.images.attention import attention_of
+from omnicat.images.barcodes import barcodes_in
+from omnicat.images.colour_profile import foreign_profile
 from omnicat.images.facts import Format
 from omnicat.images.fingerprint import fingerprint_of
 from omnicat.images.frames import has_frame
@@ -42,6 +44,7 @@ def looks_of(source: bytes | Path, path: str) -> tuple[Looks | None, tuple[Findi
 
 def _looks(picture: ImageFile, whole: tuple[int, int], path: str) -> tuple[Looks, tuple[Finding, ...]]:
     quality = jpeg_quality(getattr(picture, "quantization", {}))
+    profile = foreign_profile(picture.info.get("icc_profile"))
     orientation = turned_by_us(picture)
     grid = picture.convert("L") if picture.format == "JPEG" and picture.size == whole else None
     copy, doubts = to_srgb(upright(_shrunk(picture), orientation), path)
@@ -62,6 +65,9 @@ def _looks(picture: ImageFile, whole: tuple[int, int], path: str) -> tuple[Looks
         frame=has_frame(surround, flat.size),
         text=writing_in(surround),
         placeholder=placeholder_of(flat),
+        profile=profile,
+        transparent=_transparent(copy),
+        barcodes=barcodes_in(grey),
     ), doubts
 
 
@@ -87,6 +93,13 @@ def _on_white(copy: Image.Image) -> Image.Image:
     flat = Image.new("RGB", copy.size, "white")
     flat.paste(copy, mask=copy.getchannel("A"))
     return flat
+
+
+def _transparent(copy: Image.Image) -> float:
+    if copy.mode != "RGBA":
+        return 0.0
+    levels = copy.getchannel("A").histogram()
+    return round(1 - levels[255] / sum(levels), 3)
 
 
 def _mean(flat: Image.Image, surround: Surround) -> str:

@@ -22,9 +22,12 @@ class Looks:
     `colour` is the mean of all that has another, `#rrggbb`.
     `sharpness` is 0 for a blurred picture and 1 for a sharp one. `quality` is the JPEG quality it was written with as
     the tables in the file tell, 0 where they don't; `blocking` is how much stronger steps are between blocks of 8
-    pixels than within them (1: none, or too large a picture for that to be seen). `attention` is the point that draws the eye. `frame` says that a border of
-    another colour runs around the picture, `text` how likely it is that writing was laid over it. `placeholder` is the
-    picture in very few pixels as a `data:` address, for a page to show until the real one has come.
+    pixels than within them (1: none, or too large a picture for that to be seen). `attention` is the point that draws
+    the eye. `frame` says that a border of another colour runs around the picture, `text` how likely it is that writing
+    stands beside the thing. `placeholder` is the
+    picture in very few pixels as a `data:` address, for a page to show until the real one has come. `profile` is the
+    name of a colour profile in the file that is not sRGB, `transparent` the share of pixels that are not opaque.
+    `barcodes` are the digits of EAN and UPC codes it shows, where a reader is installed.
     """
 
     fingerprint: str
@@ -40,6 +43,9 @@ class Looks:
     frame: bool = False
     text: float = 0.0
     placeholder: str = ""
+    profile: str = ""
+    transparent: float = 0.0
+    barcodes: tuple[str, ...] = ()
 
     @property
     def has_background(self) -> bool:

@@ -12,6 +12,7 @@ from omnicat.cache import Damaged, LookedAt, forget, open_state, told_as_damage
 from omnicat.catalog import Looked, Read
 from omnicat.executor import Threads, usual_workers
 from omnicat.images import Looks, examine
+from omnicat.images.barcodes import can_read
 from omnicat.images.looks import RECIPE
 from omnicat.model.asset import Asset
 
@@ -35,7 +36,7 @@ class Examiner:
     @property
     def mark(self) -> str:
         """What the looks are measured with."""
-        return f"{RECIPE} {self.encoder}"
+        return f"{RECIPE} {self.encoder}{' with barcodes' if can_read() else ''}"
 
     def look(self, assets: Iterable[Asset], read: Read) -> Mapping[str, Looked]:
         """What is seen of the originals, by path."""

@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping
 
 from PIL import Image, ImageDraw, ImageFilter, ImageFont
 
+from tests.images.ean import ean13
+
 Size = tuple[int, int]
 
 
@@ -40,6 +42,14 @@ def written(size: Size) -> Image.Image:
     return canvas
 
 
+def coded(size: Size, digits: str = "9521234543213") -> Image.Image:
+    """A thing with a barcode on it."""
+    picture = thing(size)
+    bars = ean13(digits, max(1, size[0] // 260), size[1] // 6)
+    picture.paste(bars, ((size[0] - bars.width) // 2, (size[1] - bars.height) // 2))
+    return picture
+
+
 def cut_out(size: Size) -> Image.Image:
     """A thing on nothing."""
     picture = thing(size)
@@ -56,5 +66,7 @@ DRAWN: Mapping[str, Callable[[Size], Image.Image]] = {
     "blurred-thing": lambda size: thing(size).filter(ImageFilter.GaussianBlur(size[0] / 120)),
     "framed-thing": framed,
     "written-thing": written,
+    "cmyk-thing": lambda size: thing(size).convert("CMYK"),
+    "coded-thing": coded,
     "cut-out-thing": cut_out,
 }

@@ -1,6 +1,7 @@
 """Checks of listings, in the order they run: those of single fields, then those of the product as a channel shows it."""
 
 from omnicat.checks.listings import (
+    asset_alpha_in_jpeg,
     asset_alt_text_not_in_locale,
     asset_not_approved,
     asset_not_licensed,
@@ -60,6 +61,7 @@ FIELD_CHECKS: tuple[FieldCheck, ...] = (
 )
 
 SHOWN_CHECKS: tuple[ListingCheck, ...] = (
+    asset_alpha_in_jpeg,
     asset_alt_text_not_in_locale,
     asset_not_approved,
     asset_not_licensed,

@@ -1,8 +1,8 @@
 """A product fills less of its image than the channel asks for.
 
 What counts is the box around all that is not background, in the rendition that the channel gets: how much of the width
-or of the height it takes, whichever is more. A photo without a plain background fills its frame. A hundredth less than
-asked for is let pass, since the box is found on a copy of 1000 pixels.
+or of the height it takes, whichever is more. A photo without a plain background fills its frame. One hundredth less
+than asked for is let pass, since the box is found on a copy of 1000 pixels.
 
 Bad: a product that takes half of a canvas where Amazon asks for 85 percent.
 

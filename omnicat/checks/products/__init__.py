@@ -2,6 +2,7 @@
 
 from omnicat.checks.products import (
     asset_alt_text_missing,
+    asset_barcode_differs,
     completeness_no_main_image,
     completeness_recommended,
     completeness_required,
@@ -35,6 +36,7 @@ from omnicat.checks.protocol import ProductCheck
 
 PLAIN_CHECKS: tuple[ProductCheck, ...] = (
     asset_alt_text_missing,
+    asset_barcode_differs,
     completeness_no_main_image,
     completeness_recommended,
     completeness_required,

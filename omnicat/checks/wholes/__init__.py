@@ -2,10 +2,16 @@
 
 from omnicat.checks.protocol import WholeCheck
 from omnicat.checks.wholes import (
+    asset_blurred,
+    asset_border,
+    asset_colour_space,
     asset_duplicate_content,
     asset_missing,
     asset_name_collision,
+    asset_near_duplicate,
     asset_no_model_release,
+    asset_over_compressed,
+    asset_text_likely,
     asset_unknown_name,
     asset_unused,
     category_unused,
@@ -23,10 +29,16 @@ from omnicat.checks.wholes import (
 )
 
 WHOLE_CHECKS: tuple[WholeCheck, ...] = (
+    asset_blurred,
+    asset_border,
+    asset_colour_space,
     asset_duplicate_content,
     asset_missing,
     asset_name_collision,
+    asset_near_duplicate,
     asset_no_model_release,
+    asset_over_compressed,
+    asset_text_likely,
     asset_unknown_name,
     asset_unused,
     category_unused,
