@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import product
 
 from omnicat.images import Looks
 from omnicat.model.asset import Asset
@@ -16,30 +17,48 @@ SAME_SHAPE = 0.02
 MANY = 400
 """So many pictures with the same part of a fingerprint are compared: where there are more, they say too little."""
 
+STEP = 16
+"""Levels of a colour that stand together: four times as many as may lie between two that are the same."""
+
 Seen = tuple[int, Asset, Looks]
+Place = tuple[int, int, int]
+"""The bits of a part of a fingerprint, and where its red and green are."""
 
 
 def alike(originals: Iterable[tuple[Asset, Looks]]) -> Iterator[tuple[Asset, Asset]]:
     """Pairs of an original and the first, by path, that looks like it. What is the same byte for byte is no pair."""
-    by_part: defaultdict[tuple[int, int], list[Seen]] = defaultdict(list)
-    for asset, looks in sorted(originals, key=lambda each: each[0].path):
-        bits = int(looks.fingerprint, 16)
-        if not bits:
-            continue  # a plain area looks like every other
-        together = [by_part[part] for part in _parts(bits)]
-        near = [each for group in together for each in group[:MANY] if _is_near(bits, asset, looks, each)]
-        if near:
-            yield asset, min((other for _, other, _ in near), key=lambda other: other.path)
-        for group in together:
-            group.append((bits, asset, looks))
-
-
-def _parts(bits: int) -> Iterator[tuple[int, int]]:
+    by_path = sorted(originals, key=lambda each: each[0].path)
+    # A plain area looks like every other.
+    seen = [(bits, asset, looks) for asset, looks in by_path if (bits := int(looks.fingerprint, 16))]
+    first: dict[int, int] = {}
     for band in range(BANDS):
-        yield band, bits >> band * WIDTH & (1 << WIDTH) - 1
+        for later, earlier in _near_in(band, seen):
+            first[later] = min(earlier, first.get(later, earlier))
+    for later, earlier in sorted(first.items()):
+        yield seen[later][1], seen[earlier][1]
 
 
-def _is_near(bits: int, asset: Asset, looks: Looks, other: Seen) -> bool:
+def _near_in(band: int, seen: list[Seen]) -> Iterator[tuple[int, int]]:
+    """The numbers of two that have this part of their fingerprints in common, and are near; the later one first."""
+    by_place: defaultdict[Place, list[int]] = defaultdict(list)
+    for number, each in enumerate(seen):
+        bits, _, looks = each
+        part = bits >> band * WIDTH & (1 << WIDTH) - 1
+        red, green, _ = bytes.fromhex(looks.colour[1:])
+        for place in product((part,), _steps(red), _steps(green)):
+            for other in by_place.get(place, ())[:MANY]:
+                if _is_near(each, seen[other]):
+                    yield number, other
+        by_place[part, red // STEP, green // STEP].append(number)
+
+
+def _steps(level: int) -> tuple[int, ...]:
+    """Where a level that is the same, or nearly so, may be."""
+    return tuple({(level - SAME_COLOUR) // STEP, (level + SAME_COLOUR) // STEP})
+
+
+def _is_near(each: Seen, other: Seen) -> bool:
+    bits, asset, looks = each
     theirs, before, seen = other
     return (
         (bits ^ theirs).bit_count() <= MOST

@@ -8,6 +8,7 @@ from typing import Any
 from omnicat.attributes.definition import Attribute
 from omnicat.catalog.rows import Link, Reference, Row, UniqueValue, Use
 from omnicat.findings import Location
+from omnicat.images import Looks
 from omnicat.model.asset import Asset, Person, Rights
 from omnicat.model.catalog import AssociationType, Model, Settings, Stock
 from omnicat.model.category import Category
@@ -30,14 +31,25 @@ SAID: Mapping[str, Mapping[str, Any]] = {
 }
 """What the records of some of them say."""
 
+PLAIN = Looks("f0f0f0f0f0f0f0f0", background="#ffffff", colour="#204060")
+SEEN = (
+    PLAIN,
+    replace(PLAIN, fingerprint="f0f0f0f0f0f0f0fc", frame=True, profile="Adobe RGB"),
+    replace(PLAIN, fingerprint="f0f0f0f0f0f0f00f", sharpness=0.1),
+    replace(PLAIN, fingerprint="70f0f0f0f1f0f0f0", colour="#602040", text=0.5),
+    replace(PLAIN, fingerprint="0000000000000000", quality=20),
+    None,
+)
+"""What their pixels say: two and their copy in another colour look alike."""
+
 MODEL = Model(
     Settings(associations={"goes": AssociationType("goes"), "part": AssociationType("part", quantity=True)}),
     {code: Attribute(code, kind) for code, kind in (("mpn", "text"), ("ean", "text"), ("gtin", "gtin"))},
     {code: Family(code, parent="hat" if code == "cap" else "") for code in FAMILIES[:-1]},
     {path: Category(path) for path in CATEGORIES[:-1]},
     {
-        path: Asset(path, digest, 1, "image", **SAID.get(path, {}))
-        for path, digest in zip(ASSETS[:-2], "121340", strict=True)
+        path: Asset(path, digest, 1, "image", looks=looks, **SAID.get(path, {}))
+        for path, digest, looks in zip(ASSETS[:-2], "121340", SEEN, strict=True)
     },
 )
 

@@ -7,6 +7,8 @@ from typing import TypeVar
 from omnicat.catalog.rows import Link, Row
 from omnicat.channels.shop import Shop
 from omnicat.findings import Finding, Location
+from omnicat.images import Looks
+from omnicat.model.asset import Asset
 
 Told = tuple[str, Location, str, str, tuple[Location, ...]]
 """Rule, place, message, what it is about, related places."""
@@ -33,6 +35,52 @@ def groups(named: Iterable[tuple[str, T]]) -> Iterator[tuple[str, list[T]]]:
         if len(things[name]) == 2:
             order.append(name)
     return ((name, things[name]) for name in order)
+
+
+def looked_at(shop: Shop) -> Iterator[tuple[Asset, Looks]]:
+    return ((each, each.looks) for each in shop.model.assets.values() if each.looks and each.status != "retired")
+
+
+def at(rule: str, asset: Asset, wrong: str, *others: str) -> Told:
+    related = tuple(Location(f"assets/{path}") for path in others)
+    return rule, Location(f"assets/{asset.path}"), f"'assets/{asset.path}' {wrong}", asset.path, related
+
+
+def asset_blurred(rows: Sequence[Row], shop: Shop) -> Iterator[Told]:
+    return (at("asset/blurred", asset, "is blurred") for asset, looks in looked_at(shop) if looks.sharpness < 0.2)
+
+
+def asset_border(rows: Sequence[Row], shop: Shop) -> Iterator[Told]:
+    framed = (asset for asset, looks in looked_at(shop) if looks.frame and not asset.crop)
+    return (at("asset/border", asset, "has a border around it") for asset in framed)
+
+
+def asset_colour_space(rows: Sequence[Row], shop: Shop) -> Iterator[Told]:
+    for asset, looks in looked_at(shop):
+        if looks.profile:
+            wrong = f"has the colours of '{looks.profile}', renditions have those of sRGB"
+            yield at("asset/colour-space", asset, wrong)
+
+
+def asset_near_duplicate(rows: Sequence[Row], shop: Shop) -> Iterator[Told]:
+    every = sorted(looked_at(shop), key=lambda each: each[0].path)
+    for number, (asset, looks) in enumerate(every):
+        for before, seen in every[:number]:
+            differing = bin(int(looks.fingerprint, 16) ^ int(seen.fingerprint, 16)).count("1")
+            if differing <= 4 and looks.colour == seen.colour and asset.digest != before.digest:
+                yield at("asset/near-duplicate", asset, f"looks like 'assets/{before.path}'", before.path)
+                break
+
+
+def asset_over_compressed(rows: Sequence[Row], shop: Shop) -> Iterator[Told]:
+    for asset, looks in looked_at(shop):
+        if 0 < looks.quality < 40:
+            yield at("asset/over-compressed", asset, f"was saved with quality {looks.quality} of 100, which shows")
+
+
+def asset_text_likely(rows: Sequence[Row], shop: Shop) -> Iterator[Told]:
+    wrong = "seems to have writing beside the product"
+    return (at("asset/text-likely", asset, wrong) for asset, looks in looked_at(shop) if looks.text >= 0.25)
 
 
 def asset_duplicate_content(rows: Sequence[Row], shop: Shop) -> Iterator[Told]:
@@ -211,10 +259,16 @@ def source_unknown_sku(rows: Sequence[Row], shop: Shop) -> Iterator[Told]:
 
 
 LOOKS: tuple[Callable[[Sequence[Row], Shop], Iterator[Told]], ...] = (
+    asset_blurred,
+    asset_border,
+    asset_colour_space,
     asset_duplicate_content,
     asset_missing,
     asset_name_collision,
+    asset_near_duplicate,
     asset_no_model_release,
+    asset_over_compressed,
+    asset_text_likely,
     asset_unknown_name,
     asset_unused,
     category_unused,
