@@ -69,15 +69,22 @@ class KeptResults:
         """
         execute = self._state.connection.execute
         self._made_in = world, feeds
-        self._unchosen = dict(stretches(files))
-        self._stretches = tuple(self._unchosen)
         self._summaries = dict(
             execute(
                 "SELECT digest, summary FROM stretches WHERE world = ?1 AND (?2 = x'' OR feeds = ?2)", (world, feeds)
             )
         )
-        self._choose([each for each in self._stretches if each.digest not in self._summaries])
+        self._unchosen = {}
+        self._stretches = tuple(self._begun(files))
         return int(execute("SELECT count(*) FROM chosen WHERE result IS NULL").fetchone()[0])
+
+    def _begun(self, files: Iterable[tuple[str, bytes]]) -> Iterator[Stretch]:
+        """All files in stretches, of which memory holds the files of those with a summary, and of one more."""
+        for stretch, own in stretches(files):
+            self._unchosen[stretch] = own
+            if stretch.digest not in self._summaries:
+                self._choose([stretch])
+            yield stretch
 
     def choose_all(self) -> None:
         """Looks for the results of all stretches."""

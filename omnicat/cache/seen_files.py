@@ -13,6 +13,9 @@ def digest_of(content: bytes) -> Digest:
     return hashlib.blake2b(content, digest_size=20).digest()
 
 
+BATCH = 1024
+"""So many digests are written together: memory holds no more."""
+
 FINE, COARSE = 20_000_000, 2_000_000_000
 """Nanoseconds within which two changes of a file may get the same time: where times are kept exactly, and where only
 whole seconds are."""
@@ -39,13 +42,13 @@ class SeenFiles:
 
     def digests(self, stamps: Iterable[tuple[str, str]], read: Callable[[str], bytes]) -> Iterator[tuple[str, Digest]]:
         """Path and digest of each file, in the order given, which has to be that of the paths. Only files that are new
-        or changed are read; `keep` keeps what was found in them.
+        or changed are read; `keep` keeps what was found in the last of them, the others are kept meanwhile.
         """
-        kept = self._state.connection.execute("SELECT path, stamp, digest FROM files ORDER BY path")
-        row = kept.fetchone()
+        kept = self._kept()
+        row = next(kept, None)
         for path, stamp in stamps:
             while row and row[0] < path:
-                row = kept.fetchone()
+                row = next(kept, None)
             if row and row[0] == path and row[1] == stamp and stamp:
                 yield path, row[2]
                 continue
@@ -53,7 +56,8 @@ class SeenFiles:
             yield path, digest
             if stamp:
                 self._fresh.append((path, stamp, digest))
-        kept.close()
+                if len(self._fresh) >= BATCH:
+                    self.keep()
 
     def keep(self) -> None:
         """Keeps the digests of files that were read."""
@@ -61,3 +65,12 @@ class SeenFiles:
             with self._state.writing() as cursor:
                 cursor.executemany("INSERT OR REPLACE INTO files VALUES(?, ?, ?)", self._fresh)
             self._fresh.clear()
+
+    def _kept(self) -> Iterator[tuple[str, str, Digest]]:
+        """Path, stamp and digest of every file, by path. Files may be kept meanwhile: nothing is open in between."""
+        path = ""
+        while batch := self._state.connection.execute(
+            "SELECT path, stamp, digest FROM files WHERE path > ? ORDER BY path LIMIT ?", (path, BATCH)
+        ).fetchall():
+            yield from batch
+            path = batch[-1][0]

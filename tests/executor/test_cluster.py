@@ -27,7 +27,7 @@ ROOT = Path(__file__).parents[2]
 def started(workers: int) -> Iterator[LocalCluster]:
     """A cluster on this machine, which is not omnicat's."""
     with (
-        dask.config.set({"distributed.scheduler.allowed-failures": 1}),
+        dask.config.set(connecting.SETTINGS),
         LocalCluster(
             n_workers=workers,
             threads_per_worker=1,

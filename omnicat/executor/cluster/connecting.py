@@ -27,6 +27,8 @@ REMOTE = re.compile(r"(?!local:)(?:(?:tcp|tls|ws|wss|ucx)://)?[^/\s]+:\d+")
 SETTINGS = {
     # A second worker that dies over a task is one too many.
     "distributed.scheduler.allowed-failures": 1,
+    # Longer than a busy machine takes to start a worker again, which else is given up for good.
+    "distributed.deploy.lost-worker-timeout": "5 minutes",
     "distributed.admin.large-graph-warning-threshold": "1 GB",
 }
 
