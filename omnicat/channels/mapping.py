@@ -128,7 +128,7 @@ def about_catalog(model: Model) -> dict[str, Any]:
 
 def _field_maps(profile: Profile, model: Model, remembered: Remembered, problems: list[Finding]) -> Iterator[FieldMap]:
     for name, field in profile.spec.fields.items():
-        source = profile.mapping.get(name) or Mapped(field.default, profile.spec.where)
+        source = profile.mapping.get(name) or Mapped(field.default, profile.spec.where, field.rules)
         if not source.text:
             continue
         rules = tuple(_rules(source, profile, name, model, problems))

@@ -7,6 +7,7 @@ from typing import Any
 
 from omnicat.catalog import Shelf
 from omnicat.channels.product_types import with_defined
+from omnicat.channels.rule_texts import as_text, in_words, read_rule
 from omnicat.channels.rules import (
     BAD_PROFILE_NAME,
     BAD_RENDITION,
@@ -227,7 +228,7 @@ def _mapping(said: Mapping[str, Said], spec: Spec) -> dict[str, Mapped]:
     return {
         name: _ruled(each, spec.fields.get(name), spec)
         if isinstance(each.value, list)
-        else Mapped(_as_text(each.value), each.where)
+        else Mapped(as_text(each.value), each.where)
         for name, each in said["fields"].value.items()
     }
 
@@ -235,26 +236,12 @@ def _mapping(said: Mapping[str, Said], spec: Spec) -> dict[str, Mapped]:
 def _ruled(said: Said, field: SpecField | None, spec: Spec) -> Mapped:
     """Ordered rules; where all have a condition, the spec's own way stands behind them."""
     rules = [
-        _rule(number, each, where) for number, (each, where) in enumerate(zip(said.value, said.places, strict=True), 1)
+        read_rule(number, each, where)
+        for number, (each, where) in enumerate(zip(said.value, said.places, strict=True), 1)
     ]
     if field and field.default and all(each.when for each in rules):
-        rules.append(FieldRule(DEFAULT, "", field.default, spec.where))
-    text = "; ".join(f"{each.text or '~'} when {each.when}" if each.when else each.text or "~" for each in rules)
-    return Mapped(text, said.where, tuple(rules))
-
-
-def _rule(number: int, said: Any, where: Location) -> FieldRule:
-    if not isinstance(said, Mapping):
-        return FieldRule(str(number), "", _as_text(said), where)
-    return FieldRule(
-        str(said.get("name", number)), _as_text(said.get("when")).strip(), _as_text(said.get("value")), where
-    )
-
-
-def _as_text(value: Any) -> str:
-    if value is None:
-        return ""
-    return repr(value) if isinstance(value, bool) else str(value)
+        rules += field.rules or (FieldRule(DEFAULT, "", field.default, spec.where),)
+    return Mapped(in_words(rules), said.where, tuple(rules))
 
 
 def _renditions(spec: Spec, said: Mapping[str, Said]) -> dict[str, Any]:

@@ -1,9 +1,10 @@
 """A spec's file judged by itself: its expressions, patterns, names and words. Its shape has been judged already."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
+from omnicat.channels.rule_texts import as_text
 from omnicat.channels.spec_rules import (
     BAD_EXPRESSION,
     BAD_PATTERN,
@@ -67,12 +68,23 @@ def expressions_in(data: Mapping[str, Any]) -> Placed:
 
 def _of_field(field: Mapping[str, Any], above: str) -> Placed:
     for key in ("from", "when", "only"):
-        if key in field:
+        if isinstance(field.get(key), list):
+            yield from _of_rules(field[key], f"{above}/{key}")
+        elif key in field:
             yield f"{above}/{key}", str(field[key])
     for key in ("other_limits", "dated"):
         for number, limits in enumerate(field.get(key, ())):
             if "when" in limits:
                 yield f"{above}/{key}/{number}/when", limits["when"]
+
+
+def _of_rules(rules: Sequence[Any], above: str) -> Placed:
+    for number, rule in enumerate(rules):
+        for key in ("when", "value"):
+            if isinstance(rule, Mapping) and rule.get(key) is not None:
+                yield f"{above}/{number}/{key}", as_text(rule[key])
+        if not isinstance(rule, Mapping) and rule is not None:
+            yield f"{above}/{number}", as_text(rule)
 
 
 def image_rules_in(data: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, Any]]]:

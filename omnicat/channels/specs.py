@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from omnicat.catalog import Shelf
+from omnicat.channels.rule_texts import in_words, read_rule
 from omnicat.channels.tables import written_table
 from omnicat.documents import Document, parse
 from omnicat.errors import OmnicatError
@@ -133,8 +134,8 @@ def read_spec(document: Document) -> Spec:
             feed_plan(each, document.place(f"feeds/{place}")) for place, each in enumerate(data.get("feeds", ()))
         ),
         images=tuple(rule for role, each in data.get("images", {}).items() for rule in _image_rules(role, each)),
-        fields={each["name"]: _field(each) for each in data.get("fields", ())},
-        own_fields=tuple(map(_field, data.get("own_fields", ()))),
+        fields={each["name"]: _field(each, where) for each in data.get("fields", ())},
+        own_fields=tuple(_field(each, where) for each in data.get("own_fields", ())),
         checks=tuple(map(_check, data.get("checks", ()))),
         tables={
             name: written_table(name, each, Location(where.path, 0, 0, join_pointer("tables", name)))
@@ -250,8 +251,11 @@ RENAMED_IN_CHECK = {"from": "since"}
 LISTS = ("kinds", "forbid", "forbid_words", "repeat_ok")
 
 
-def _field(data: Mapping[str, Any]) -> SpecField:
+def _field(data: Mapping[str, Any], where: Location) -> SpecField:
     given = {RENAMED.get(key, key): value for key, value in data.items()}
+    if isinstance(data.get("from"), list):
+        rules = tuple(read_rule(number, each, where) for number, each in enumerate(data["from"], 1))
+        given |= {"rules": rules, "default": in_words(rules)}
     given = _limits(given)
     given["group"] = _group(given.get("group", {}))
     given["units"] = {key: str(each) for key, each in given.get("units", {}).items()}

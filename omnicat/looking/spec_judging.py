@@ -8,6 +8,7 @@ from omnicat.channels.rules import BAD_FEED, BAD_TEMPLATE
 from omnicat.channels.spec_check import expressions_in, image_rules_in, spec_problems
 from omnicat.channels.spec_rules import UNCITED, UNKNOWN_ATTRIBUTE
 from omnicat.channels.specs import feed_plan
+from omnicat.channels.uses import GIVEN_TO_SELECT
 from omnicat.documents import Document, parse
 from omnicat.feeds import FORMAT_NAMES, layout_problem
 from omnicat.findings import Finding, Location, Rule, Subject, did_you_mean, finding, join_pointer
@@ -80,7 +81,8 @@ def _attributes(data: Mapping[str, Any], known: Collection[str]) -> Wrong:
             names = compile_text(text).names
         except TemplatingProblem:
             continue  # it is told of as an expression that can't be understood
-        for name in sorted(names - BESIDES):
+        given = BESIDES | GIVEN_TO_SELECT if "/from/" in pointer and pointer.endswith("/when") else BESIDES
+        for name in sorted(names - given):
             if name not in known:
                 yield UNKNOWN_ATTRIBUTE, pointer, f"'{name}' is not an attribute", did_you_mean(name, (*known, *GIVEN))
 

@@ -110,10 +110,24 @@ class SpecCheck:
 
 
 @dataclass(frozen=True, slots=True)
+class FieldRule:
+    """One way to fill a field. It counts where `when` is true ('' = always); without `text` the field is left out.
+
+    `name` is its own, or its number from 1.
+    """
+
+    name: str
+    when: str
+    text: str
+    where: Location
+
+
+@dataclass(frozen=True, slots=True)
 class SpecField:
     """One field of a channel's feed: its default mapping, its limits, its spelling, its source.
 
-    `alternative` names the field that may stand in its place. `group` maps the parts of a grouped field, in
+    With `rules` the first that counts fills it, and `default` only tells of all of them. `alternative` names the field
+    that may stand in its place. `group` maps the parts of a grouped field, in
     the channel's order. Several values stand in so many `columns` of a table, one in each. One that is a path has `levels` between its steps, and signs that would part
     a text are written as `escape` says. `other_limits` are tried in order; the first whose expression is true counts.
     `dated` are what holds from later days on.
@@ -121,6 +135,7 @@ class SpecField:
 
     name: str
     default: str = ""
+    rules: tuple[FieldRule, ...] = ()
     need: str = "optional"
     when: str = ""
     only: str = ""
@@ -359,19 +374,6 @@ class Spec:
     def short(self) -> str:
         """What a shop calls it in a word."""
         return self.aliases[0] if self.aliases else self.name
-
-
-@dataclass(frozen=True, slots=True)
-class FieldRule:
-    """One way to fill a field. It counts where `when` is true ('' = always); without `text` the field is left out.
-
-    `name` is its own, or its number from 1.
-    """
-
-    name: str
-    when: str
-    text: str
-    where: Location
 
 
 @dataclass(frozen=True, slots=True)

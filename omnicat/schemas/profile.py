@@ -1,6 +1,7 @@
 """The JSON Schema of `channel_profiles/*.yaml`: how this shop fills one channel."""
 
 from omnicat.images.overlay import PLACES
+from omnicat.schemas.field_rule import RULE, WAYS
 from omnicat.schemas.pieces import (
     CODE,
     COUNTRY,
@@ -225,29 +226,11 @@ FEEDS = many(
     "The files to write.",
 )
 
-_WAYS: Schema = {"type": ["string", "number", "boolean", "null"]}
-_RULE = record(
-    "A rule: how the field is filled where `when` is true.",
-    {
-        "name": text("What `omnicat why` calls it; its number if not said."),
-        "when": {
-            "type": ["string", "boolean"],
-            "description": "An expression; without it the rule always counts. It may also name sku, family, status and categories.",
-            "examples": ["sale_price", "family == 'shoe'"],
-        },
-        "value": {
-            **_WAYS,
-            "description": "An attribute code, an expression, or a template text; ~ leaves the field out.",
-        },
-    },
-    "value",
-    type=[*_WAYS["type"], "object"],
-)
 _FIELD: Schema = {
-    "type": [*_WAYS["type"], "array"],
+    "type": [*WAYS["type"], "array"],
     "description": "An attribute code, an expression, or a template text; ~ leaves the field out. A list of rules: the first "
     "whose `when` is true counts, and where none is, the spec's own way.",
-    "items": _RULE,
+    "items": RULE,
     "minItems": 1,
 }
 

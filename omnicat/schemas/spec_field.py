@@ -1,6 +1,7 @@
 """The JSON Schema of one field of a spec: how it is filled, what it may hold, how it is written."""
 
 from omnicat.model.channel import LISTING_KINDS
+from omnicat.schemas.field_rule import RULE
 from omnicat.schemas.pieces import DATE, Schema, by_name, choice, count, flag, integer, many, number, record, text
 
 FIELD_TYPES = (
@@ -68,9 +69,11 @@ _FILLING: dict[str, Schema] = {
         examples=["title", "offers.price", "Visible.$type.color"],
     ),
     "from": {
-        **WORD,
+        "type": [*WORD["type"], "array"],
+        "items": RULE,
+        "minItems": 1,
         "description": "How it is filled unless a profile says otherwise: an attribute code, an expression, or a "
-        "template text when it holds {{ or {%.",
+        "template text when it holds {{ or {%. A list of rules: the first whose `when` is true counts.",
         "examples": ["name", "{{ brand }} {{ name }}"],
     },
     "need": choice("Whether a listing needs it; `conditional` asks `when`.", *NEEDS, default="optional"),

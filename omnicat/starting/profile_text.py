@@ -144,7 +144,7 @@ def _fields(starter: Starter) -> Iterator[str]:
 def _example(spec: Spec, codes: Collection[str]) -> Iterator[str]:
     """The first field that is made of the product's name, filled as shops like to; else one of the catalog's attributes."""
     for field in spec.fields.values():
-        if field.type == "text" and field.default and "name" in compile_text(field.default).names:
+        if field.type == "text" and field.default and not field.rules and "name" in compile_text(field.default).names:
             yield f'#   {in_flow(field.name)}: "{{{{ brand }}}} {{{{ name }}}}"'
             return
     for field in spec.fields.values():
@@ -155,6 +155,8 @@ def _example(spec: Spec, codes: Collection[str]) -> Iterator[str]:
 
 def _is_empty(field: SpecField, codes: Collection[str]) -> bool:
     """Whether the field's usual way gives nothing, whatever the product, in a catalog with these attributes."""
+    if field.rules:
+        return False
     try:
         expression = compile_text(field.default)
         if expression.names and expression.names.isdisjoint(GIVEN) and expression.names.isdisjoint(codes):

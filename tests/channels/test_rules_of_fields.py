@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from omnicat.channels import compile_channel, load_profiles
+from omnicat.channels import compile_channel, load_profiles, shop_specs
 from omnicat.findings import Severity
 from omnicat.model.channel import DEFAULT
 from tests.channels.shop import PROFILE, SPEC, channel, listing, model, profiles, shown, spec
@@ -187,3 +187,40 @@ def test_a_broken_file_is_told_of_and_its_channel_not_built(content: str, messag
     assert [(each.rule, each.message, each.where.path, each.where.line) for each in findings] == [
         ("channel/bad-table", message, "tables/hues.csv", line)
     ]
+
+
+IN_THE_SPEC = """\
+from:
+      - {name: dear, when: price.amount > 20, value: "{{ name }}, dear"}
+      - {when: family == 'tee' and new, value: "{{ name }}, new"}
+      - {when: color, value: ~}
+      - name"""
+
+
+@pytest.mark.parametrize(
+    ("said", "title"),
+    [({"price": {"USD": 29}}, "Tee, dear"), ({"new": True}, "Tee, new"), ({"color": "navy"}, None), ({}, "Tee")],
+)
+def test_a_spec_has_rules_as_a_profile_has(said: Any, title: str | None) -> None:
+    assert listing(product(**said), channel(PROFILE, ruled_spec())).spelled.get("title") == title
+
+
+def test_a_profiles_rules_stand_before_those_of_the_spec_and_one_way_replaces_them() -> None:
+    before = channel(PROFILE + "fields:\n  title:\n    - {when: new, value: \"'mine'\"}\n", ruled_spec())
+    assert listing(product(new=True, price={"USD": 29}), before).spelled["title"] == "mine"
+    assert listing(product(price={"USD": 29}), before).spelled["title"] == "Tee, dear"
+    alone = channel(PROFILE + "fields: {title: name}\n", ruled_spec())
+    assert listing(product(price={"USD": 29}), alone).spelled["title"] == "Tee"
+
+
+def test_a_rule_of_a_spec_that_is_none_is_told_where_it_stands() -> None:
+    _, findings = shop_specs({"specs/all/2026-08.yaml": ruled_spec().replace("family ==", "family = ").encode()})
+    ((rule, pointer),) = {(each.rule, each.where.pointer) for each in findings}
+    assert rule == "spec/bad-expression"
+    assert pointer.endswith("/from/1/when")
+
+
+def ruled_spec() -> str:
+    (line,) = [each for each in SPEC.splitlines() if "name: title" in each]
+    inside = IN_THE_SPEC.replace("from:", "    from:", 1)
+    return SPEC.replace(line, f"  - name: title\n{inside}")
