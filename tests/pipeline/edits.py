@@ -8,6 +8,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from omnicat.policy import write_baseline
+from tests.originals.files import pdf
 from tests.pipeline.edits_shop import TEXT_BY_PATH, TODAY, picture, put
 
 
@@ -500,7 +501,7 @@ def _of_pictures() -> Iterator[Edit]:
     yield Edit("a record more", lambda root: put(root, "assets/mug/front.png.yaml", b"alt: {en-US: A mug}\n"))
     yield Edit("a record without picture", lambda root: put(root, "assets/mug/none.png.yaml", b"alt: {en-US: A mug}\n"))
     yield Edit("no manual", partial(_remove, path="assets/mug/care.pdf"))
-    yield Edit("another manual", lambda root: put(root, "assets/mug/care.pdf", b"%PDF-1.4 keep it wet"))
+    yield Edit("another manual", lambda root: put(root, "assets/mug/care.pdf", pdf(title="Keep it wet")))
     yield Edit("no picture is used", partial(_remove, path="assets/unused.png"))
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from PIL import Image
 
 from tests.images.pictures import saved
+from tests.originals.files import pdf
 
 TODAY = date(2026, 8, 1)
 
@@ -350,7 +351,7 @@ def write_shop(root: Path) -> Path:
         put(root, path, text.encode())
     for number, name in enumerate(PICTURES):
         put(root, f"assets/{name}.png", picture(number))
-    put(root, "assets/mug/care.pdf", b"%PDF-1.4 keep it dry")
+    put(root, "assets/mug/care.pdf", pdf(title="Keep it dry"))
     return root
 
 
