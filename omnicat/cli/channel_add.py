@@ -22,7 +22,7 @@ def command(
 ) -> int:
     """Add a channel."""
     session: Session = context.obj
-    opened = open_usable(session.root)
+    opened = open_usable(session.root, only_known=True)
     added = add_channel(name, catalog_specs(session), opened, (country, locale, currency.upper()), file)
     write_file(session.root / added.path, added.text.encode())
     if not session.is_quiet:

@@ -25,7 +25,7 @@ def command(
 ) -> int:
     """List channels."""
     session: Session = context.obj
-    channels = channels_of(open_usable(session.root), catalog_specs(session))
+    channels = channels_of(open_usable(session.root, only_known=True), catalog_specs(session))
     if is_json:
         sys.stdout.write(json_text(as_json("channels", channels)))
     else:

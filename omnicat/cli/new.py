@@ -28,7 +28,7 @@ def command(
 ) -> int:
     """Begin a product."""
     session: Session = context.obj
-    opened = open_usable(session.root)
+    opened = open_usable(session.root, only_known=True)
     kind = family_named(family, opened.shop.model)
     skus = [word for word in words or () if "=" not in word]
     if len(skus) > 1:

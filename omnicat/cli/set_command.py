@@ -24,7 +24,7 @@ def command(
 ) -> int:
     """Set values."""
     session: Session = context.obj
-    opened = open_usable(session.root)
+    opened = open_usable(session.root, only_known=True)
     assignments = read_assignments(words, unset or (), opened)
     edited, refused = plan_changes(assignments, opened)
     if refused:

@@ -27,11 +27,14 @@ LARGE = 16_000_000
 
 @dataclass(frozen=True, slots=True)
 class Examiner:
-    """Looks at originals, and keeps what it sees in the state in `folder`. `encoder` is the version of the codecs."""
+    """Looks at originals, and keeps what it sees in the state in `folder`. `encoder` is the version of the codecs.
+    With `only_known` nothing is decoded.
+    """
 
     folder: Path
     encoder: str
     progress: Progress | None = None
+    only_known: bool = False
 
     @property
     def mark(self) -> str:
@@ -52,7 +55,7 @@ class Examiner:
         with open_state(self.folder) as state:
             kept = LookedAt(state, self.mark)
             known = {each.path: Looked(_looks(looks)) for each in wanted if (looks := kept.of(each.digest))}
-            unseen = [each for each in wanted if each.path not in known]
+            unseen = [] if self.only_known else [each for each in wanted if each.path not in known]
             for batch in _batches(self._examined(unseen, read)):
                 # What is wrong names the file's path, so that only looks without it are the content's alone.
                 kept.keep((asset.digest, _encode(each.looks)) for asset, each in batch if not each.findings)

@@ -50,10 +50,11 @@ class Opened:
         return product_paths(self.files)
 
 
-def open_catalog(root: Path, progress: Progress | None = None) -> Opened:
+def open_catalog(root: Path, progress: Progress | None = None, *, only_known: bool = False) -> Opened:
     """Reads everything that is small and loaded whole. What is broken is left out and told of in `findings`.
 
-    `progress` is told how many of the originals that nobody looked at yet were looked at, and of how many.
+    `progress` is told how many of the originals that nobody looked at yet were looked at, and of how many. With
+    `only_known` originals have the looks that are known already: for those to whom pixels do not matter.
     """
     now = time_of_files(root / STATE)
     files = Folder(root)
@@ -62,7 +63,7 @@ def open_catalog(root: Path, progress: Progress | None = None) -> Opened:
     if lost := _without_settings(model_findings):
         return Opened(files, Shop(model, Stock()), {}, {}, lost, has_settings=False)
     encoder = _encoder(shelf)
-    examiner = Examiner(root / STATE, encoder, progress)
+    examiner = Examiner(root / STATE, encoder, progress, only_known)
     assets, asset_findings = load_assets(
         root, model.settings.locale, cache=root / STATE / "assets.bin", looker=examiner
     )
@@ -94,9 +95,9 @@ def open_catalog(root: Path, progress: Progress | None = None) -> Opened:
     return Opened(files, shop, profiles, templates, findings, looked_at=now)
 
 
-def open_usable(root: Path, progress: Progress | None = None) -> Opened:
+def open_usable(root: Path, progress: Progress | None = None, *, only_known: bool = False) -> Opened:
     """The catalog, for those who don't tell findings. Raises OmnicatError where its settings can't be used."""
-    opened = open_catalog(root, progress)
+    opened = open_catalog(root, progress, only_known=only_known)
     if not opened.has_settings:
         raise OmnicatError(f"'{SETTINGS}' can't be used", "see what is wrong with it: `omnicat lint`")
     return opened

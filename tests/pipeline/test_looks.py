@@ -122,3 +122,11 @@ def test_progress_counts_what_is_looked_at(shop: Shop) -> None:
     assert said == [(1, 3), (2, 3), (3, 3)]
     open_catalog(shop.root, lambda done, all_: said.append((done, all_)))
     assert len(said) == 3 or said[3:] == [(1, 1)]
+
+
+def test_whom_pixels_do_not_matter_to_does_not_wait_for_them(shop: Shop) -> None:
+    assets = open_catalog(shop.root, only_known=True).shop.model.assets
+    assert (shop.seen, assets["a.jpg"].looks) == ([], None)
+    first = shop.opened()
+    assert first["a.jpg"].looks
+    assert open_catalog(shop.root, only_known=True).shop.model.assets == first
