@@ -3,11 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from omnicat.catalog.opening import product_paths
 from omnicat.catalog.plain import list_of, mapping_of, text_of
 from omnicat.documents import parse
 from omnicat.model.catalog import Settings
-from omnicat.model.files import Files
 from omnicat.model.product import Association
 
 Backlinks = Mapping[str, tuple[Association, ...]]
@@ -24,12 +22,6 @@ class TwoWayLink(NamedTuple):
     to: str
     type: str
     sku: str
-
-
-def read_backlinks(files: Files, settings: Settings) -> Backlinks:
-    """The other ends of all two-way links. Reads no file where no type goes both ways."""
-    paths = product_paths(files) if two_way_types(settings) else ()
-    return backlinks_from(two_way_links(path, files.read(path), settings) for path in paths)
 
 
 def two_way_types(settings: Settings) -> tuple[str, ...]:

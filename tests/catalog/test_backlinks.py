@@ -1,7 +1,5 @@
 """Links of a type that goes both ways are seen from both ends."""
 
-from dataclasses import dataclass
-
 import msgspec
 import pytest
 
@@ -9,56 +7,32 @@ from omnicat.catalog import (
     TwoWayLink,
     backlinks_from,
     backlinks_to,
-    read_backlinks,
     two_way_links,
     with_backlinks,
 )
 from omnicat.model.catalog import AssociationType, Settings
 from omnicat.model.product import Association
 
-
-@dataclass(frozen=True)
-class Texts:
-    """Files in memory."""
-
-    texts: dict[str, str]
-
-    def paths(self, prefix: str) -> tuple[str, ...]:
-        return tuple(sorted(path for path in self.texts if path.startswith(prefix)))
-
-    def read(self, path: str) -> bytes:
-        return self.texts[path].encode()
-
-
 SETTINGS = Settings(
     associations={"similar": AssociationType("similar", two_way=True), "accessory": AssociationType("accessory")}
 )
-FILES = Texts(
-    {
-        "catalog/products/a.yaml": "sku: A\nassociations: {similar: [B, {sku: C}], accessory: [B]}\n",
-        "catalog/products/b.yaml": "sku: B\n",
-        "catalog/products/c.yaml": "sku: C\nassociations: {similar: [C, A, B]}\n",
-        "catalog/products/broken.yaml": "sku: D\nassociations: {similar: [B\n",
-    }
-)
+FILES = {
+    "catalog/products/a.yaml": b"sku: A\nassociations: {similar: [B, {sku: C}], accessory: [B]}\n",
+    "catalog/products/b.yaml": b"sku: B\n",
+    "catalog/products/broken.yaml": b"sku: D\nassociations: {similar: [B\n",
+    "catalog/products/c.yaml": b"sku: C\nassociations: {similar: [C, A, B]}\n",
+}
+LINKS = [two_way_links(path, data, SETTINGS) for path, data in FILES.items()]
 
 
 def test_the_other_end_of_a_two_way_link_has_it_too() -> None:
-    back = read_backlinks(FILES, SETTINGS)
+    back = backlinks_from(LINKS)
     assert {sku: [each.sku for each in links] for sku, links in back.items()} == {
         "A": ["C"],
         "B": ["A", "C"],
         "C": ["A"],
     }
     assert {each.type for links in back.values() for each in links} == {"similar"}
-
-
-def test_without_a_two_way_type_no_product_is_read() -> None:
-    class Unread(Texts):
-        def read(self, path: str) -> bytes:
-            raise AssertionError(path)
-
-    assert read_backlinks(Unread(FILES.texts), Settings()) == {}
 
 
 def test_a_link_said_at_both_ends_is_one() -> None:
@@ -68,15 +42,15 @@ def test_a_link_said_at_both_ends_is_one() -> None:
 
 
 def test_the_links_of_a_file_follow_from_its_bytes() -> None:
-    assert two_way_links("a.yaml", FILES.read("catalog/products/a.yaml"), SETTINGS) == (
+    assert two_way_links("a.yaml", FILES["catalog/products/a.yaml"], SETTINGS) == (
         ("B", "similar", "A"),
         ("C", "similar", "A"),
     )
-    assert two_way_links("a.yaml", FILES.read("catalog/products/a.yaml"), Settings()) == ()
+    assert two_way_links("a.yaml", FILES["catalog/products/a.yaml"], Settings()) == ()
 
 
 def test_the_links_of_a_file_travel_as_bytes() -> None:
-    links = two_way_links("a.yaml", FILES.read("catalog/products/a.yaml"), SETTINGS)
+    links = two_way_links("a.yaml", FILES["catalog/products/a.yaml"], SETTINGS)
     assert msgspec.msgpack.decode(msgspec.msgpack.encode(links), type=tuple[TwoWayLink, ...]) == links
 
 
@@ -107,12 +81,11 @@ def test_a_key_written_in_other_letters_is_the_same_key() -> None:
 
 
 def test_the_order_of_the_files_does_not_matter() -> None:
-    links = [two_way_links(path, FILES.read(path), SETTINGS) for path in FILES.paths("")]
-    assert backlinks_from(links) == backlinks_from(reversed(links)) == read_backlinks(FILES, SETTINGS)
+    assert backlinks_from(LINKS) == backlinks_from(reversed(LINKS))
 
 
 def test_what_links_to_some_products_is_told_apart() -> None:
-    back = read_backlinks(FILES, SETTINGS)
+    back = backlinks_from(LINKS)
     assert list(backlinks_to(["C", "A", "gone", "A"], back)) == ["A", "C"]
     assert backlinks_to(["C"], back) == {"C": back["C"]}
     assert backlinks_to(["C"], {}) == {}
