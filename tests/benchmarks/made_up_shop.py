@@ -10,7 +10,7 @@ from omnicat.documents import Data, emit
 from omnicat.importers import standard_attributes
 from tests.benchmarks import made_up_products
 from tests.benchmarks.made_up_products import EDITED, PHOTOS, Kind
-from tests.benchmarks.photos import a_photo
+from tests.benchmarks.photos import a_main_photo
 from tests.benchmarks.states import forget
 
 LOCALES = {"en": "locale: en-US\ncurrency: USD\ncountry: US\n", "de": "locale: de-DE\ncurrency: EUR\ncountry: DE\n"}
@@ -135,7 +135,7 @@ def _family(name: str) -> str:
 
 @cache
 def _photo(number: int) -> bytes:
-    return a_photo(1600 + number, 1600)
+    return a_main_photo(2000 + number, 2000, 12 * number)
 
 
 def _recipe() -> str:
