@@ -36,6 +36,8 @@ def build(folder: Path) -> None:
     for path in (folder / "catalog").rglob("*.yaml"):
         _edit(path, "amazon-us", "amazon-listings")
     _edit(folder / "catalog/products/candle/candle-winter.yaml", "status: draft", "status: active")
+    for path in (folder / "assets/candle-winter").glob("*.yaml"):
+        _edit(path, "status: in_review", "status: approved")
     (folder / "channel_profiles").mkdir()
     for name in profiles():
         text = (PROFILES / f"{name}.yaml").read_text(encoding="utf-8")
