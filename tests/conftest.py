@@ -1,11 +1,14 @@
 """What all tests share: golden files, which hold a whole output and are the review of a change to it, and folders
 that are made once for all."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
 from filelock import FileLock
+
+from omnicat.images import examine
 
 _USED = pytest.StashKey[set[Path]]()
 _LEFT_OUT = pytest.StashKey[bool]()
@@ -29,6 +32,14 @@ def pytest_deselected(items: list[pytest.Item]) -> None:
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: item.name == LAST)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def looked_at_once() -> Iterator[None]:
+    """Most tests begin with no state and the photos of the example shop: one content is looked at once in a process."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("omnicat.pipeline.looks.examine", cache(examine))
+        yield
 
 
 @pytest.fixture

@@ -1,6 +1,9 @@
 """How likely it is that writing stands beside the thing in a picture, on its plain background."""
 
+import re
 from collections.abc import Iterator
+from itertools import groupby
+from operator import itemgetter
 
 from PIL import Image
 
@@ -11,6 +14,9 @@ CELLS = 125
 
 GAP = 2
 """Cells between two letters, or two words, at most."""
+
+RUN = re.compile(rb"\xff(?:\x00{0,%d}\xff)*" % GAP)
+"""Cells in a row with something in them, and no wider gap than that."""
 
 LEAST = 0.03
 """The share of a cell that is no background, so that something is in it."""
@@ -42,33 +48,43 @@ def writing_in(surround: Surround) -> float:
 def _lines(mask: Image.Image) -> Iterator[Pixels]:
     """The boxes of what stands alone and is long and low."""
     size = max(1, max(mask.size) // CELLS)
-    grid = mask.reduce(size)
-    width, levels = grid.width, grid.tobytes()
     longest = max(mask.size)
-    filled = {place for place, level in enumerate(levels) if level > LEAST * 255}
-    while filled:
-        left, top, right, bottom = _component(filled, width)
-        box = (left * size, top * size, min((right + 1) * size, mask.width), min((bottom + 1) * size, mask.height))
+    for left, top, right, bottom in _groups(mask.reduce(size)):
+        box = (left * size, top * size, min(right * size, mask.width), min(bottom * size, mask.height))
         tall = box[3] - box[1]
         if LOWEST * longest <= tall <= HIGHEST * longest and box[2] - box[0] >= WIDE * tall:
             yield box
 
 
-def _component(filled: set[int], width: int) -> Pixels:
-    """Takes one group of cells that touch each other, or nearly so across, out of them; its box in cells."""
-    waiting = [filled.pop()]
-    xs, ys = [waiting[0] % width], [waiting[0] // width]
-    while waiting:
-        x, y = waiting[-1] % width, waiting.pop() // width
-        for down in (-1, 0, 1):
-            for across in range(-GAP - 1, GAP + 2):
-                place = (y + down) * width + x + across
-                if 0 <= x + across < width and place in filled:
-                    filled.discard(place)
-                    waiting.append(place)
-                    xs.append(x + across)
-                    ys.append(y + down)
-    return min(xs), min(ys), max(xs), max(ys)
+def _groups(grid: Image.Image) -> Iterator[Pixels]:
+    """The boxes, in cells, around those with something in them that touch each other, or nearly so across."""
+    filled = grid.point([255 if level > LEAST * 255 else 0 for level in range(256)]).tobytes()
+    runs = [
+        (found.start(), y, found.end(), y + 1)
+        for y in range(grid.height)
+        for found in RUN.finditer(filled[y * grid.width : (y + 1) * grid.width])
+    ]
+    group_of: dict[Pixels, list[Pixels]] = {}
+    above: list[Pixels] = []
+    for _, row in groupby(runs, key=itemgetter(1)):
+        here = list(row)
+        for run in here:
+            group_of[run] = [run]
+            for each in above:
+                if each[3] == run[1] and each[0] <= run[2] + GAP and run[0] <= each[2] + GAP:
+                    _join(group_of, each, run)
+        above = here
+    for group in {id(group): group for group in group_of.values()}.values():
+        lefts, tops, rights, bottoms = zip(*group, strict=True)
+        yield min(lefts), min(tops), max(rights), max(bottoms)
+
+
+def _join(group_of: dict[Pixels, list[Pixels]], one: Pixels, other: Pixels) -> None:
+    """Both are of one group from here on, the larger one."""
+    large, small = sorted((group_of[one], group_of[other]), key=len, reverse=True)
+    if large is not small:
+        large += small
+        group_of |= dict.fromkeys(small, large)
 
 
 def _strokes(mask: Image.Image, box: Pixels) -> int:
