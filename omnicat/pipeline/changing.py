@@ -14,6 +14,14 @@ RECORD = ".yaml"
 LOCAL = (PRODUCTS, ASSETS)
 """Places where a change bears only on what names it; anywhere else on every product: stock decides what is available."""
 
+HANG_ON_PRODUCTS = frozenset(
+    (
+        *("asset/no-model-release", "asset/unknown-name", "asset/unused", "category/unused", "family/unused"),
+        *("source/stock-of-parent", "source/unknown-sku"),
+    )
+)
+"""Rules that find something wrong elsewhere for what products say, or say no more."""
+
 PLACES = ("catalog/", "channel_profiles/", "specs/", "tables/", "templates/", ASSETS)
 
 
@@ -65,7 +73,7 @@ def _used(row: Row) -> Iterator[str]:
 def _left_behind(changed: frozenset[str], findings: Collection[Finding]) -> Iterator[str]:
     """What a product used before it changed may be used by none now, and its SKU may still have stock."""
     if _has_products(changed):
-        yield from (each.where.path for each in findings if not each.where.path.startswith(PRODUCTS))
+        yield from (each.where.path for each in findings if each.rule in HANG_ON_PRODUCTS)
 
 
 def _has_products(changed: frozenset[str]) -> bool:

@@ -4,12 +4,15 @@ import os
 import resource
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from time import process_time
 
 
 @dataclass(frozen=True, slots=True)
 class Watched:
-    """What the work said, the seconds of CPU it took, and the most memory its process had, in MB."""
+    """What the work said, the seconds of CPU it took, and the most memory its process had in MB beyond what it began
+    with: a copy of a process that ran many tests begins with much.
+    """
 
     said: str
     cpu: float
@@ -25,22 +28,26 @@ def watched(work: Callable[[], str]) -> Watched:
         _do(work, theirs)
     os.close(theirs)
     with os.fdopen(ours) as pipe:
-        cpu, _, said = pipe.read().partition(" ")
+        cpu, began, said = pipe.read().split(" ", 2)
     _, status, usage = os.wait4(child, 0)
     assert status == 0, f"ended with {os.waitstatus_to_exitcode(status)}: {said}"
-    return Watched(said, float(cpu), usage.ru_maxrss / 1024)
+    return Watched(said, float(cpu), usage.ru_maxrss / 1024 - float(began))
 
 
 def _do(work: Callable[[], str], pipe: int) -> None:
-    begin, code = process_time(), 1
+    begin, began, code = process_time(), _megabytes(), 1
     try:
         _forget_the_mark()
         said = work()
         code = 0
     except BaseException as error:  # noqa: BLE001 # whatever it is, the test tells
         said = repr(error)
-    os.write(pipe, f"{process_time() - begin:.3f} {said[:4000]}".encode())
+    os.write(pipe, f"{process_time() - begin:.3f} {began:.1f} {said[:4000]}".encode())
     os._exit(code)
+
+
+def _megabytes() -> float:
+    return int(Path("/proc/self/statm").read_text().split()[1]) * resource.getpagesize() / 2**20
 
 
 def _forget_the_mark() -> None:
