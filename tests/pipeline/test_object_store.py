@@ -1,6 +1,5 @@
 """Originals that only an object store has."""
 
-import logging
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
@@ -8,7 +7,6 @@ from shutil import rmtree
 from uuid import uuid4
 
 import pytest
-from moto.server import ThreadedMotoServer
 
 from omnicat.catalog import load_assets, load_assets_from
 from omnicat.editing.asset_pushing import plan_push, push, put_aside
@@ -19,6 +17,7 @@ from omnicat.renditions.kept_originals import address
 from omnicat.repository import Folder
 from tests.originals.files import mp4, svg
 from tests.pipeline.shop import built, change, left
+from tests.s3 import s3_server
 
 TEE = "catalog/products/tee.yaml"
 FRONT = "mug/front.jpg"
@@ -26,20 +25,8 @@ FRONT = "mug/front.jpg"
 
 @pytest.fixture(scope="module")
 def s3() -> Iterator[str]:
-    running = ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
-    running.start()
-    host, port = running.get_host_and_port()
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("AWS_ENDPOINT_URL", f"http://{host}:{port}")
-        patch.setenv("AWS_ACCESS_KEY_ID", "somebody")
-        patch.setenv("AWS_SECRET_ACCESS_KEY", "something")
-        patch.setenv("AWS_DEFAULT_REGION", "us-east-1")
-        logging.getLogger("werkzeug").setLevel(logging.ERROR)
-        from fsspec import filesystem
-
-        filesystem("s3").mkdir("shop-originals")
+    with s3_server("shop-originals"):
         yield "s3://shop-originals/catalog"
-    running.stop()
 
 
 def named(shop: Path, place: str) -> Path:

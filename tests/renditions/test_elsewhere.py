@@ -7,7 +7,6 @@ from shutil import copytree, rmtree
 
 import pytest
 from distributed import LocalCluster
-from moto.server import ThreadedMotoServer
 
 from omnicat.errors import Exit, OmnicatError
 from omnicat.executor import executor_for
@@ -16,31 +15,19 @@ from omnicat.renditions import Elsewhere, Made, Wanted, make
 from omnicat.renditions.elsewhere import below, read, shown, size, write
 from tests.images.pictures import photo, saved
 from tests.renditions.test_making import LARGE, SMALL, all_wanted, kept, originals, store, wanted
+from tests.s3 import s3_server
 
 __all__ = ["originals", "store"]
 
 
 @pytest.fixture(scope="module")
 def server() -> Iterator[str]:
-    """A server that speaks S3's protocol, with a bucket."""
-    running = ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
-    running.start()
-    host, port = running.get_host_and_port()
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("AWS_ENDPOINT_URL", f"http://{host}:{port}")
-        patch.setenv("AWS_ACCESS_KEY_ID", "somebody")
-        patch.setenv("AWS_SECRET_ACCESS_KEY", "something")
-        patch.setenv("AWS_DEFAULT_REGION", "us-east-1")
-        logging.getLogger("werkzeug").setLevel(logging.ERROR)
-        yield f"http://{host}:{port}"
-    running.stop()
+    with s3_server("shop-pictures") as address:
+        yield address
 
 
 @pytest.fixture(scope="module")
 def bucket(server: str) -> str:
-    from fsspec import filesystem
-
-    filesystem("s3").mkdir("shop-pictures")
     return "s3://shop-pictures"
 
 

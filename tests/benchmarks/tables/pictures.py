@@ -33,6 +33,7 @@ GOALS: tuple[Goal, ...] = (
 )
 PHOTOS = 60
 JUDGED = 3
+PROGRAM = "tests.benchmarks.programs.omnicat_pictures"
 HERE = Path(__file__).parents[1] / "programs"
 
 
@@ -59,7 +60,7 @@ def _commands(setup: Setup, photos: Path, home: Path) -> Mapping[str, tuple[str 
     peers = setup.peers
     vips = (peers.python(), HERE / "pyvips_pictures.py")
     commands: dict[str, tuple[str | Path, ...]] = {
-        "omnicat": (sys.executable, "-m", "tests.benchmarks.programs.omnicat_pictures", photos, _out(home, "omnicat")),
+        "omnicat": (Path(sys.executable), "-m", PROGRAM, photos, _out(home, "omnicat")),
         "sharp": ("node", HERE / "sharp_pictures.js", peers.node_modules(), photos, _out(home, "sharp")),
         "pyvips": ("env", "VIPS_CONCURRENCY=1", *vips, "each", photos, _out(home, "pyvips")),
         "pyvips, chained": ("env", "VIPS_CONCURRENCY=1", *vips, "chained", photos, _out(home, "pyvips, chained")),
