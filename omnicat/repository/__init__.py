@@ -7,46 +7,64 @@ from omnicat import late
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from omnicat.repository.blobs import contents
     from omnicat.repository.commit import head_commit
+    from omnicat.repository.comparing import ChangedFile, changed_files
     from omnicat.repository.folder import Folder, find_root
+    from omnicat.repository.git import GitFailed
     from omnicat.repository.history import (
         Authored,
         Commit,
-        GitFailed,
         authors_of,
         begin_history,
         changed_since,
         head,
         unchanged_since_commit,
     )
+    from omnicat.repository.revision import Revision
+    from omnicat.repository.revisions import Range, commit_of, range_of
 else:
     __getattr__ = late(
         __name__,
         {
             "Authored": "history",
+            "ChangedFile": "comparing",
             "Commit": "history",
             "Folder": "folder",
-            "GitFailed": "history",
+            "GitFailed": "git",
+            "Range": "revisions",
+            "Revision": "revision",
             "authors_of": "history",
             "begin_history": "history",
+            "changed_files": "comparing",
             "changed_since": "history",
+            "commit_of": "revisions",
+            "contents": "blobs",
             "find_root": "folder",
             "head": "history",
             "head_commit": "commit",
+            "range_of": "revisions",
             "unchanged_since_commit": "history",
         },
     )
 
 __all__ = [
     "Authored",
+    "ChangedFile",
     "Commit",
     "Folder",
     "GitFailed",
+    "Range",
+    "Revision",
     "authors_of",
     "begin_history",
+    "changed_files",
     "changed_since",
+    "commit_of",
+    "contents",
     "find_root",
     "head",
     "head_commit",
+    "range_of",
     "unchanged_since_commit",
 ]

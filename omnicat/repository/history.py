@@ -1,4 +1,4 @@
-"""What git knows about a catalog: the commit it stands at, and what changed. The one door to git."""
+"""What git knows about a catalog: the commit it stands at, and what changed."""
 
 import subprocess
 from collections.abc import Callable, Iterable, Iterator
@@ -7,21 +7,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from omnicat.errors import OmnicatError
 from omnicat.repository.commit import head_commit
+from omnicat.repository.git import NO_GIT, GitFailed, asked
 
 if TYPE_CHECKING:
     from git import Repo
 
 Found = TypeVar("Found")
-
-
-NO_GIT = 127
-"""What a shell says of a program that isn't there."""
-
-
-class GitFailed(OmnicatError):
-    """Git could not answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +42,10 @@ def head(root: Path, paths: tuple[str, ...]) -> Commit:
 
 
 def _run(root: Path, *arguments: str) -> "subprocess.CompletedProcess[str]":
-    command = ["git", *arguments]
-    try:
-        return subprocess.run(command, cwd=root, capture_output=True, text=True, check=False, errors="replace")  # noqa: S603
-    except OSError as error:
-        return subprocess.CompletedProcess(command, NO_GIT, "", str(error))
+    told = asked(root, *arguments)
+    return subprocess.CompletedProcess(
+        told.args, told.returncode, told.stdout.decode(errors="replace"), told.stderr.decode(errors="replace")
+    )
 
 
 def ignored_by_git(root: Path, paths: Iterable[str]) -> frozenset[str]:

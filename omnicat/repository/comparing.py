@@ -1,0 +1,53 @@
+"""Which files differ between two commits, or between one and the files as they are now."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from omnicat.repository.blobs import EMPTY_MODE, LINK
+from omnicat.repository.git import told
+from omnicat.repository.revisions import Range
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedFile:
+    """A file before and after; a path is '' where there was none, or is none. `before` and `after` are ids of contents: '' for
+    none, and `after` is '' too where only the folder has it.
+    """
+
+    was: str
+    path: str
+    before: str
+    after: str
+    is_link: bool = False
+
+
+def changed_files(root: Path, between: Range) -> tuple[ChangedFile, ...]:
+    """Every file at and below `root` that differs, by path; a file that git takes for renamed is one change. New files that git
+    does not know yet are among them where the files as they are now are compared. Raises GitFailed.
+    """
+    ends = (between.base, between.head) if between.head else (between.base,)
+    options = ("--raw", "-z", "--relative", "--no-abbrev", "--find-renames", "--no-ext-diff", "--ignore-submodules")
+    words = iter(told(root, "diff", *options, *ends, "--").decode(errors="surrogateescape").split("\0"))
+    found = []
+    for facts in words:
+        if facts:
+            old_mode, mode, before, after, status = facts.removeprefix(":").split(" ")
+            path = next(words)
+            new = next(words) if status[0] in "RC" else path
+            found.append(
+                ChangedFile(
+                    "" if old_mode == EMPTY_MODE else path,
+                    "" if mode == EMPTY_MODE else new,
+                    _known(before),
+                    _known(after),
+                    LINK in (old_mode, mode),
+                )
+            )
+    if not between.head:
+        new_files = told(root, "ls-files", "--others", "--exclude-standard", "-z").decode(errors="surrogateescape")
+        found += [ChangedFile("", path, "", "") for path in new_files.split("\0") if path]
+    return tuple(sorted(found, key=lambda each: each.path or each.was))
+
+
+def _known(blob: str) -> str:
+    return blob if blob.strip("0") else ""

@@ -1,0 +1,62 @@
+"""What a person calls a revision: a commit's id, a branch, a tag, a range of two."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from omnicat.repository.git import NO_GIT, GitFailed, asked, told
+
+FETCH_ALL = "fetch the whole history: `git fetch --unshallow`, or `fetch-depth: 0` in a workflow"
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """Two commits to compare, by their ids. `head` is '' for the files as they are now."""
+
+    base: str
+    head: str
+
+
+def commit_of(root: Path, revision: str) -> str:
+    """The id of the commit that a revision names. Raises GitFailed where there is none, or no repository."""
+    if asked(root, "rev-parse", "--git-dir").returncode:
+        raise _no_repository(root)
+    # Before --end-of-options a revision such as `--all` would be an option of git's.
+    answer = asked(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+    if answer.returncode:
+        raise _unknown(root, revision)
+    return answer.stdout.decode().strip().splitlines()[-1]
+
+
+def range_of(root: Path, base: str = "", head: str = "") -> Range:
+    """What `[BASE] [HEAD]`, `BASE..HEAD` or `BASE...HEAD` names; three dots start where the two histories part. Nothing is the
+    files as they are now against HEAD; BASE alone is those against BASE. Raises GitFailed.
+    """
+    for dots in ("...", ".."):
+        if not head and dots in base:
+            first, _, second = base.partition(dots)
+            ends = Range(commit_of(root, first or "HEAD"), commit_of(root, second or "HEAD"))
+            return Range(common(root, ends.base, ends.head), ends.head) if dots == "..." else ends
+    return Range(commit_of(root, base or "HEAD"), commit_of(root, head) if head else "")
+
+
+def common(root: Path, one: str, other: str) -> str:
+    """The commit where two histories part. Raises GitFailed where they have none in common."""
+    answer = asked(root, "merge-base", one, other)
+    if answer.returncode:
+        raise GitFailed(f"'{one[:10]}' and '{other[:10]}' have no commit in common", FETCH_ALL)
+    return answer.stdout.decode().split()[0]
+
+
+def _no_repository(root: Path) -> GitFailed:
+    if asked(root, "--version").returncode == NO_GIT:
+        return GitFailed("there is no git on this machine", "install git")
+    return GitFailed(f"'{root}' is not in a git repository", "run `git init` and commit, so that there is a history")
+
+
+def _unknown(root: Path, revision: str) -> GitFailed:
+    if not told(root, "rev-list", "--max-count=1", "--all").strip():
+        return GitFailed("nothing is committed yet", "commit first: `git add --all && git commit`")
+    is_shallow = told(root, "rev-parse", "--is-shallow-repository").strip() == b"true"
+    return GitFailed(
+        f"git knows no revision '{revision}'", FETCH_ALL if is_shallow else "name another, or fetch it first"
+    )
