@@ -45,6 +45,27 @@ def ignores_in(body: str, comment_on: Callable[[int], str]) -> tuple[Ignore, ...
     )
 
 
+def comments_of(body: str, root: Node) -> list[str]:
+    """Every comment of a text with its `#`, from the top."""
+    spans = sorted(_scalars(root, body))
+    found: list[str] = []
+    at = until = 0
+    for hash_ in _HASH.finditer(body):
+        start = hash_.start()
+        while at < len(spans) and spans[at][1] <= start:
+            at += 1
+        if start >= until and not (at < len(spans) and spans[at][0] <= start):
+            line = body[start : _line_end(body, start)]
+            found.append(line.rstrip())
+            until = start + len(line)
+    return found
+
+
+def _line_end(body: str, start: int) -> int:
+    line = _LINE.match(body, start)
+    return line.end() if line else start
+
+
 def _names(listed: str) -> tuple[str, ...]:
     return tuple(name for part in listed.split(",") if (name := part.strip()))
 

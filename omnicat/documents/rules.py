@@ -295,6 +295,54 @@ Fix: write the number that was meant; if the digits are meant as text, put them 
 """,
 )
 
+UNUSUAL = Rule(
+    "yaml/unusual",
+    Severity.WARNING,
+    """A file is written in a form of YAML that `omnicat fmt` does not touch.
+
+`omnicat fmt` gives every file the same order and form. It never changes a value and never loses a comment: where
+it can't be sure of both, it leaves the file as it is and says so. Nothing is wrong with the file otherwise.
+
+Bad:
+
+    ? sku
+    : TEE-HARBOR
+    family: tee
+
+Good:
+
+    sku: TEE-HARBOR
+    family: tee
+
+Fix: write the file in a plainer form: `key: value` on one line each, no `%` directives, no `|2`.
+""",
+)
+
+CONFLICT = Rule(
+    "yaml/conflict",
+    Severity.ERROR,
+    """A file holds the markers of a merge that nobody has finished.
+
+Two people changed the same value differently, and git left both in the file, between `<<<<<<<` and `>>>>>>>`.
+Until someone chooses, the file can't be read. With omnicat's merge driver (`omnicat git install`) the first marker
+says which value it is about, what each side says, and who said so.
+
+Bad:
+
+    <<<<<<< ours: TEE-HARBOR price/USD: 31.00 (Ada Example)
+      price: {USD: 31.00}
+    =======
+      price: {USD: 32.00}
+    >>>>>>> theirs: TEE-HARBOR price/USD: 32.00 (Ben Example)
+
+Good:
+
+      price: {USD: 32.00}
+
+Fix: `omnicat resolve` shows both sides and asks; or keep one of them by hand and take the marker lines away.
+""",
+)
+
 RULES = (
     SYNTAX,
     DUPLICATE_KEY,
@@ -311,4 +359,6 @@ RULES = (
     NOT_NFC,
     TRAILING_SPACE_IN_VALUE,
     LONG_NUMBER,
+    UNUSUAL,
+    CONFLICT,
 )

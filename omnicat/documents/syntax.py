@@ -11,6 +11,9 @@ from omnicat.documents.scalars import CONTROL
 from omnicat.findings import Finding, finding
 
 _MOST_CONTROL = 20
+_MOST = 50
+_OURS = re.compile(r"^<{7}(?: ([^\r\n]*))?$", re.MULTILINE)
+_THEIRS = re.compile(r"^>{7}(?: |$)", re.MULTILINE)
 _QUOTE = "put text with ': ', ' #' or a leading special character in quotes"
 _ALIGN = "line the keys of one mapping up in the same column"
 _CLOSE = "close the bracket, or put the text in quotes"
@@ -68,6 +71,8 @@ def syntax_findings(error: YAMLError, text: str, place: Place) -> list[Finding]:
     if not isinstance(error, MarkedYAMLError):
         return _control_characters(text, place) or [_finding("", None, None, place)]
     offset = _offset(error.problem_mark)
+    if conflicts := _conflicts(text, place):
+        return conflicts
     if (tab := _indenting_tab(text, offset)) is not None:
         message = "a tab indents this line"
         return [finding(rules.TAB, place(tab, ""), message, "indent with spaces, two a level")]
@@ -80,6 +85,24 @@ def _finding(problem: str, offset: int | None, context: int | None, place: Place
         offset = context
     related = [place(context, "")] if context is not None and context != offset else []
     return finding(rules.SYNTAX, place(offset or 0, ""), message, hint, related=related)
+
+
+def _conflicts(text: str, place: Place) -> list[Finding]:
+    """One finding for each value that a merge left twice; the marker's own words say which it is."""
+    found = (
+        []
+        if _THEIRS.search(text) is None
+        else [opened for opened, _ in zip(_OURS.finditer(text), range(_MOST), strict=False)]
+    )
+    hint = "choose with `omnicat resolve`, or keep one side by hand and delete the marker lines"
+    return [
+        finding(rules.CONFLICT, place(each.start(), ""), f"a merge left two versions here: '{_shown(each[1])}'", hint)
+        for each in found
+    ]
+
+
+def _shown(label: str) -> str:
+    return label.strip()[:200] or "no name"
 
 
 def _offset(mark: Any) -> int | None:

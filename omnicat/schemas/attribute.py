@@ -43,6 +43,10 @@ def _needs(key: str, *types: str) -> Schema:
 
 _KEYS: dict[str, Schema] = {
     "type": choice("What kind of value it holds.", *TYPE_NAMES),
+    "to": choice("What a reference names.", "product", "category", "asset"),
+    "kinds": many(choice("A kind of file.", *ASSET_KINDS), "The kinds of files an asset may be.", minItems=1),
+    "quantity": choice("What a measurement measures.", *QUANTITIES),
+    "unit": text("The unit of a bare number.", examples=["g", "cm"]),
     "label": labels("What people call it"),
     "description": text("What it means, for whoever fills it in."),
     "group": text("The heading it is shown under."),
@@ -50,19 +54,15 @@ _KEYS: dict[str, Schema] = {
     "localizable": flag("It may differ by locale."),
     "presentation": flag("A channel may say it its own way. What isn't is a fact, the same everywhere."),
     "unique": flag("No two products may say the same."),
+    "required": flag("Every product whose family has it needs a value."),
+    "default": anything("The value where neither product nor variant says one."),
     "pattern": text("A regular expression that the whole value matches."),
     "min": {**_LIMIT, "description": "The least it may be; with a unit or a date where the type has one."},
     "max": {**_LIMIT, "description": "The most it may be; with a unit or a date where the type has one."},
     "max_length": count("The most characters.", 1),
-    "default": anything("The value where neither product nor variant says one."),
-    "required": flag("Every product whose family has it needs a value."),
+    "fallback": fallbacks("Where to look for a text that a locale lacks; wins over the catalog's."),
     "deprecated": text("It is on its way out; says what to use instead.", examples=["use mpn"]),
     "options": by_name(_OPTION, "The choices of a select or multi_select, by code."),
-    "quantity": choice("What a measurement measures.", *QUANTITIES),
-    "unit": text("The unit of a bare number.", examples=["g", "cm"]),
-    "to": choice("What a reference names.", "product", "category", "asset"),
-    "kinds": many(choice("A kind of file.", *ASSET_KINDS), "The kinds of files an asset may be.", minItems=1),
-    "fallback": fallbacks("Where to look for a text that a locale lacks; wins over the catalog's."),
 }
 _CONDITIONS = [
     _needs("options", "select", "multi_select"),

@@ -52,7 +52,7 @@ def _assets(model: Model) -> Schema:
     several = {**FILE, "type": ["string", "object", "array"], "items": FILE}
     keys = {
         code: {**(several if role.many else FILE), "title": role.labels.get(locale, code)}
-        for code, role in sorted(model.settings.roles.items())
+        for code, role in model.settings.roles.items()
     }
     described = "What pictures and documents it uses, by role."
     return {"type": "object", "description": described, "properties": keys, "additionalProperties": False}
@@ -62,6 +62,6 @@ def _links(model: Model) -> Schema:
     locale = model.settings.locale
     keys = {
         code: {**LINKS["additionalProperties"], "title": kind.labels.get(locale, code)}
-        for code, kind in sorted(model.settings.associations.items())
+        for code, kind in model.settings.associations.items()
     }
     return {"type": "object", "description": LINKS["description"], "properties": keys, "additionalProperties": False}

@@ -78,21 +78,23 @@ def product_schema_of(attributes: Schema, overrides: Schema, roles: Schema = ASS
             "exclude": flag("It is not shown on this channel."),
         },
     )
-    shared: dict[str, Schema] = {
-        "status": _STATUS,
+    says: dict[str, Schema] = {
         "attributes": {"$ref": "#/definitions/attributes"},
         "assets": {"$ref": "#/definitions/assets"},
         "variants": many({"$ref": "#/definitions/variant"}, "What is sold; a variant may have variants of its own."),
-        "channels": by_name(channel, "What a channel says its own way, by profile or spec name.", NAME),
     }
+    channels = by_name(channel, "What a channel says its own way, by profile or spec name.", NAME)
     whole = {
         "sku": sku("The product's identifier, unique in the catalog."),
         "family": text("Its family: the kind of product it is.", examples=["tee"]),
+        "status": _STATUS,
         "categories": many(text("A category's path.", examples=["apparel/tees"]), "Where shoppers find it."),
+        **says,
         "associations": links,
-        **shared,
+        "channels": channels,
     }
-    variant = record("A variant.", {"sku": sku("The variant's identifier, unique in the catalog."), **shared}, "sku")
+    own = {"sku": sku("The variant's identifier, unique in the catalog."), "status": _STATUS}
+    variant = record("A variant.", {**own, **says, "channels": channels}, "sku")
     definitions = {"attributes": attributes, "overrides": overrides, "assets": roles, "variant": variant}
     return record("A product with its variants.", whole, "sku", "family", definitions=definitions)
 

@@ -60,6 +60,7 @@ _RENDITION = record(
             maximum=1,
             default=0.85,
         ),
+        "upscale": flag("A small picture is enlarged. Channels see it; rarely wise."),
         "background": text(
             "What padding shows, and what is transparent: a color, `blurred` (the picture itself), `transparent` (png, webp, "
             "avif), or `original` (the color around the product in the original).",
@@ -96,7 +97,6 @@ _RENDITION = record(
         "sharpen": number(
             "How much detail is added to what was shrunk; 0.4 is mild.", minimum=0, maximum=2, default=0, examples=[0.4]
         ),
-        "upscale": flag("A small picture is enlarged. Channels see it; rarely wise."),
         "animation": choice(
             "What is made of an animation: a still of its first frame, or an animation (png, webp, avif).",
             "first",

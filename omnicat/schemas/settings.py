@@ -96,13 +96,13 @@ SCHEMA = titled(
                 minItems=1,
                 uniqueItems=True,
             ),
+            "sku_pattern": text("A regular expression that a whole SKU matches.", examples=["[A-Z0-9-]+"]),
             "associations": by_name(_ASSOCIATION, "The kinds of links between products, by code.", CODE),
             "roles": by_name(
                 _ROLE, "Asset roles besides the standard main, gallery, swatch, video and manual, by code.", CODE
             ),
-            "sku_pattern": text("A regular expression that a whole SKU matches.", examples=["[A-Z0-9-]+"]),
-            "lint": _LINT,
             "organization": _ORGANIZATION,
+            "lint": _LINT,
         },
         "name",
     ),

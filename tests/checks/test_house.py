@@ -15,6 +15,7 @@ from tests.checks.test_cases import CASES
 TESTS = Path(__file__).parents[1]
 
 SHOWN_ELSEWHERE = {
+    "only `omnicat fmt` tells of it": ("tests/documents", ("yaml/unusual",)),
     "a build shows them, a look does not": (
         "tests/pipeline",
         (
