@@ -1,9 +1,9 @@
 """The asset library read from bytes, as of any revision."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from omnicat.catalog.asset_looks import Looker, is_to_look_at, seen
-from omnicat.catalog.asset_records import RECORD, ROOT, is_asset, read_asset, read_elsewhere
+from omnicat.catalog.asset_records import RECORD, ROOT, Loaded, is_asset, read_asset, read_elsewhere
 from omnicat.findings import Finding
 from omnicat.model.asset import Asset
 from omnicat.model.files import Files
@@ -33,6 +33,15 @@ def load_assets_from(
         loaded = [seen(item, looked[item.asset.path]) if item.asset.path in looked else item for item in loaded]
     alone = sorted(records - {path + RECORD for path in originals})
     loaded += [read_elsewhere(path.removeprefix(ROOT).removesuffix(RECORD), files.read(path), locale) for path in alone]
-    findings = [each for item in loaded for each in item.findings]
-    assets = {item.asset.path: item.asset for item in loaded if item.asset.fetched or item.asset.digest}
+    return assets_of(loaded)
+
+
+def assets_of(
+    loaded: Iterable[Loaded], more: Iterable[Finding] = ()
+) -> tuple[Mapping[str, Asset], tuple[Finding, ...]]:
+    """What was loaded by path, in their order, with all findings, and with those that are known beside."""
+    every = tuple(loaded)
+    findings = (*more, *(each for item in every for each in item.findings))
+    # A record that stands beside nothing is told of, and is no asset.
+    assets = {item.asset.path: item.asset for item in every if item.asset.fetched or item.asset.digest}
     return dict(sorted(assets.items())), tuple(sorted(findings, key=lambda each: each.order))

@@ -10,17 +10,16 @@ from omnicat.catalog.asset_cache import Entry, Known, Signature, keep, read_know
 from omnicat.catalog.asset_looks import Looker, is_to_look_at, seen
 from omnicat.catalog.asset_records import (
     RECORD,
-    ROOT,
     Loaded,
     is_asset,
+    outside,
     read_asset,
     read_elsewhere,
     read_large_asset,
     unreadable,
 )
 from omnicat.catalog.asset_sizes import large_in_git
-from omnicat.catalog.rules import OUTSIDE
-from omnicat.findings import Finding, Location, Subject, finding
+from omnicat.findings import Finding
 from omnicat.model.asset import Asset, kind_of
 from omnicat.originals import LONGEST_POINTER
 
@@ -36,7 +35,7 @@ def load_assets(
     Without a `looker` nobody looks at pixels.
     """
     folder = root / "assets"
-    files, outside = _walk(folder)
+    files, lost = _walk(folder)
     mark = looker.mark if looker else ""
     known = read_known(cache, locale, mark)
     entries = _entries(folder, files, known, locale)
@@ -44,7 +43,7 @@ def load_assets(
         entries = _looked_at(entries, looker, folder)
     if cache and entries != known.entries:
         keep(cache, entries, locale, mark)
-    found = [*outside, *(each for entry in entries.values() for each in entry.loaded.findings)]
+    found = [*lost, *(each for entry in entries.values() for each in entry.loaded.findings)]
     every = ((path, entry.loaded.asset) for path, entry in entries.items())
     # A record that stands beside nothing is told of, and is no asset.
     assets = {path: asset for path, asset in every if asset.fetched or asset.digest}
@@ -125,7 +124,7 @@ def _walk(folder: Path) -> tuple[Stats, tuple[Finding, ...]]:
                 if not is_asset(entry.name):
                     continue
                 if entry.is_symlink() and not _stays(Path(entry.path), inside):
-                    found.append(_outside(path))
+                    found.append(outside(path))
                 elif entry.is_dir(follow_symlinks=False):
                     waiting.append(f"{path}/")
                 elif entry.is_file():
@@ -140,9 +139,3 @@ def _stays(link: Path, inside: Path) -> bool:
     except (OSError, RuntimeError):
         return False
     return target.is_file() and target.is_relative_to(inside)
-
-
-def _outside(path: str) -> Finding:
-    message = f"'{ROOT}{path}' is a link that leads to no file of the asset library"
-    where, subject = Location(ROOT + path), Subject("asset", path)
-    return finding(OUTSIDE, where, message, "replace the link by the file itself", subject=subject)

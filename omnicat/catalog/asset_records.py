@@ -6,7 +6,7 @@ from pathlib import Path
 
 from omnicat.catalog.asset_elsewhere import as_said, is_elsewhere
 from omnicat.catalog.asset_record import NO_RECORD, Record, fields_of, read_record
-from omnicat.catalog.rules import RECORD_WITHOUT_FILE, UNREADABLE
+from omnicat.catalog.rules import OUTSIDE, RECORD_WITHOUT_FILE, UNREADABLE
 from omnicat.findings import Finding, Location, Subject, finding
 from omnicat.images import NOTHING_EMBEDDED, ImageFacts, probe
 from omnicat.model.asset import Asset, kind_of
@@ -69,6 +69,13 @@ def stray_record(path: str) -> Finding:
     message = f"no file '{ROOT}{original}' stands beside its record"
     hint = "name the record for the whole file name, as in 'front.jpg.yaml', or delete it"
     return finding(RECORD_WITHOUT_FILE, where, message, hint, subject=Subject("asset", original))
+
+
+def outside(path: str) -> Finding:
+    """A link, by its path below `assets/`, that leads elsewhere."""
+    message = f"'{ROOT}{path}' is a link that leads to no file of the asset library"
+    where, subject = Location(ROOT + path), Subject("asset", path)
+    return finding(OUTSIDE, where, message, "replace the link by the file itself", subject=subject)
 
 
 def _no_picture(path: str, source: bytes | Path, digest: str, size: int, record: bytes | None, locale: str) -> Loaded:

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from omnicat.catalog.rules import FILE_NAME
 from omnicat.findings import Finding, Location, finding
-from omnicat.repository import Folder
+from omnicat.repository import Version
 
 
-def unnamed_files(files: Folder) -> Iterator[Finding]:
+def unnamed_files(files: Version) -> Iterator[Finding]:
     """A finding for each; the bytes that are no text are written as \\xe9."""
     for path in files.unnamed:
         shown = path.encode(errors="surrogateescape").decode(errors="backslashreplace")

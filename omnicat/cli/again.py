@@ -88,13 +88,16 @@ def inputs_of(arguments: "Sequence[str]", root: str, seen: "tuple[Seen, ...]") -
 
 def keep(arguments: "Sequence[str]", seen: "Gathered", said: str, code: int, until: str) -> None:
     """Keeps what was said on a run's question, with the day from which it does not hold any more."""
-    if not is_question(arguments) or not seen.is_settled:
+    from omnicat.repository import Revision
+
+    files = seen.opened.files
+    if isinstance(files, Revision) or not is_question(arguments) or not seen.is_settled:
         return
     from omnicat.cache import Damaged, Unusable, keep_answer
 
-    root = str(seen.opened.files.root)
+    root = str(files.root)
     answer = b"\0".join((until.encode(), b"%d" % code, said.encode(sys.stdout.encoding or "utf-8", "replace")))
-    inputs = inputs_of(arguments, root, seen.opened.files.seen)
+    inputs = inputs_of(arguments, root, files.seen)
     try:
         keep_answer(seen.state, question_of(arguments), inputs, answer)
     except (Damaged, Unusable):  # the work is done and told: the next run only has to do it again

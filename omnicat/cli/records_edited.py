@@ -10,13 +10,13 @@ from omnicat.errors import Exit, OmnicatError
 if TYPE_CHECKING:
     from omnicat.editing import Edited, Refused
     from omnicat.model.asset import Asset
-    from omnicat.repository import Folder
+    from omnicat.repository import Version
 
 SHOWN = 20
 """So many files are shown on a terminal."""
 
 
-def chosen(session: Session, paths: Sequence[str], select: str) -> "tuple[tuple[Asset, ...], Folder]":
+def chosen(session: Session, paths: Sequence[str], select: str) -> "tuple[tuple[Asset, ...], Version]":
     """The originals that paths and expression name, and the files of the catalog. Raises OmnicatError where none is."""
     from omnicat.cli.assets_here import library_here
     from omnicat.looking.asset_names import assets_named

@@ -13,10 +13,10 @@ from omnicat.looking.asset_library import ROOT
 from omnicat.model.asset import Asset
 from omnicat.pipeline.bringing import ORIGINALS
 from omnicat.renditions.kept_originals import kept_at, take
-from omnicat.repository import Folder
+from omnicat.repository import Version
 
 
-def plan_push(assets: Iterable[Asset], files: Folder) -> tuple[tuple[Edited, ...], tuple[Refused, ...]]:
+def plan_push(assets: Iterable[Asset], files: Version) -> tuple[tuple[Edited, ...], tuple[Refused, ...]]:
     """The records that will say what their originals are, and what is refused."""
     several = tuple(assets)
     refused = tuple(

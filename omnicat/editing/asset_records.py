@@ -12,7 +12,7 @@ from omnicat.errors import OmnicatError
 from omnicat.findings import Finding, Severity, did_you_mean
 from omnicat.looking.asset_library import RECORD, ROOT
 from omnicat.model.asset import Asset
-from omnicat.repository import Folder
+from omnicat.repository import Version
 from omnicat.schemas import check_against
 from omnicat.schemas.asset import STATUSES
 
@@ -32,7 +32,7 @@ Wanted = Callable[[Asset, Mapping[str, Any]], Iterable[Change]]
 
 
 def plan_tags(
-    assets: Iterable[Asset], tagging: Tagging, files: Folder
+    assets: Iterable[Asset], tagging: Tagging, files: Version
 ) -> tuple[tuple[Edited, ...], tuple[Refused, ...]]:
     """The records that change, and what is refused; where anything is, nothing should be written. Raises OmnicatError."""
     for tag in (*tagging.added, *tagging.removed):
@@ -44,7 +44,7 @@ def plan_tags(
     return planned(assets, lambda asset, said: _tag_changes(asset, said, tagging), files)
 
 
-def plan_status(assets: Iterable[Asset], status: str, files: Folder) -> tuple[tuple[Edited, ...], tuple[Refused, ...]]:
+def plan_status(assets: Iterable[Asset], status: str, files: Version) -> tuple[tuple[Edited, ...], tuple[Refused, ...]]:
     """The same, for the status that all of them are to have."""
     if status not in STATUSES:
         raise OmnicatError(f"'{status}' is not a status", did_you_mean(status, STATUSES))
@@ -58,7 +58,7 @@ def plan_status(assets: Iterable[Asset], status: str, files: Folder) -> tuple[tu
     return edited, (*broken, *refused)
 
 
-def planned(assets: Iterable[Asset], wanted: Wanted, files: Folder) -> tuple[tuple[Edited, ...], tuple[Refused, ...]]:
+def planned(assets: Iterable[Asset], wanted: Wanted, files: Version) -> tuple[tuple[Edited, ...], tuple[Refused, ...]]:
     """The records of these originals, each with its changes, and those that can't be edited."""
     edited: list[Edited] = []
     refused: list[Refused] = []

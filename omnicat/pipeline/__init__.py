@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from omnicat.pipeline.building import Built, build
     from omnicat.pipeline.gathering import Gathered, gather
     from omnicat.pipeline.linting import judge
-    from omnicat.pipeline.opening import Opened, on_day, open_catalog, open_usable
+    from omnicat.pipeline.opening import Opened, on_day, open_at, open_catalog, open_usable
     from omnicat.pipeline.rules import ALL_RULES
 else:
     __getattr__ = late(
@@ -24,6 +24,7 @@ else:
             "gather": "gathering",
             "judge": "linting",
             "on_day": "opening",
+            "open_at": "opening",
             "open_catalog": "opening",
             "open_usable": "opening",
         },
@@ -38,6 +39,7 @@ __all__ = [
     "gather",
     "judge",
     "on_day",
+    "open_at",
     "open_catalog",
     "open_usable",
 ]

@@ -25,7 +25,7 @@ from omnicat.model.family import Family
 from omnicat.originals import PICTURED, picture_mark
 from omnicat.pipeline.bench import Plan
 from omnicat.pipeline.results import Made
-from omnicat.repository import Folder
+from omnicat.repository import Version
 
 ABSENT = b"-"
 NOWHERE = Location("")
@@ -37,7 +37,7 @@ ALWAYS = ("price",)
 class Keys:
     """The digests of a plan, of each part of the model, and of the channels."""
 
-    def __init__(self, plan: Plan, channels: Iterable[Channel], files: Folder, code: str, state: State) -> None:
+    def __init__(self, plan: Plan, channels: Iterable[Channel], files: Version, code: str, state: State) -> None:
         shop, model = plan.shop, plan.shop.model
         self.code = code
         self._plan = plan
@@ -294,7 +294,7 @@ def _default(attribute: Attribute | None) -> tuple[Any, ...]:
     return attribute.code, attribute.type == "gtin", attribute.required, attribute.default, attribute.localizable
 
 
-def _profile(profile: Profile, files: Folder, plan: Plan) -> bytes:
+def _profile(profile: Profile, files: Version, plan: Plan) -> bytes:
     """All that the profile says, and its spec: one of the shop's own by its file, a shipped one belongs to the code."""
     spec, said = profile.spec, {each.name: getattr(profile, each.name) for each in fields(profile)}
     own = files.read(spec.where.path) if spec.where.path in files.paths("specs/") else b""

@@ -4,14 +4,14 @@ from pathlib import Path
 
 import msgspec
 
-from omnicat.cache import Damaged, FileFacts, SeenFiles, code_of, forget, open_state, told_as_damage
+from omnicat.cache import Damaged, FileFacts, code_of, forget, open_state, told_as_damage
 from omnicat.catalog import Backlinks, TwoWayLink, backlinks_from, two_way_links, two_way_types
 from omnicat.model.catalog import Settings
 from omnicat.pipeline.digests import product_digests
-from omnicat.repository import Folder
+from omnicat.repository import Version
 
 
-def remembered_backlinks(files: Folder, settings: Settings, state: Path) -> Backlinks:
+def remembered_backlinks(files: Version, settings: Settings, state: Path) -> Backlinks:
     """The other ends of all two-way links; none where no type of link goes both ways."""
     if not two_way_types(settings):
         return {}
@@ -23,11 +23,9 @@ def remembered_backlinks(files: Folder, settings: Settings, state: Path) -> Back
         return _backlinks(files, settings, state)
 
 
-def _backlinks(files: Folder, settings: Settings, folder: Path) -> Backlinks:
+def _backlinks(files: Version, settings: Settings, folder: Path) -> Backlinks:
     with open_state(folder) as state:
-        seen = SeenFiles(state)
-        digests = tuple(product_digests(files, seen, state.now()))
-        seen.keep()
+        digests = tuple(product_digests(files, state))
         facts = FileFacts(state, _encode(("two-way links", code_of(), two_way_types(settings))))
         found = facts.of(digests, lambda path: _encode(two_way_links(path, files.read(path), settings)))
         return backlinks_from(_decode(each) for each in found)

@@ -89,5 +89,5 @@ def _policy(gathered: Gathered, terms: Terms) -> Policy:
 
 
 def _baseline(gathered: Gathered) -> tuple[BaselineEntry, ...]:
-    path = gathered.opened.files.root / BASELINE_PATH
-    return read_baseline(path.read_bytes()) if path.is_file() else ()
+    content = gathered.opened.files.beside(BASELINE_PATH)
+    return () if content is None else read_baseline(content)

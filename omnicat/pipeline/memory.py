@@ -10,7 +10,7 @@ from typing import Any
 from msgspec import DecodeError
 from msgspec.structs import replace
 
-from omnicat.cache import Kept, KeptResults, SeenFiles, State, digest_of, prune_if_many, stamp_of
+from omnicat.cache import Kept, KeptResults, State, digest_of, prune_if_many, stamp_of
 from omnicat.executor import Executor
 from omnicat.pipeline.bench import Plan
 from omnicat.pipeline.digests import product_digests
@@ -19,6 +19,7 @@ from omnicat.pipeline.keys import Keys
 from omnicat.pipeline.opening import Opened
 from omnicat.pipeline.results import Made, Outcome, decode, decode_made, encode, with_days
 from omnicat.pipeline.work import Asked, Job, prepare
+from omnicat.repository import Revision
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,18 +63,14 @@ class Memory:
         self.kept = KeptResults(state, keys.code)
         self._opened, self._plan, self._keys = opened, plan, keys
         self._state = state
-        self._seen = SeenFiles(state)
-        self._now = state.now()
         self._feeds = keys.feeds if plan.render else b""
         self.is_sure = True
         self._is_all = plan.profiles.keys() == opened.profiles.keys()
 
     def recall(self) -> int:
         """Takes what is known to be right; the number of files that have to be looked at."""
-        digests = product_digests(self._opened.files, self._seen, self._now)
-        missing = self.kept.choose(digests, self._keys.world, self._feeds)
-        self._seen.keep()
-        return missing
+        digests = product_digests(self._opened.files, self._state)
+        return self.kept.choose(digests, self._keys.world, self._feeds)
 
     def keep_summaries(self, made: Mapping[bytes, bytes]) -> None:
         """Keeps what stretches of files came to, where all of it is known to be right."""
@@ -82,7 +79,10 @@ class Memory:
 
     def is_settled(self) -> bool:
         """Whether all files had been left alone when they were looked at: a change since then gives another stamp."""
-        latest = max((max(each[2:4]) for each in self._opened.files.seen), default=0)
+        files = self._opened.files
+        if isinstance(files, Revision):
+            return True
+        latest = max((max(each[2:4]) for each in files.seen), default=0)
         return stamp_of(0, latest, latest, 0, self._opened.looked_at) != ""
 
     def complete(self, missing: int, executor: Executor) -> Iterator[Counted]:

@@ -17,12 +17,14 @@ from omnicat.checks import MODEL_CHECKS
 from omnicat.errors import OmnicatError
 from omnicat.findings import Finding, Severity, split_pointer
 from omnicat.images import encoder_mark, encoder_version
+from omnicat.model.asset import Asset
 from omnicat.model.catalog import Model, Stock
 from omnicat.model.channel import Profile
+from omnicat.pipeline.assets_at import assets_at
 from omnicat.pipeline.links_back import remembered_backlinks
 from omnicat.pipeline.looks import Examiner, Progress
 from omnicat.pipeline.writable import feed_problems
-from omnicat.repository import Folder
+from omnicat.repository import Folder, Revision, Version, commit_of
 from omnicat.sources import read_stock
 
 STATE = ".omnicat"
@@ -36,7 +38,7 @@ class Opened:
     time, in nanoseconds, when its files were looked for.
     """
 
-    files: Folder
+    files: Version
     shop: Shop
     profiles: Mapping[str, Profile]
     templates: Mapping[str, str]
@@ -56,17 +58,33 @@ def open_catalog(root: Path, progress: Progress | None = None, *, only_known: bo
     `progress` is told how many of the originals that nobody looked at yet were looked at, and of how many. With
     `only_known` originals have the looks that are known already: for those to whom pixels do not matter.
     """
+    return _opened(Folder(root), progress, only_known=only_known)
+
+
+def open_at(root: Path, revision: str, progress: Progress | None = None, *, only_known: bool = False) -> Opened:
+    """The catalog as a commit has it, whatever is in the folder: by its id, or anything that names one. '' is the folder as it is
+    now. Raises OmnicatError where git has no such commit, or the commit no catalog here.
+    """
+    if not revision:
+        return open_catalog(root, progress, only_known=only_known)
+    files = Revision(root, commit_of(root, revision))
+    if not files.blob_of(SETTINGS):
+        raise OmnicatError(
+            f"'{revision}' has no '{SETTINGS}' here", "name a commit that has the catalog, in the same folder"
+        )
+    return _opened(files, progress, only_known=only_known)
+
+
+def _opened(files: Version, progress: Progress | None, *, only_known: bool) -> Opened:
+    root = files.root
     now = time_of_files(root / STATE)
-    files = Folder(root)
     shelf = Shelf(root / STATE / "opened.bin", code_of())
     model, model_findings = load_model(files, shelf)
     if lost := _without_settings(model_findings):
         return Opened(files, Shop(model, Stock()), {}, {}, lost, has_settings=False)
     encoder = _encoder(shelf)
     examiner = Examiner(root / STATE, encoder, progress, only_known)
-    assets, asset_findings = load_assets(
-        root, model.settings.locale, cache=root / STATE / "assets.bin", looker=examiner
-    )
+    assets, asset_findings = _assets(files, model.settings.locale, examiner)
     stock, stock_findings = read_stock(files, model.locations)
     own, spec_findings = shop_specs(_contents(files, "specs/"))
     specs = Specs(shelf, own)
@@ -112,6 +130,12 @@ def on_day(opened: Opened, today: date) -> Opened:
     return replace(opened, profiles=profiles, shop=replace(opened.shop, today=day))
 
 
+def _assets(files: Version, locale: str, examiner: Examiner) -> tuple[Mapping[str, Asset], tuple[Finding, ...]]:
+    if isinstance(files, Revision):
+        return assets_at(files, locale, examiner)
+    return load_assets(files.root, locale, cache=files.root / STATE / "assets.bin", looker=examiner)
+
+
 def _without_settings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """What is wrong with the settings where nothing else can be judged before it is mended: all else would follow."""
     found = tuple(each for each in findings if each.where.path == SETTINGS)
@@ -155,11 +179,11 @@ def _channel_names(profiles: Iterable[str], specs: Iterable[str]) -> tuple[str, 
     return tuple(sorted(stems | {spec.partition("@")[0] for spec in specs}))
 
 
-def _contents(files: Folder, folder: str) -> dict[str, bytes]:
+def _contents(files: Version, folder: str) -> dict[str, bytes]:
     return {path: files.read(path) for path in files.paths(folder) if path.endswith((".yaml", ".yml"))}
 
 
-def _templates(profiles: Mapping[str, Profile], files: Folder) -> dict[str, str]:
+def _templates(profiles: Mapping[str, Profile], files: Version) -> dict[str, str]:
     """The text of every template that a feed names: the shop's own, else the one shipped with omnicat."""
     names = {plan.template for profile in profiles.values() for plan in profile.feeds if plan.template}
     shipped = shipped_templates()

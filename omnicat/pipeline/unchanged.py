@@ -44,8 +44,7 @@ def nothing_changed(root: Path, inputs: str, commit: Commit) -> Manifest | None:
 
 def inputs_of(gathered: Gathered, channels: tuple[str, ...]) -> str:
     """One digest of everything a build of these channels is made from."""
-    baseline = gathered.opened.files.root / BASELINE_PATH
-    aside = baseline.read_bytes() if baseline.is_file() else b""
+    aside = gathered.opened.files.beside(BASELINE_PATH) or b""
     return digest(gathered.made_from, sorted(channels), aside).hex()
 
 

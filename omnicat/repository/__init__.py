@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     )
     from omnicat.repository.revision import Revision
     from omnicat.repository.revisions import Range, commit_of, range_of
+    from omnicat.repository.version import Version
 else:
     __getattr__ = late(
         __name__,
@@ -34,6 +35,7 @@ else:
             "GitFailed": "git",
             "Range": "revisions",
             "Revision": "revision",
+            "Version": "version",
             "authors_of": "history",
             "begin_history": "history",
             "changed_files": "comparing",
@@ -56,6 +58,7 @@ __all__ = [
     "GitFailed",
     "Range",
     "Revision",
+    "Version",
     "authors_of",
     "begin_history",
     "changed_files",

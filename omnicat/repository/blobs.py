@@ -2,13 +2,17 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
-from omnicat.repository.git import GitFailed, talking, told
+from omnicat.repository.git import talking, told
+from omnicat.repository.reader import answer
 
 FILE = ("100644", "100755")
 LINK = "120000"
 EMPTY_MODE = "000000"
+
+AT_ONCE = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,10 +23,12 @@ class Entry:
     is_link: bool = False
 
 
-def tree(root: Path, commit: str) -> Mapping[str, Entry]:
-    """Every file that a commit has at and below `root`, by its path from there. Raises GitFailed."""
+def tree(root: Path, commit: str, *places: str) -> Mapping[str, Entry]:
+    """Every file that a commit has at and below `root`, by its path from there; only those in `places`, where any are named.
+    Raises GitFailed.
+    """
     found: dict[str, Entry] = {}
-    for line in told(root, "ls-tree", "-r", "-z", commit).split(b"\0"):
+    for line in told(root, "ls-tree", "-r", "-z", commit, "--", *places).split(b"\0"):
         facts, _, path = line.partition(b"\t")
         mode, _, blob = facts.decode().partition(" blob ")
         if mode in (*FILE, LINK):
@@ -33,11 +39,10 @@ def tree(root: Path, commit: str) -> Mapping[str, Entry]:
 def contents(root: Path, blobs: Iterable[str]) -> Iterator[tuple[str, bytes]]:
     """Each id with what it stands for, in the order asked for. Raises GitFailed where git does not have one."""
     with talking(root, "cat-file", "--batch") as (asks, says):
-        for blob in blobs:
-            asks.write(f"{blob}\n".encode())
+        waiting = iter(blobs)
+        # So many fit into a pipe, so that neither waits for the other.
+        while together := tuple(islice(waiting, AT_ONCE)):
+            asks.write("".join(f"{each}\n" for each in together).encode())
             asks.flush()
-            told_of = says.readline().decode().split()
-            if len(told_of) != 3:
-                raise GitFailed(f"git has no content '{blob}'", "fetch it: `git fetch --refetch`")
-            yield blob, says.read(int(told_of[2]))
-            says.read(1)
+            for blob in together:
+                yield blob, answer(says, blob)

@@ -29,6 +29,11 @@ class Folder:
 
     root: Path
 
+    @property
+    def commit(self) -> str:
+        """The commit that these files are of: '' for none."""
+        return ""
+
     def paths(self, prefix: str = "") -> tuple[str, ...]:
         """The paths that begin with `prefix`, sorted; hidden files and folders are not listed."""
         paths = self._paths
@@ -68,6 +73,11 @@ class Folder:
             return (self.root / path).read_bytes().decode(errors="replace").removeprefix("\ufeff")
         except OSError:
             return None
+
+    def beside(self, path: str) -> bytes | None:
+        """A file at the root that is none of the catalog's, such as its settings for git; None where there is none."""
+        file = self.root / path
+        return file.read_bytes() if file.is_file() else None
 
     @cached_property
     def _found(self) -> tuple[tuple[Seen, ...], tuple[str, ...]]:

@@ -57,10 +57,18 @@ def asked(root: Path, *arguments: str, stdin: bytes = b"") -> "subprocess.Comple
 @contextmanager
 def talking(root: Path, *arguments: str) -> "Iterator[tuple[IO[bytes], IO[bytes]]]":
     """A git that is asked many times, as `cat-file --batch` is: what it reads and what it says. It ends when the block does."""
-    command = ["git", *_QUIET, *arguments]
+    with started(root, *arguments) as process:
+        try:
+            yield cast("IO[bytes]", process.stdin), cast("IO[bytes]", process.stdout)
+        finally:
+            process.kill()
+
+
+def started(root: Path, *arguments: str) -> "subprocess.Popen[bytes]":
+    """A git that is asked many times, and has to be ended by whoever started it."""
     try:
-        process = subprocess.Popen(  # noqa: S603
-            command,
+        return subprocess.Popen(  # noqa: S603
+            ["git", *_QUIET, *arguments],  # noqa: S607
             cwd=root,
             env=environment(),
             stdin=subprocess.PIPE,
@@ -69,11 +77,6 @@ def talking(root: Path, *arguments: str) -> "Iterator[tuple[IO[bytes], IO[bytes]
         )
     except OSError as error:
         raise GitFailed("there is no git on this machine", "install git") from error
-    with process:
-        try:
-            yield cast("IO[bytes]", process.stdin), cast("IO[bytes]", process.stdout)
-        finally:
-            process.kill()
 
 
 def environment() -> dict[str, str]:

@@ -2,11 +2,13 @@
 
 import re
 import shlex
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from omnicat.repository.commit import shared_git_folder
 from omnicat.repository.history import ignored_by_git
+from omnicat.repository.revision import Revision
 
 NAME = ".gitattributes"
 
@@ -26,9 +28,11 @@ class Line:
 
 @dataclass
 class Attributes:
-    """What a repository's `.gitattributes` say, read as far as they are asked about."""
+    """What a repository's `.gitattributes` say, read as far as they are asked about: `read` tells a file's text by its path
+    from the top, None where there is none.
+    """
 
-    top: Path
+    read: Callable[[str], str | None]
     _read: dict[str, tuple[Line, ...]] = field(default_factory=dict)
     _macros: set[str] = field(default_factory=set)
 
@@ -52,14 +56,10 @@ class Attributes:
 
     def _of(self, folder: str) -> tuple[Line, ...]:
         if folder not in self._read:
-            self._read[folder] = tuple(self._lines(self.top / folder / NAME))
+            self._read[folder] = tuple(self._lines(self.read(f"{folder}{NAME}") or ""))
         return self._read[folder]
 
-    def _lines(self, file: Path) -> Iterator[Line]:
-        try:
-            text = file.read_text(encoding="utf-8", errors="replace")
-        except OSError:
-            return
+    def _lines(self, text: str) -> Iterator[Line]:
         for line in text.splitlines():
             try:
                 pattern, *words = (
@@ -86,13 +86,43 @@ class Attributes:
 def not_in_lfs(root: Path, paths: Iterable[str]) -> tuple[frozenset[str], bool]:
     """Those of the files (paths from `root`) that git itself keeps, or would; and whether the repository uses Git LFS.
     None where there is no repository."""
-    top = next((each for each in (root, *root.parents) if (each / ".git").exists()), None)
+    top = _top(root)
     if top is None:
         return frozenset(), False
-    begin = "".join(f"{each}/" for each in root.relative_to(top).parts)
-    attributes = Attributes(top)
+    begin = _begin(root, top)
+    attributes = Attributes(lambda path: _text(top / path))
     kept = [path for path in paths if not attributes.gives_to_lfs(begin + path)]
     return frozenset(kept) - ignored_by_git(root, kept), attributes.uses_lfs
+
+
+def not_in_lfs_at(files: Revision, paths: Iterable[str]) -> tuple[frozenset[str], bool]:
+    """The same as a commit has them."""
+    begin = _begin(files.root, _top(files.root) or files.root)
+    attributes = Attributes(files.text_from_top)
+    return frozenset(path for path in paths if not attributes.gives_to_lfs(begin + path)), attributes.uses_lfs
+
+
+def kept_by_lfs(root: Path, digest: str) -> Path | None:
+    """The file in which Git LFS keeps a content here, by its sha256; None where it does not."""
+    # https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md, read 2026-08: .git/lfs/objects/OID[0:2]/OID[2:4]/OID
+    folder = shared_git_folder(root)
+    file = Path(folder, "lfs", "objects", digest[:2], digest[2:4], digest)
+    return file if folder and file.is_file() else None
+
+
+def _top(root: Path) -> Path | None:
+    return next((each for each in (root, *root.parents) if (each / ".git").exists()), None)
+
+
+def _begin(root: Path, top: Path) -> str:
+    return "".join(f"{each}/" for each in root.relative_to(top).parts)
+
+
+def _text(file: Path) -> str | None:
+    try:
+        return file.read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return None
 
 
 def _expression(pattern: str) -> "re.Pattern[str]":

@@ -64,7 +64,7 @@ class _Walk:
     def place(self, place: str) -> None:
         path = f"{self._root}/{place}"
         if os.path.islink(path) and not self._leads_inside(path):
-            raise _stopped(f"'{place}' is a link out of the catalog", "replace the link by the folder itself")
+            raise place_leads_out(place)
         try:
             self._folder(place)
         except OSError as error:
@@ -111,6 +111,11 @@ class _Walk:
 def _is_below(path: str, folder: str) -> bool:
     path, folder = os.path.normcase(path), os.path.normcase(folder)
     return path == folder or path.startswith(folder + os.sep)
+
+
+def place_leads_out(place: str) -> Exception:
+    """A place of the catalog that is itself a link to elsewhere."""
+    return _stopped(f"'{place}' is a link out of the catalog", "replace the link by the folder itself")
 
 
 def _stopped(message: str, hint: str) -> Exception:
