@@ -10,7 +10,8 @@ from omnicat.catalog.rules import OUTSIDE, RECORD_WITHOUT_FILE, UNREADABLE
 from omnicat.findings import Finding, Location, Subject, finding
 from omnicat.images import NOTHING_EMBEDDED, ImageFacts, probe
 from omnicat.model.asset import Asset, kind_of
-from omnicat.originals import Pointer, examine, not_fetched, pointer_of
+from omnicat.originals import Pointer, not_fetched, pointer_of
+from omnicat.renditions.decoding import examine
 from omnicat.repository.sweep import is_text
 
 ROOT = "assets/"

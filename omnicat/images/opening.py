@@ -21,6 +21,7 @@ from PIL.ImageFile import ImageFile
 
 from omnicat.findings import Finding, Location, Rule, Subject, finding
 from omnicat.images.counted import counted
+from omnicat.images.doubt import given_up
 from omnicat.images.excess import before_decoding, before_opening, most_pixels
 from omnicat.images.facts import MAX_PIXELS, Format
 from omnicat.images.heic import can_read_heic
@@ -29,6 +30,9 @@ from omnicat.images.rules import EMPTY, GIT_LFS_POINTER, NOT_INSTALLED, TOO_MANY
 from omnicat.images.sniff import HEAD_BYTES, LFS_POINTER, format_of, stranger
 
 Made = TypeVar("Made")
+
+# As many pictures are decoded at once as there are cores.
+AvifImagePlugin.DEFAULT_MAX_THREADS = 1
 
 # Named here, so that Pillow need not load all its plug-ins in search of one.
 READERS = (
@@ -110,6 +114,8 @@ def _not_installed(path: str) -> Finding:
 def _refusal(error: BaseException, path: str) -> Finding:
     if isinstance(error, Image.DecompressionBombError):
         return _too_many(path, "", MAX_PIXELS)
+    if isinstance(error, MemoryError):
+        return given_up(path, "needs more memory than there is")
     return _unreadable(_cause(error), path)
 
 
@@ -128,8 +134,6 @@ def _cause(error: BaseException) -> str:
     # Pillow's own words for this one hold the address of an object in memory.
     if isinstance(error, UnidentifiedImageError):
         return "its header is damaged"
-    if isinstance(error, MemoryError):
-        return "it needs more memory than there is"
     words = str(error.strerror if isinstance(error, OSError) and error.strerror else error)
     text = " ".join("".join(sign if sign.isprintable() else " " for sign in words).split())[:120]
     if not text or text.startswith("decoder error"):

@@ -183,6 +183,28 @@ Fix: allow more bytes, ask for fewer pixels, for a lower `min_quality`, or for a
 """,
 )
 
+DECODER_STOPPED = Rule(
+    "asset/decoder-stopped",
+    Severity.ERROR,
+    """A file takes its decoder too long, or too much memory, or crashes it.
+
+Files of some kinds can make the library that decodes them work for hours, take all memory or end the whole run. GIF,
+WebP, AVIF, TIFF, BMP, HEIC, animations that are kept, PDF and video are therefore decoded in a process of their own,
+that is stopped after 5 seconds of work or at 640 MB. A film may take 20 seconds, and each rendition that keeps an
+animation 20 more. Nothing else is lost: all other images are made.
+
+Bad: a TIFF of a thousand layers, from the program that laid out a catalog
+
+    assets/tee/front.tif
+
+Good: the same photo, flattened
+
+    assets/tee/front.jpg
+
+Fix: export the file again, flattened and no larger than it is shown; or take it out of the products that name it.
+""",
+)
+
 NOT_INSTALLED = Rule(
     "asset/not-installed",
     Severity.ERROR,
@@ -205,6 +227,7 @@ RULES = (
     UNKNOWN_FORMAT,
     WRONG_EXTENSION,
     GIT_LFS_POINTER,
+    DECODER_STOPPED,
     NOT_INSTALLED,
     EMPTY,
     BAD_COLOUR_PROFILE,

@@ -8,11 +8,15 @@ from pathlib import Path
 import msgspec
 
 from omnicat.executor import Threads
-from omnicat.images import RenditionSpec, render
+from omnicat.images import RenditionSpec
 from omnicat.images.spec import OutputFormat
 from omnicat.looking.asset_library import ROOT, Library
-from omnicat.model.asset import Asset
+from omnicat.model.asset import Asset, kind_of
+from omnicat.originals import PICTURED
+from omnicat.pipeline.bringing import ORIGINALS
 from omnicat.pipeline.gathering import Progress
+from omnicat.renditions.decoding import drawn
+from omnicat.renditions.kept_originals import kept_at
 
 PRODUCTS = 3
 
@@ -47,8 +51,9 @@ def tiles_of(
     thumbnail is at most `side` pixels wide and high, in the format `form`."""
     spec = RenditionSpec(width=side, height=side, fit="inside", format=form, quality=80)
     folder = library.gathered.opened.files.root / ROOT
-    tasks = ((each.path, each.kind == "image" and not each.broken) for each in assets)
-    made = Threads(workers).map(partial(_prepare, spec, folder), tasks)
+    fetched = library.gathered.opened.files.root / ORIGINALS
+    tasks = ((each.path, _source(each, folder, fetched)) for each in assets)
+    made = Threads(workers).map(partial(_prepare, spec), tasks)
     for done, (asset, thumbnail) in enumerate(zip(assets, made, strict=True), 1):
         if progress and (done % 10 == 0 or done == len(assets)):
             progress(done, len(assets))
@@ -61,10 +66,18 @@ def tiles_of(
         )
 
 
-def _prepare(spec: RenditionSpec, folder: Path) -> Callable[[tuple[str, bool]], bytes]:
-    def small(task: tuple[str, bool]) -> bytes:
-        path, is_picture = task
-        made = render(folder / path, [spec], path=f"{ROOT}{path}")[0][0] if is_picture else None
+def _source(asset: Asset, folder: Path, fetched: Path) -> Path | None:
+    """Where the original is, here or brought from the object store; None where nothing can be shown of it."""
+    if asset.broken or asset.kind not in ("image", *PICTURED):
+        return None
+    here = folder / asset.path
+    return here if here.exists() else kept_at(fetched, asset.digest)
+
+
+def _prepare(spec: RenditionSpec) -> Callable[[tuple[str, Path | None]], bytes]:
+    def small(task: tuple[str, Path | None]) -> bytes:
+        path, source = task
+        made = drawn(source, [spec], path=f"{ROOT}{path}", kind=kind_of(path))[0][0] if source else None
         return msgspec.msgpack.encode(made)
 
     return small

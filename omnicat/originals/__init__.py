@@ -1,6 +1,6 @@
 """Originals that are no plain pictures: drawings, videos, documents, models, and what Git LFS leaves for any of them."""
 
-from omnicat.originals.examining import examine
+from omnicat.originals.examining import examine, is_decoded
 from omnicat.originals.findings import Refused, about, not_fetched
 from omnicat.originals.media import NO_MEDIA, Facts, Media
 from omnicat.originals.pointer import LONGEST_POINTER, Pointer, pointer_of
@@ -21,6 +21,7 @@ __all__ = [
     "copy_mark",
     "examine",
     "installed",
+    "is_decoded",
     "not_fetched",
     "picture_mark",
     "picture_of",

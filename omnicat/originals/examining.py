@@ -14,6 +14,8 @@ Examined = tuple[Facts | None, tuple[Finding, ...]]
 MAGIC_OF_FILM = 12
 GROUP_OF_PICTURES = b"\0\0\x01\xba"
 SEQUENCE = b"\0\0\x01\xb3"
+MATROSKA = b"\x1aE\xdf\xa3"
+BOXES = (b"ftyp", b"moov", b"mdat", b"free", b"wide", b"skip")
 
 
 def examine(source: Source, path: str, kind: str) -> Examined:
@@ -31,6 +33,21 @@ def examine(source: Source, path: str, kind: str) -> Examined:
         return None, (refused.found,)
     except OSError as error:
         return None, (unreadable(path, (error.strerror or "it is no file").lower()).found,)
+
+
+def is_decoded(source: Source, kind: str) -> bool:
+    """Whether `examine` asks a library that was written in C."""
+    if kind != "video":
+        return kind == "document"
+    try:
+        with opened(source) as stream:
+            return _is_for_ffmpeg(stream.read(MAGIC_OF_FILM))
+    except OSError:
+        return False
+
+
+def _is_for_ffmpeg(head: bytes) -> bool:
+    return (head[:4] == b"RIFF" and head[8:] == b"AVI ") or head.startswith((GROUP_OF_PICTURES, SEQUENCE))
 
 
 def _vector(stream: BinaryIO, path: str) -> Examined:
@@ -57,11 +74,11 @@ def _video(stream: BinaryIO, path: str) -> Examined:
 
     head = stream.read(MAGIC_OF_FILM)
     stream.seek(0)
-    if head.startswith(b"\x1aE\xdf\xa3"):
+    if head.startswith(MATROSKA):
         return webm.facts_of(stream, path), ()
-    if head[4:8] in (b"ftyp", b"moov", b"mdat", b"free", b"wide", b"skip"):
+    if head[4:8] in BOXES:
         return mp4.facts_of(stream, path), ()
-    if not (head[:4] == b"RIFF" and head[8:] == b"AVI ") and not head.startswith((GROUP_OF_PICTURES, SEQUENCE)):
+    if not _is_for_ffmpeg(head):
         raise unreadable(path, "it is no film in MP4, MOV, WebM, AVI or MPEG", "export it again as MP4")
     if film.is_installed():
         return film.facts_of(stream, path), ()

@@ -11,10 +11,11 @@ import msgspec
 from omnicat.cache import Damaged, LookedAt, forget, open_state, told_as_damage
 from omnicat.catalog import Looked, Read
 from omnicat.executor import Threads, usual_workers
-from omnicat.images import Looks, examine
+from omnicat.images import Looks
 from omnicat.images.barcodes import can_read
 from omnicat.images.looks import RECIPE
 from omnicat.model.asset import Asset
+from omnicat.renditions.decoding import examine_picture as examine
 
 Progress = Callable[[int, int], None]
 

@@ -9,9 +9,9 @@ import msgspec
 
 from omnicat.errors import OmnicatError
 from omnicat.findings import Finding
-from omnicat.images import RenditionSpec, paint, render
+from omnicat.images import RenditionSpec, paint
 from omnicat.model.asset import kind_of
-from omnicat.originals import PICTURED, picture_of
+from omnicat.renditions.decoding import drawn
 from omnicat.renditions.elsewhere import below, protocol, read, shown
 from omnicat.renditions.kept_originals import kept_at
 from omnicat.renditions.names import EXTENSION
@@ -119,13 +119,7 @@ def _drawn(
     if not asset_path:
         return paint(specs), ()
     source, folder = files[missing[0].digest], f"{places.name}/"
-    kind = kind_of(asset_path)
-    if kind in PICTURED:
-        picture, problems = picture_of(source, folder + asset_path, kind)
-        if picture is None:
-            return [None] * len(specs), problems
-        source = picture
-    return render(source, specs, path=folder + asset_path, overlays=files, folder=folder)
+    return drawn(source, specs, path=folder + asset_path, kind=kind_of(asset_path), overlays=files, folder=folder)
 
 
 def _original(asset_path: str, digest: str, places: Places) -> bytes | Path:

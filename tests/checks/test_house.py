@@ -39,6 +39,7 @@ SHOWN_ELSEWHERE = {
         ("asset/needs-password", "asset/not-examined", "asset/not-installed"),
     ),
     "files that are too large for a case": ("tests/catalog", ("asset/large-not-in-lfs",)),
+    "decoders that work for seconds": ("tests/renditions", ("asset/decoder-stopped",)),
     "links and permissions of a file system": ("tests/catalog", ("asset/no-permission", "asset/outside")),
     "names that a case, which is text, can't hold": ("tests/cli", ("catalog/file-name",)),
     "`omnicat spec check` alone looks for them": ("tests/cli", ("spec/uncited", "spec/unknown-attribute")),

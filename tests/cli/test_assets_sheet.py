@@ -7,12 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from omnicat.images import SheetTile, contact_sheet, render
+from omnicat.images import SheetTile, contact_sheet
 from omnicat.looking import asset_sheet, sheets
 from omnicat.looking.asset_sheet import tiles_of
+from omnicat.renditions.decoding import drawn
 from tests.cli.conftest import Run
 from tests.cli.picture_shop import write_picture_shop
 from tests.images.pictures import opened, photo, pixel, saved
+from tests.originals.files import pdf
+from tests.originals.test_film import made as film
 from tests.pipeline.shop import put
 
 
@@ -81,6 +84,19 @@ def test_what_cannot_be_shown_has_a_place_with_the_reason(shop: Path, tmp_path: 
     assert run(shop, "assets", "sheet", "mug", "-o", str(tmp_path / "sheet.png")).code == 0
 
 
+def test_manuals_and_films_show_what_a_build_shows_of_them(shop: Path, tmp_path: Path, run: Run) -> None:
+    pytest.importorskip("pypdfium2")
+    pytest.importorskip("av")
+    (shop / "assets/mug/care.pdf").write_bytes(pdf(content=b"1 0 0 rg 0 0 144 72 re f"))
+    (shop / "assets/mug/turn.mp4").write_bytes(film())
+    run(shop, "assets", "sheet", "--select", "kind != 'image'", "-o", str(tmp_path / "sheet.html"))
+    text = (tmp_path / "sheet.html").read_text()
+    shown = [opened(b64decode(each.partition(",")[2])) for each in Page(text).sources]
+    assert [max(picture.size) for picture in shown] == [320, 64]
+    assert pixel(shown[0], 100, 100)[:2] == pytest.approx((255, 0), abs=6)
+    assert '<div class="none">' not in text
+
+
 def test_many_originals_take_several_pages(
     shop: Path, tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -102,9 +118,9 @@ def test_thumbnails_are_made_only_as_they_are_written(shop: Path, run: Run, monk
 
     def counted(source: Path, specs: object, **more: object) -> object:
         made.append(str(source))
-        return render(source, specs, **more)  # type: ignore[arg-type]
+        return drawn(source, specs, **more)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(asset_sheet, "render", counted)
+    monkeypatch.setattr(asset_sheet, "drawn", counted)
     library = library_here(Session(shop, verbosity=-1), "", 1)
     many = tuple(library.assets.values()) * 25
     tiles = tiles_of(many, library, side=40, form="jpeg", workers=1)

@@ -21,7 +21,8 @@ DOORS = {
     "python_calamine": ("importers/workbook.py",),
     "rich": ("cli/", "reporters/"),
     "sqlite3": ("cache/",),
-    "subprocess": ("repository/",),
+    "resource": ("executor/guarded.py",),
+    "subprocess": ("executor/guard.py", "repository/"),
     "typer": ("cli/", "__main__.py"),
     "yaml": ("documents/",),
 }

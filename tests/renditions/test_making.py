@@ -9,8 +9,9 @@ from PIL import Image
 
 import omnicat.renditions.drawing as drawing
 from omnicat.errors import Exit
-from omnicat.images import RenditionSpec, render
+from omnicat.images import RenditionSpec
 from omnicat.renditions import Made, StoreNotWritable, Wanted, file_name, key, make
+from omnicat.renditions.decoding import drawn
 from tests.images.pictures import photo, saved
 
 LARGE = RenditionSpec(width=60, height=60, fit="pad")
@@ -62,7 +63,7 @@ def test_a_second_run_makes_nothing(originals: Path, store: Path, monkeypatch: p
     every = wanted(originals, "c.png", *FORMATS)
     first, _ = make(every, originals=originals, store=store, workers=2)
     before = kept(store)
-    monkeypatch.setattr(drawing, "render", None)
+    monkeypatch.setattr(drawing, "drawn", None)
     second, findings = make(every, originals=originals, store=store, workers=2)
     assert second == Made(0, 4, frozenset(), first.sizes)
     assert (kept(store), findings) == (before, ())
@@ -131,12 +132,12 @@ def test_each_original_is_opened_once_and_never_more_at_a_time_than_workers(
             most[0] = max(most[0], open_now[0])
             opened.append(path)
         try:
-            return render(source, specs, path=path, **more)
+            return drawn(source, specs, path=path, **more)
         finally:
             with lock:
                 open_now[0] -= 1
 
-    monkeypatch.setattr(drawing, "render", counting)
+    monkeypatch.setattr(drawing, "drawn", counting)
     every = [one for number in range(8) for one in wanted(originals, f"{number}.png", *FORMATS)]
     make(every, originals=originals, store=store, workers=2)
     assert sorted(opened) == [f"assets/{number}.png" for number in range(8)]

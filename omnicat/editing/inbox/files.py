@@ -12,7 +12,7 @@ from omnicat.findings import Severity
 from omnicat.images import probe
 from omnicat.looking.inbox_account import Refused
 from omnicat.model.asset import kind_of
-from omnicat.originals import examine
+from omnicat.renditions.decoding import examine
 from omnicat.reporters.escaping import visible
 
 LARGEST = 2_000_000_000
