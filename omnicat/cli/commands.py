@@ -51,6 +51,12 @@ COMMANDS = (
     Command("set", "change values of a product, and nothing else in its file", "Edit"),
     Command("fmt", "every file in the house style: the same data and comments, in one order and form", "Edit"),
     Command("taxonomy", "channels' own category trees: import them, and find what your categories stand for", "Edit"),
+    Command(
+        "ci",
+        "the files with which GitHub or GitLab checks the catalog, and a pull request's comment",
+        "Share",
+        ("init", "comment"),
+    ),
     Command("cache", "what is kept between runs: how much, carried elsewhere, or forgotten", "Help"),
     Command("explain", "the manual page of a rule, or of a spec", "Help"),
     Command("schema", "JSON Schemas, so that editors complete and explain", "Help"),

@@ -116,11 +116,11 @@ def _mend(session: Session, verdict: "Verdict") -> int:
 def _report(session: Session, verdict: "Verdict", seen: "Gathered", limit: int | None, *, color: bool) -> "Report":
     from omnicat.pipeline import ALL_RULES
     from omnicat.reporters import Report
+    from omnicat.repository.places import top_of
 
-    settings = seen.opened.shop.model.settings
-    return Report(
-        verdict, __version__, settings.name or session.root.name, ALL_RULES, seen.opened.files.text, limit, color
-    )
+    name, root = seen.opened.shop.model.settings.name or session.root.name, str(session.root)
+    folder = root.removeprefix(top_of(root)).strip("/")
+    return Report(verdict, __version__, name, ALL_RULES, seen.opened.files.text, limit, color, folder=folder)
 
 
 def _write_file(path: Path, content: bytes) -> None:

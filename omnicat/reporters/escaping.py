@@ -13,26 +13,28 @@ _UNSEEN = re.compile(
     "]"
 )
 _SHORT = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
-_LOG_COMMAND = re.compile(r"##(?=\w*\[)")
+_LOG_COMMAND = re.compile(r"##(?=\w*\[)|\A\s*::(?=\w)")
 _MARKDOWN = re.compile(r"[\\`*_\[\]#|~$]|\A[-+=]|(?<=\A\d)[.)]")
+# A sign that takes no room stands after what a host would make a link of once the Markdown is read: addresses, people,
+# issues, requests, labels, milestones (docs.github.com, autolinked references; docs.gitlab.com, special references; 2026-08).
+_REFERENCE = re.compile(r'[@#!%~&$](?=[\w"])|:(?=//)|\bwww(?=\.)|\bGH-(?=\d)|\b(?:mailto|xmpp):', re.IGNORECASE)
 _UNSEEN_IN_JSON = re.compile(_UNSEEN.pattern.replace("\x00-\x1f", ""))
 
 
 def visible(text: str) -> str:
     """One line in which everything can be seen: an escape character is shown as `\\x1b`, a line end as `\\n`.
 
-    `##[` is broken, too: GitHub, Azure and TeamCity obey what follows it anywhere in a line of the log.
+    `##[` is broken, too: GitHub, Azure and TeamCity obey what follows it anywhere in a line of the log; so is a `::` at the
+    beginning, which GitHub obeys at the beginning of a line.
     """
     shown = _UNSEEN.sub(lambda match: _SHORT.get(match[0]) or _code(ord(match[0])), text)
-    return _LOG_COMMAND.sub("#\\\\x23", shown)
+    return _LOG_COMMAND.sub(lambda match: f"{match[0][:-1]}\\x{ord(match[0][-1]):02x}", shown)
 
 
 def markdown(text: str) -> str:
     """Text for a line or table cell of Markdown: no markup, no HTML, no link, and nobody is mentioned."""
-    shown = html.escape(visible(text), quote=False)
-    escaped = _MARKDOWN.sub(lambda match: "\\" + match[0], shown)
-    unlinked = re.sub(r"(?i)(www)\.", r"\1&#46;", escaped.replace("://", "&#58;//"))
-    return re.sub(r"(@|\\#)(?=\w)", "\\1\u200b", unlinked)
+    shown = html.escape(_REFERENCE.sub("\\g<0>\u200b", visible(text)), quote=False)
+    return _MARKDOWN.sub(lambda match: "\\" + match[0], shown)
 
 
 def markdown_code(text: str) -> str:

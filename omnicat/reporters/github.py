@@ -32,16 +32,16 @@ def step_summary(report: Report) -> str:
 def _of_severity(report: Report, severity: Severity) -> Iterator[str]:
     findings = [finding for finding in report.verdict.shown if finding.severity == severity]
     for finding in findings[:MOST_ANNOTATIONS]:
-        yield _annotation(finding)
+        yield _annotation(report, finding)
     more = len(findings) - MOST_ANNOTATIONS
     if more > 0:
         yield f"… and {counted(more, f'more {severity}')}: the job's summary page shows them"
 
 
-def _annotation(finding: Finding) -> str:
+def _annotation(report: Report, finding: Finding) -> str:
     where = finding.where
     properties = {
-        "file": visible(where.path),
+        "file": visible(report.path_of(where)),
         "line": str(where.line or 1),
         "col": str(where.column) if where.column else "",
         "title": visible(finding.rule),

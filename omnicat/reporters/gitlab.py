@@ -17,7 +17,7 @@ def report(report: Report) -> str:
             "check_name": finding.rule,
             "fingerprint": identity,
             "severity": _SEVERITY[finding.severity],
-            "location": {"path": finding.where.path, "lines": {"begin": finding.where.line or 1}},
+            "location": {"path": report.path_of(finding.where), "lines": {"begin": finding.where.line or 1}},
         }
         for finding, identity in occurrences(report.verdict.shown)
     ]

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
-from omnicat.findings import Finding, Rule, Severity
+from omnicat.findings import Finding, Location, Rule, Severity
 from omnicat.policy import Verdict
 
 
@@ -28,7 +28,8 @@ class Report:
 
     `rules` are the rules by id. `source` gives the text of a file of the catalog, by its path from the root.
     Where `limit` is set, formats for people show at most so many findings of a rule; None shows all. `color`
-    counts for the formats of the terminal only. `images` are told of where images were made.
+    counts for the formats of the terminal only. `images` are told of where images were made. `folder` is the catalog's in
+    its repository, '' at the top: hosts know files by their paths from there.
     """
 
     verdict: Verdict
@@ -39,6 +40,11 @@ class Report:
     limit: int | None = 20
     color: bool = False
     images: tuple[ImageCount, ...] = ()
+    folder: str = ""
+
+    def path_of(self, where: Location) -> str:
+        """A place's file by its path in the repository."""
+        return f"{self.folder}/{where.path}" if self.folder else where.path
 
 
 def limited(findings: Iterable[Finding], limit: int | None) -> tuple[tuple[Finding, ...], Mapping[str, int]]:

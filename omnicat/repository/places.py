@@ -18,3 +18,14 @@ def root_above(folder: str) -> str:
             return ""
         here = above
     return here
+
+
+def top_of(folder: str) -> str:
+    """The nearest folder at or above `folder` that git has a repository or a work tree in; the folder itself without one."""
+    here = os.path.realpath(folder)
+    while not os.path.lexists(f"{here}/.git"):
+        above = os.path.dirname(here)
+        if above == here:
+            return os.path.realpath(folder)
+        here = above
+    return here

@@ -4,7 +4,7 @@ Most runs only judge: what writes schemas out is imported when it is asked for.
 """
 
 from omnicat import late
-from omnicat.schemas.judge import check_against, is_allowed
+from omnicat.schemas.judge import check_against, is_allowed, obeys
 from omnicat.schemas.pieces import Schema
 
 TYPE_CHECKING = False
@@ -36,6 +36,7 @@ __all__ = [
     "check_against",
     "is_allowed",
     "modeline",
+    "obeys",
     "product_schema",
     "product_schema_for_family",
     "vscode_settings",

@@ -1,5 +1,6 @@
 """Whether a parsed file says what its kind of file may say. The one door to jsonschema_rs."""
 
+from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
@@ -20,6 +21,13 @@ def check_against(kind: str, document: Document) -> tuple[Finding, ...]:
 def is_allowed(kind: str, data: Any) -> bool:
     """Whether data passes the schema of that kind of file."""
     return bool(_validator(kind).is_valid(data))
+
+
+def obeys(schema: Mapping[str, Any], data: Any) -> bool:
+    """Whether data passes a schema that is no kind of file's own."""
+    import jsonschema_rs
+
+    return bool(jsonschema_rs.validator_for(dict(schema)).is_valid(data))
 
 
 @cache

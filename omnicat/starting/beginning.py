@@ -10,6 +10,7 @@ from omnicat.importers import Draft, Existing, Plan, PlannedAsset, PlannedFile, 
 from omnicat.pipeline.opening import shipped
 from omnicat.repository import begin_history
 from omnicat.starting.channels import starter_profiles
+from omnicat.starting.ci_kits import COMPONENT
 from omnicat.starting.editors import SETTINGS, editor_settings, write_editor_schemas
 from omnicat.starting.settings import new_settings, settings_text
 
@@ -36,6 +37,7 @@ def from_example(root: Path) -> Plan:
         for part in PARTS
         for path in sorted((source / part).rglob("*"))
         if path.is_file() and not path.name.startswith(".") and "__pycache__" not in path.parts
+        if path != source / "templates" / COMPONENT
     )
     if not any(each.path == CATALOG for each in files):
         raise OmnicatError("this installation holds no example shop", "begin with `omnicat init --from FILE`")

@@ -42,7 +42,7 @@ def test_text_reads_as_it_was(text: str) -> None:
 
 def test_nobody_is_called_and_nothing_is_linked() -> None:
     assert escaped("@everyone see #12 at https://x.example or WWW.x.example") == (
-        "@\u200beveryone see \\#\u200b12 at https&#58;//x.example or WWW&#46;x.example"
+        "@\u200beveryone see \\#\u200b12 at https:\u200b//x.example or WWW\u200b.x.example"
     )
 
 

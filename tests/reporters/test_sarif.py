@@ -1,6 +1,9 @@
 import json
+from dataclasses import replace
 from typing import Any
 from urllib.parse import unquote
+
+import pytest
 
 from omnicat.reporters import Report, sarif
 from tests.reporters import sample
@@ -60,3 +63,19 @@ def test_catalog_text_makes_no_link() -> None:
     texts = [result["message"]["text"] for result in run(sample.hostile())["results"]]
     assert any("[click] (https://evil.example)" in text for text in texts)
     assert not any("](" in text for text in texts)
+
+
+def test_a_catalog_in_a_folder_has_its_own_category_and_whole_paths() -> None:
+    made = run(replace(sample.sample(), folder="our shop"))
+    assert made["automationDetails"] == {"id": "omnicat/our%20shop"}
+    places = [place for result in made["results"] for place in result["locations"]]
+    assert all(place["physicalLocation"]["artifactLocation"]["uri"].startswith("our%20shop/") for place in places)
+
+
+def test_more_results_than_github_takes_are_cut_to_the_worst(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sarif, "MOST_RESULTS", 2)
+    made = run(sample.sample())
+    assert len(made["results"]) == 2
+    assert {result["level"] for result in made["results"]} == {"error"}
+    left = len(sample.sample().verdict.findings) - 2
+    assert f"{left} more findings" in made["invocations"][0]["toolExecutionNotifications"][0]["message"]["text"]
