@@ -3,12 +3,15 @@ that are made once for all."""
 
 from collections.abc import Callable, Iterator
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
 
+import msgspec
 import pytest
 from filelock import FileLock
 
-from omnicat.images import examine
+from omnicat.images import Looks, examine
+from omnicat.templating import load_template
 
 _USED = pytest.StashKey[set[Path]]()
 _LEFT_OUT = pytest.StashKey[bool]()
@@ -34,11 +37,41 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: item.name == LAST)
 
 
+@pytest.fixture(scope="session")
+def shared(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """A folder that all processes of a test run have in common."""
+    own = tmp_path_factory.getbasetemp()
+    return own if worker_id == "master" else own.parent
+
+
 @pytest.fixture(scope="session", autouse=True)
-def looked_at_once() -> Iterator[None]:
-    """Most tests begin with no state and the photos of the example shop: one content is looked at once in a process."""
+def looked_at_once(shared: Path) -> Iterator[None]:
+    """Most tests begin with no state and the photos of the example shop: one content is looked at once in a run."""
+    kept = shared / "looks"
+    kept.mkdir(exist_ok=True)
+
+    def look(content: bytes, path: str) -> tuple[object, ...]:
+        file = kept / sha256(content).hexdigest()
+        with FileLock(f"{file}.lock", poll_interval=0.005):
+            if file.exists():
+                return msgspec.msgpack.decode(file.read_bytes(), type=Looks), ()
+            looks, findings = examine(content, path)
+            if not findings:  # they name the path
+                file.write_bytes(msgspec.msgpack.encode(looks))
+        return looks, findings
+
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("omnicat.pipeline.looks.examine", cache(examine))
+        patch.setattr("omnicat.pipeline.looks.examine", look)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def templates_compiled_once() -> Iterator[None]:
+    """What takes longest in the build of a tiny shop, and depends on a template's name and text alone."""
+    compiled = cache(load_template)
+    with pytest.MonkeyPatch.context() as patch:
+        for module in ("bench", "writable"):
+            patch.setattr(f"omnicat.pipeline.{module}.load_template", compiled)
         yield
 
 
@@ -77,9 +110,8 @@ def unused_golden(request: pytest.FixtureRequest) -> list[Path]:
 
 
 @pytest.fixture(scope="session")
-def once(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Callable[[str, Callable[[Path], None]], Path]:
+def once(shared: Path) -> Callable[[str, Callable[[Path], None]], Path]:
     """`once(name, make)` is a folder that `make` filled, the same for all processes of a test run."""
-    shared = tmp_path_factory.getbasetemp() if worker_id == "master" else tmp_path_factory.getbasetemp().parent
 
     def folder(name: str, make: Callable[[Path], None]) -> Path:
         made = shared / name

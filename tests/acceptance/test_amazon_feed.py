@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import jsonschema
+import jsonschema_rs
 import pytest
 
 from tests.acceptance.beside import CHANNELS, needs_shared
@@ -108,7 +109,7 @@ def _offered(feed: dict[str, Any]) -> list[dict[str, Any]]:
 
 def _judge(feed: dict[str, Any]) -> None:
     path = CHANNELS / "amazon/schemas_feeds/listings-feed-schema-v2.json"
-    jsonschema.Draft7Validator(json.loads(path.read_text(encoding="utf-8"))).validate(feed)
+    jsonschema_rs.Draft7Validator(json.loads(path.read_text(encoding="utf-8"))).validate(feed)
 
 
 def _copy(source: Path, target: Path) -> None:

@@ -6,13 +6,14 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from omnicat.attributes import Raw, read_value, schema_of, write_value
 from omnicat.attributes.definition import Attribute, Measurement, Money, Row, Value
 from omnicat.attributes.gtin import check_digit, restricted_prefix
 from tests.attributes.definitions import COLUMNS, CURRENCIES, DEFINITIONS, LOCALES, OPTIONS
+from tests.often import often
 
 words = st.text(string.ascii_letters + "äöü éß-_", min_size=1).filter(lambda text: text.strip())
 amounts = st.decimals(0, 10**9, places=3, allow_nan=False)
@@ -75,6 +76,7 @@ anything = st.recursive(
 
 
 @pytest.mark.parametrize("kind", DEFINITIONS)
+@settings(max_examples=often(100, 30))
 @given(raw=anything, flags=st.tuples(st.booleans(), st.booleans()))
 def test_no_data_stops_a_reading(kind: str, raw: Raw, flags: tuple[bool, bool]) -> None:
     attribute = replace(DEFINITIONS[kind], list=flags[0], localizable=flags[1])

@@ -14,6 +14,7 @@ from omnicat.documents import Document
 from omnicat.model.catalog import Model, Stock
 from tests.catalog.shop import PRODUCT, TEE, document, shop_model
 from tests.catalog.test_product import PRODUCTS
+from tests.often import often
 
 EVERYWHERE = """\
 sku: A
@@ -88,7 +89,7 @@ class AskedNames(tuple[str, ...]):
         return super().__contains__(name)
 
 
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=often(150, 60))
 @given(PRODUCTS)
 def test_nothing_else_is_looked_up_by_a_name_from_the_file(data: object) -> None:
     check_complete(Document(PRODUCT, "sku: TEE\n", data))

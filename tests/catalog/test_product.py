@@ -14,6 +14,7 @@ from omnicat.findings import Subject
 from omnicat.model.product import AssetUse, Association, leaves
 from omnicat.schemas import check_against
 from tests.catalog.shop import PRODUCT, TEE, document, placed, read, shop_model
+from tests.often import often
 
 
 def test_a_good_product_has_no_findings() -> None:
@@ -223,7 +224,7 @@ PRODUCTS = st.fixed_dictionaries(
 )
 
 
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=often(150, 50))
 @given(PRODUCTS | DATA)
 def test_whatever_a_file_holds_reading_it_does_not_raise(data: object) -> None:
     model = shop_model()

@@ -22,6 +22,7 @@ from omnicat.model.product import Product
 from omnicat.pipeline.opening import Opened, open_catalog
 from omnicat.templating import compile_text, load_template
 from tests.channels.shop import PROFILE, channel, model
+from tests.often import some
 
 ROOT = Path(__file__).parents[2]
 DAY = "2026-11-22"
@@ -99,7 +100,7 @@ def _rendered(one: Channel, group: Listing, selling: tuple[Listing, ...]) -> Ite
 @pytest.mark.parametrize("name", sorted(opened().profiles))
 def test_only_what_is_used_is_asked_for_by_name(name: str) -> None:
     shop = opened().shop
-    for product in products():
+    for product in some(products(), 16):
         recorded = Recorded(dict(shop.model.attributes))
         own = {code: family for code, family in shop.model.families.items() if code == product.family}
         watched = replace(shop, model=replace(shop.model, attributes=recorded, families=own))
@@ -114,7 +115,7 @@ def test_other_definitions_change_nothing(name: str) -> None:
     shop = opened().shop
     one, _ = compile_channel(opened().profiles[name], shop.model)
     assert one is not None
-    for product in products()[::4]:
+    for product in some(products(), 8):
         keep = one.uses | of_family(product)
         attributes = {code: each if code in keep else _another(each) for code, each in shop.model.attributes.items()}
         other = replace(shop, model=replace(shop.model, attributes=attributes))

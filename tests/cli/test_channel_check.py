@@ -308,7 +308,7 @@ def test_memory_does_not_grow_with_the_file(tmp_path: Path, kind: str) -> None:
         return size
 
     # The ids of records are held, some two hundred bytes each; a record that is read has several thousand.
-    assert peak(1_000) - peak(400) < 600 * 400
+    assert peak(700) - peak(400) < 300 * 400
 
 
 @pytest.mark.parametrize("name", ["custom_catalog_example.json", "custom_catalog_example.xml"])

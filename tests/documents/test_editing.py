@@ -12,6 +12,7 @@ from omnicat.documents import CannotEdit, Change, Data, Remove, Set, edit, emit
 from omnicat.documents.changes import applied, same, steps
 from omnicat.findings import extend_pointer
 from tests.documents.nasty import data_values, opened, texts
+from tests.often import often
 
 
 def edited(text: str, *changes: Change) -> str:
@@ -182,7 +183,7 @@ end: 'x'
 
 
 @given(st.data(), texts, st.sampled_from(["\n", "\r\n"]), st.booleans())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=often(150, 60), deadline=None)
 def test_a_random_text_is_one_splice_in_place_of_one_value(
     data: Any, text: str, line_end: str, has_final_line_end: bool
 ) -> None:
@@ -203,7 +204,7 @@ def test_a_random_text_is_one_splice_in_place_of_one_value(
 
 
 @given(st.data(), data_values)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=often(150, 60), deadline=None)
 def test_any_change_gives_the_data_that_was_asked_for(data: Any, value: Any) -> None:
     document = opened(FILE)
     pointer, old = data.draw(st.sampled_from(list(pointers(document.data))[1:]))
@@ -216,7 +217,7 @@ def test_any_change_gives_the_data_that_was_asked_for(data: Any, value: Any) -> 
 
 
 @given(st.dictionaries(texts, data_values, max_size=4), st.dictionaries(texts, data_values, max_size=4))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=often(100, 40), deadline=None)
 def test_any_emitted_file_can_become_any_other(one: Data, other: Data) -> None:
     document = opened(emit(one))
     after = edit(document, [Set("", other)])

@@ -19,8 +19,13 @@ def tree(path: str) -> ast.Module:
     return ast.parse((PACKAGE / path).read_text(encoding="utf-8"))
 
 
-def imported(path: str) -> Iterator[str]:
+@cache
+def imported(path: str) -> frozenset[str]:
     """The names of the libraries that a module imports, wherever in it."""
+    return frozenset(_imported(path))
+
+
+def _imported(path: str) -> Iterator[str]:
     for node in ast.walk(tree(path)):
         if isinstance(node, ast.Import):
             yield from (name.name.partition(".")[0] for name in node.names)

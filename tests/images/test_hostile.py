@@ -17,6 +17,7 @@ from omnicat.images import RenditionSpec, probe, render
 from tests.images import hostile
 from tests.images.pictures import adobe_rgb, photo, saved
 from tests.images.watched import Watched, watched
+from tests.often import often, some
 
 SPECS = (
     RenditionSpec(width=300, height=300, fit="pad", quality=88),
@@ -89,7 +90,7 @@ BOMBS: dict[str, tuple[Callable[[], bytes], str]] = {
 }
 
 
-@pytest.mark.parametrize("name", BOMBS)
+@pytest.mark.parametrize("name", some([*BOMBS], 6))
 def test_a_bomb_is_a_picture_or_one_finding(name: str) -> None:
     make, expected = BOMBS[name]
     assert expected in held(make())
@@ -106,7 +107,7 @@ LARGE: dict[str, Callable[[], bytes]] = {
 }
 
 
-@pytest.mark.parametrize("name", LARGE)
+@pytest.mark.parametrize("name", some([*LARGE], 3))
 def test_the_largest_pictures_take_little(name: str) -> None:
     assert held(LARGE[name]()) == "made"
 
@@ -148,7 +149,7 @@ def test_a_file_cut_off_anywhere_is_a_picture_or_one_finding(ending: str) -> Non
     assert sum(each == "made" for each in said) < 6, said
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=often(150, 60), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     ending=st.sampled_from(sorted(WHOLE)),
     flips=st.lists(st.tuples(st.floats(0, 1, exclude_max=True), st.integers(1, 255)), min_size=1, max_size=12),
@@ -173,7 +174,7 @@ def test_a_pipe_and_a_device_are_findings_and_nobody_waits(tmp_path: Path) -> No
 
 
 @pytest.mark.skipif(os.name == "nt", reason="a file that is read can't be cut off there")
-@pytest.mark.parametrize("ending", ["jpg", "png", "tif", "lzw.tif", "webp"])
+@pytest.mark.parametrize("ending", some(["jpg", "png", "tif", "lzw.tif", "webp"], 3))
 def test_a_file_that_is_cut_off_while_it_is_read_ends_nothing(ending: str, tmp_path: Path) -> None:
     format_, options = FORMATS[ending]
     file = tmp_path / "a"

@@ -1,24 +1,20 @@
 """Builds and lints of the shop that is edited, and all that they leave and tell."""
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
 from pathlib import Path
-
-import pytest
 
 from omnicat.errors import Exit, OmnicatError
 from omnicat.executor import executor_for
 from omnicat.findings import Finding
-from omnicat.pipeline import bench, build, gather, judge, open_catalog, writable
+from omnicat.pipeline import build, gather, judge, open_catalog
 from omnicat.pipeline.gathering import Options
 from omnicat.pipeline.linting import Terms
 from omnicat.pipeline.memory import Counted
 from omnicat.policy import Verdict
 from omnicat.repository import Commit
-from omnicat.templating import load_template
 from tests.pipeline.edits_shop import TODAY, put
 
 
@@ -101,13 +97,3 @@ def restore(root: Path, files: Mapping[str, bytes]) -> None:
     for path, content in files.items():
         if now.get(path) != content:
             put(root, path, content)
-
-
-@pytest.fixture(scope="module")
-def templates_compiled_once() -> Iterator[None]:
-    """What takes longest in the build of a tiny shop, and depends on a template's name and text alone."""
-    with pytest.MonkeyPatch.context() as here:
-        compiled = cache(load_template)
-        for module in (bench, writable):
-            here.setattr(module, "load_template", compiled)
-        yield

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from omnicat.pipeline.memory import Counted
+from tests.often import some
 from tests.pipeline.edits import (
     BOARD,
     BOARD_PROFILE,
@@ -28,10 +29,8 @@ from tests.pipeline.edits import (
     TEXTS,
     change,
 )
-from tests.pipeline.edits_run import Run, look, restore, run, snapshot, templates_compiled_once
+from tests.pipeline.edits_run import Run, look, restore, run, snapshot
 from tests.pipeline.edits_shop import TEXT_BY_PATH, picture, put, write_shop
-
-pytestmark = pytest.mark.usefixtures(templates_compiled_once.__name__)
 
 NOTHING = Counted()
 PRODUCTS, CHANNELS, FEEDS = 6, 5, 10
@@ -196,9 +195,9 @@ def _stock_turned() -> bytes:
     return "".join((head, *reversed(rows))).encode()
 
 
-@pytest.mark.parametrize(("edit", "counted"), CASES.values(), ids=CASES.keys())
-def test_a_change_costs_what_hangs_on_it(edit: Change, counted: Counted, shop: Path) -> None:
-    before, first = snapshot(shop), run(shop)
+@pytest.mark.parametrize("name", some([*CASES], 12))
+def test_a_change_costs_what_hangs_on_it(name: str, shop: Path) -> None:
+    (edit, counted), before, first = CASES[name], snapshot(shop), run(shop)
     edit(shop)
     assert run(shop).counted == counted
     assert run(shop).counted == NOTHING

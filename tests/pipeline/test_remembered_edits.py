@@ -8,15 +8,13 @@ import pytest
 
 from omnicat.pipeline import gathering, opening
 from omnicat.pipeline.memory import Counted
+from tests.often import often
 from tests.pipeline.edits import edits
-from tests.pipeline.edits_run import Run, forget, look, restore, result, run, snapshot, templates_compiled_once
+from tests.pipeline.edits_run import Run, forget, look, restore, result, run, snapshot
 from tests.pipeline.edits_shop import write_shop
-from tests.pipeline.often import often
 
 EDITS = edits()
-STEP = len(EDITS) // often(len(EDITS), 65)
-
-pytestmark = pytest.mark.usefixtures(templates_compiled_once.__name__)
+STEP = len(EDITS) // often(len(EDITS), 24)
 
 
 @pytest.fixture(scope="module")

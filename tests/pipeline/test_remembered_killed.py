@@ -14,12 +14,12 @@ from pathlib import Path
 
 import pytest
 
+from tests.often import often
 from tests.pipeline.edits import CARD, GOOGLE, MUG_FILE, TEXTS, change
 from tests.pipeline.edits_run import digests, forget
 from tests.pipeline.edits_shop import write_shop
-from tests.pipeline.often import often
 
-KILLS = often(15, 6)
+KILLS = often(15, 3)
 DAY = "2026-08-01"
 
 

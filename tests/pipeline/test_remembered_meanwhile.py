@@ -14,10 +14,8 @@ from omnicat.pipeline.linting import Terms
 from omnicat.pipeline.memory import Counted
 from omnicat.repository import Commit, Folder
 from tests.pipeline.edits import CARD, FACTS, MUG_FILE, TEXTS, change
-from tests.pipeline.edits_run import Run, forget, look, result, run, templates_compiled_once
+from tests.pipeline.edits_run import Run, forget, look, result, run
 from tests.pipeline.edits_shop import TODAY, put, write_shop
-
-pytestmark = pytest.mark.usefixtures(templates_compiled_once.__name__)
 
 
 @pytest.fixture(scope="module")

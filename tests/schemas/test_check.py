@@ -11,6 +11,7 @@ from omnicat.documents import Document, parse
 from omnicat.findings import Fix
 from omnicat.schemas import KINDS, RULES, check_against, is_allowed
 from omnicat.schemas.explain import failures
+from tests.often import often
 
 
 def document(text: str) -> Document:
@@ -132,7 +133,7 @@ def _replaced(draw: st.DrawFn, data: Any) -> Any:
 
 
 @pytest.mark.parametrize("kind", sorted(KINDS))
-@settings(deadline=None, max_examples=80)
+@settings(deadline=None, max_examples=often(80, 25))
 @given(draw=st.data())
 def test_both_judges_give_one_verdict(kind: str, draw: st.DataObject) -> None:
     data = draw.draw(nearly_good(kind) | FILES | DATA)
