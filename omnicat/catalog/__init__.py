@@ -12,6 +12,8 @@ from omnicat.catalog.backlinks import (
     two_way_types,
     with_backlinks,
 )
+from omnicat.catalog.governance import load_governance
+from omnicat.catalog.governance_check import check_governance
 from omnicat.catalog.locating import locate
 from omnicat.catalog.model import load_model
 from omnicat.catalog.opening import open_document, product_paths, yaml_paths
@@ -36,8 +38,10 @@ __all__ = [
     "Use",
     "backlinks_from",
     "backlinks_to",
+    "check_governance",
     "load_assets",
     "load_assets_from",
+    "load_governance",
     "load_model",
     "locate",
     "open_document",

@@ -1,5 +1,6 @@
 """What can be wrong with a catalog while its files are put together: the rules and their manual pages."""
 
+from omnicat.catalog.governance_rules import RULES as OF_GOVERNANCE
 from omnicat.findings import Rule, Severity
 from omnicat.taxonomies.rules import RULES as OF_TAXONOMIES
 
@@ -446,4 +447,5 @@ RULES = (
     FILE_NAME,
     OVERRIDES_FACT,
     *OF_TAXONOMIES,
+    *OF_GOVERNANCE,
 )

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from omnicat.cache import code_of, time_of_files
-from omnicat.catalog import Shelf, load_assets, load_model, locate, product_paths, unnamed_files
+from omnicat.catalog import Shelf, check_governance, load_assets, load_model, locate, product_paths, unnamed_files
 from omnicat.channels import Shop, Specs, compile_channel, load_profiles, shop_specs
 from omnicat.channels.about import asks
 from omnicat.channels.dated import in_force
@@ -98,6 +98,7 @@ def _opened(files: Version, progress: Progress | None, *, only_known: bool) -> O
     names = _channel_names(profile_files, specs)
     backlinks = remembered_backlinks(files, model.settings, root / STATE)
     shop = Shop(replace(model, assets=assets), stock, encoder, names, backlinks, product_types, limited(assets))
+    governance_findings = check_governance(files, model, names, shelf)
     shelf.keep()
     checked = (*mapping_findings, *(finding for check in MODEL_CHECKS for finding in check.check(shop, profiles)))
     findings = (
@@ -108,6 +109,7 @@ def _opened(files: Version, progress: Progress | None, *, only_known: bool) -> O
         *spec_findings,
         *definition_findings,
         *profile_findings,
+        *governance_findings,
         *locate(checked, files),
     )
     return Opened(files, shop, profiles, templates, findings, looked_at=now)

@@ -3,7 +3,19 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from omnicat.schemas import asset, attribute, category, family, kiosk, place, product, profile, settings, spec
+from omnicat.schemas import (
+    asset,
+    attribute,
+    category,
+    family,
+    governance,
+    kiosk,
+    place,
+    product,
+    profile,
+    settings,
+    spec,
+)
 from omnicat.schemas.pieces import Schema
 
 
@@ -23,6 +35,7 @@ KINDS: Mapping[str, Kind] = {
     "product": Kind(product.SCHEMA, ("catalog/products/**/*.yaml",)),
     "asset": Kind(asset.SCHEMA, ("assets/**/*.yaml",)),
     "locations": Kind(place.SCHEMA, ("catalog/locations.yaml",)),
+    "governance": Kind(governance.SCHEMA, ("catalog/governance.yaml",)),
     "profile": Kind(profile.SCHEMA, ("channel_profiles/**/*.yaml",)),
     "spec": Kind(spec.SCHEMA, ("omnicat/specs/**/*.yaml", "specs/**/*.yaml")),
 }
