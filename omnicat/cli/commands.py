@@ -57,6 +57,8 @@ COMMANDS = (
         "Share",
         ("init", "comment"),
     ),
+    Command("approve", "say yes to changes of others, as far as you may", "Review"),
+    Command("codeowners", "CODEOWNERS for GitHub or GitLab, made from the governance", "Review"),
     Command("cache", "what is kept between runs: how much, carried elsewhere, or forgotten", "Help"),
     Command("explain", "the manual page of a rule, or of a spec", "Help"),
     Command("schema", "JSON Schemas, so that editors complete and explain", "Help"),

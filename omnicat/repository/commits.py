@@ -61,6 +61,15 @@ def commits_between(root: Path, between: Range) -> tuple[MadeCommit, ...]:
     return tuple(_commit(each) for each in answer.decode(errors="replace").split("\x01")[1:])
 
 
+def place_of(root: Path) -> tuple[Path, str]:
+    """The repository's folder, and what leads from there to `root`: '', or ending in a slash. `root` itself without git."""
+    answer = asked(root, "rev-parse", "--show-toplevel", "--show-prefix")
+    if answer.returncode:
+        return root, ""
+    top, _, prefix = answer.stdout.decode(errors="surrogateescape").partition("\n")
+    return Path(top), prefix.removesuffix("\n")
+
+
 def note_of(root: Path, commit: str) -> str:
     """What the note of a commit says; '' where there is none."""
     answer = asked(root, "notes", f"--ref={NOTES}", "show", commit)

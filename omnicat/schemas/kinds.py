@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from omnicat.schemas import (
+    approvals,
     asset,
     attribute,
     category,
@@ -40,5 +41,5 @@ KINDS: Mapping[str, Kind] = {
     "spec": Kind(spec.SCHEMA, ("omnicat/specs/**/*.yaml", "specs/**/*.yaml")),
 }
 
-MADE: Mapping[str, Schema] = {"kiosk": kiosk.SCHEMA}
-"""The kinds of files that a build makes, in formats of our own."""
+MADE: Mapping[str, Schema] = {"kiosk": kiosk.SCHEMA, "approvals": approvals.SCHEMA}
+"""Files in formats of our own that are no part of a catalog: what a build makes, and what CI tells of reviews."""

@@ -1,0 +1,97 @@
+"""An approval to be given: by whom, of what, and what it would settle."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from omnicat.errors import OmnicatError
+from omnicat.findings import did_you_mean
+from omnicat.looking.governance import GovernedChange, Judged, change_view, judge_governance
+from omnicat.model.governance import Governance, Person, Trust
+from omnicat.repository import Range
+from omnicat.repository.commits import APPROVED_BY, write_empty_commit, write_note
+from omnicat.review.approvals import Approval, covers, trailer
+from omnicat.review.change import Change
+
+Way = Literal["note", "trailer"]
+SOURCE: dict[Way, Trust] = {"note": "notes", "trailer": "trailers"}
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What an approval would do. `settled` are the changes that lack nothing any more, `open` so many still do; `refused` says
+    why it does not count for anything, '' where it does. `line` is how it is written.
+    """
+
+    way: Way
+    line: str
+    commit: str
+    settled: tuple[GovernedChange, ...]
+    open: int
+    refused: str
+    is_signed: bool
+
+
+def plan_approval(root: Path, between: Range, mail: str, scopes: tuple[str, ...], way: Way | None) -> Plan:
+    """What an approval of the range's head by the person with this mail would settle; `way` None takes what is trusted.
+    Raises OmnicatError where there is no governance, or it does not know the person or what is approved.
+    """
+    before = judge_governance(root, between)
+    if before.ground is None:
+        raise OmnicatError(
+            f"the governance at '{between.base[:10]}' {_WHY[before.view.state]}", "there is nobody to ask"
+        )
+    governance = before.ground.governance
+    person = _person(governance, mail)
+    chosen: Way = way or ("note" if "notes" in governance.trust else "trailer")
+    is_signed = chosen == "trailer" and "signed" in governance.trust
+    source: Trust = "signed" if is_signed else SOURCE[chosen]
+    approval = Approval(source, mail, person.code, between.head, scopes)
+    _check_scopes(approval, before, scopes)
+    after = judge_governance(root, between, None, (approval,))
+    was, now = _open(before), _open(after)
+    settled = tuple(change_view(each) for each in was if each not in now)
+    told = next(each for each in after.governed.approvals if each.approval == approval)
+    line = f"{APPROVED_BY}: {trailer(person, mail, scopes)}"
+    return Plan(chosen, line, between.head, settled, len(now), "" if not told.reason else told.words, is_signed)
+
+
+def give_approval(root: Path, plan: Plan) -> str:
+    """Writes it: the id of the commit that has the note, or of the new one with the trailer. Raises GitFailed."""
+    if plan.way == "note":
+        write_note(root, plan.commit, (plan.line,))
+        return plan.commit
+    return write_empty_commit(root, f"Approve\n\n{plan.line}\n", is_signed=plan.is_signed)
+
+
+_WHY = {"none": "does not exist", "new": "does not exist yet", "broken": "can't be read"}
+
+
+def _person(governance: Governance, mail: str) -> Person:
+    person = governance.person_by_mail(mail)
+    if person is None:
+        known = [each for one in governance.people.values() for each in one.mails]
+        message = f"'{mail}' is the mail of nobody in the governance" if mail else "git does not know your mail"
+        raise OmnicatError(
+            message, did_you_mean(mail, known) if mail else "run `git config user.email YOU@EXAMPLE.COM`"
+        )
+    return person
+
+
+def _check_scopes(approval: Approval, judged: Judged, scopes: Iterable[str]) -> None:
+    """Each word has to mean something that is asked for."""
+    for scope in scopes:
+        alone = Approval(approval.source, approval.who, approval.person, approval.commit, (scope,))
+        asked = judged.governed.asked
+        if not any(covers(alone, change, each.need) for each in asked for change in each.changes):
+            names = {name for each in asked for change in each.changes for name in _names(each.need.role, change)}
+            raise OmnicatError(f"'{scope}' is nothing that needs an approval", did_you_mean(scope, names))
+
+
+def _names(role: str, change: Change) -> set[str]:
+    return {role, change.product, change.path} - {""}
+
+
+def _open(judged: Judged) -> list[Change]:
+    return list(dict.fromkeys(change for each in judged.governed.asked for change in each.open))
