@@ -1,15 +1,21 @@
 """Approve changes of others: a plan first, written as a note or a commit with --apply."""
 
 import sys
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from omnicat.cli.session import Session
 from omnicat.errors import Exit, OmnicatError
-from omnicat.looking.approving import Plan, give_approval, plan_approval
+from omnicat.looking.approving import Plan, Way, give_approval, plan_approval
 from omnicat.repository import range_of
 from omnicat.repository.identity import my_mail, since_default_branch
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.text import Text
+
+    from omnicat.looking.governance import GovernedChange
 
 SHOWN = 20
 
@@ -39,7 +45,7 @@ def command(
         raise OmnicatError(f"--range '{between}' names one commit", "write it as BASE..HEAD")
     if is_trailer and range_of(root, "HEAD..HEAD").head != ends.head:
         raise OmnicatError("--trailer makes a commit on top of what is checked out", "check out the range's head first")
-    way = "note" if is_note else "trailer" if is_trailer else None
+    way: Way | None = "note" if is_note else "trailer" if is_trailer else None
     plan = plan_approval(root, ends, my_mail(root), tuple(scopes or ()), way)
     if plan.refused or not plan.settled:
         return _refuse(plan)
@@ -56,19 +62,23 @@ def _refuse(plan: Plan) -> int:
     return int(Exit.FINDINGS)
 
 
+def _row(console: "Console", change: "GovernedChange") -> tuple["Text | str", ...]:
+    from rich.text import Text
+
+    from omnicat.cli.table import safe, shorter
+
+    old, new = (safe(shorter(console, each, 40), style) for each, style in ((change.old, "red"), (change.new, "green")))
+    arrow = Text("→" if change.old or change.new else "", style="dim")
+    return safe(change.kind, "dim"), safe(change.about, "bold"), old, arrow, new
+
+
 def _tell(session: Session, plan: Plan, *, is_applied: bool) -> None:
     from rich.text import Text
 
-    from omnicat.cli.table import safe, shorter, show_rows
+    from omnicat.cli.table import safe, show_rows
 
     console = session.console()
-    rows = [
-        (safe(each.kind, "dim"), safe(each.about, "bold"), safe(shorter(console, each.old, 40), "red"), "→")
-        + (safe(shorter(console, each.new, 40), "green"),)
-        if each.old or each.new
-        else (safe(each.kind, "dim"), safe(each.about, "bold"), "", "", "")
-        for each in plan.settled[:SHOWN]
-    ]
+    rows = [_row(console, each) for each in plan.settled[:SHOWN]]
     show_rows(console, ("", "", "", "", ""), rows)
     if len(plan.settled) > SHOWN:
         console.print(Text(f"… and {len(plan.settled) - SHOWN:,} more", style="dim"))

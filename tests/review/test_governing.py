@@ -203,7 +203,7 @@ def test_a_note_approves_what_its_commit_has(shop: Path) -> None:
     start = git(shop, "rev-parse", "main")
     ids = tell(shop, [Told({T: price("12")}, EVE)], branch="topic", at=start)
     who = {"GIT_COMMITTER_NAME": "x", "GIT_COMMITTER_EMAIL": "x", "GIT_AUTHOR_NAME": "x", "GIT_AUTHOR_EMAIL": "x"}
-    git(shop, "notes", "--ref=omnicat-approvals", "add", "-m", f"Approved-by: {BO} price", ids[-1], **who)
+    git(shop, "notes", "--ref=omnicat-approvals", "add", "-m", f"Approved-by: {BO} price", ids[-1], stdin=b"", **who)
     view = judge_governance(shop, Range(start, ids[-1])).view
     assert view.approved
     assert [(each.who, each.source, each.counts) for each in view.approvals] == [("Bo Example", "notes", True)]
