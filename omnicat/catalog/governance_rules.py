@@ -57,8 +57,8 @@ PERSON_WITHOUT_MAIL = Rule(
     Severity.WARNING,
     """A person has no mail address.
 
-Commits say who changed something, and who signed, by mail. Without one omnicat can't tell which changes are this person's own,
-and takes no approval of theirs from a commit.
+Commits say by mail who changed something. Without one omnicat can't tell which changes are this person's own, and
+takes no approval of theirs from a commit.
 
 Bad:
 
@@ -179,8 +179,8 @@ Good:
     rules:
       - {when: attribute == 'price', needs: pricing}
 
-Fix: write an expression over the change: `sku`, `product`, `attribute`, `locale`, `channel`, `kind`, `old`, `new`, `percent`,
-`move`, `family`, `categories`, `path`.
+Fix: write an expression over the change: `sku`, `product`, `attribute`, `locale`, `channel`, `kind`, `old`, `new`,
+`percent`, `move`, `family`, `categories`, `path`.
 """,
 )
 

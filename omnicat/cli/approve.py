@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from omnicat.cli.session import Session
+from omnicat.cli.session import Session, counted
 from omnicat.errors import Exit, OmnicatError
 from omnicat.looking.approving import Plan, Way, give_approval, plan_approval
 from omnicat.repository import range_of
@@ -82,7 +82,7 @@ def _tell(session: Session, plan: Plan, *, is_applied: bool) -> None:
     show_rows(console, ("", "", "", "", ""), rows)
     if len(plan.settled) > SHOWN:
         console.print(Text(f"… and {len(plan.settled) - SHOWN:,} more", style="dim"))
-    left = f"; {plan.open:,} changes still lack an approval" if plan.open else "; nothing else is open"
+    left = f"; {counted(plan.open, 'change')} still without an approval" if plan.open else "; nothing else is open"
     console.print(Text.assemble(safe(plan.line, "cyan"), (left, "dim")))
     if is_applied:
         push = "git push origin refs/notes/omnicat-approvals" if plan.way == "note" else "git push"

@@ -61,8 +61,6 @@ _RULE = record(
     "A change that fits all that is said needs an approval of each of these roles.",
     {
         "name": text("What the rule is for, in a few words.", examples=["big price moves"]),
-        "needs": _ROLES,
-        "approvals": count("So many people of each role.", least=1),
         "attributes": {**_NAMES, "description": "Only these attributes; `*` for any letters."},
         "families": {**_NAMES, "description": "Only products of these families."},
         "categories": {**_NAMES, "description": "Only products in these categories, and those below."},
@@ -78,6 +76,8 @@ _RULE = record(
             "Only where this expression over the change is true.",
             examples=["attribute == 'price' and percent < -30", "kind == 'added' and family == 'candle'"],
         ),
+        "needs": _ROLES,
+        "approvals": count("So many people of each role.", least=1),
     },
     "needs",
 )

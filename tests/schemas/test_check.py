@@ -28,6 +28,7 @@ GOOD = {
     "product": "sku: A\nfamily: tee\nassets: {main: a.jpg, gallery: [b.jpg, {file: c.jpg, alt: C}]}\n",
     "asset": "alt: {en-US: A}\nfocal: [0.5, 1]\nrights: {expires: 2026-12-31}\n",
     "locations": "berlin: {label: Berlin, kind: store, latitude: 52.5}\n",
+    "governance": "roles: {pricing: [ada]}\nrules: [{needs: pricing, changes: [added, removed], over: 15}]\n",
     "profile": "extends: google-us\nfields: {title: name, mpn: ~, custom_label_0: 3}\n",
     "spec": "spec: x@2026-08\ntitle: X\nfields: [{name: id, from: sku, need: conditional, when: sku}]\n",
 }
