@@ -34,6 +34,8 @@ COMMANDS = (
     Command("list", "find products", "Look"),
     Command("show", "one product, resolved", "Look"),
     Command("why", "where a value comes from", "Look"),
+    Command("log", "what changed about a product: who, when, from what to what", "Look"),
+    Command("blame", "who said what: each value of a product with its commit", "Look"),
     Command(
         "spec",
         "what each channel demands, and what changes from a date",

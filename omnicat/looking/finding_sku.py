@@ -3,14 +3,18 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 
-from omnicat.catalog import read_product
+from omnicat.catalog import product_paths, read_product
 from omnicat.documents import Document, parse
 from omnicat.errors import OmnicatError
 from omnicat.findings import did_you_mean
+from omnicat.model.catalog import Model
+from omnicat.model.files import Files
 from omnicat.model.product import Lineage, Product, lineages
-from omnicat.pipeline import Opened
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from omnicat.pipeline import Opened
 
 SKU = re.compile(rb"^[ \t]*(?:- *)?[{]?[ \t]*[\"']?sku[\"']?[ \t]*:[ \t]+[\"']?([^\n\"',}#]+)", re.MULTILINE)
 ESCAPED = re.compile(rb"""["']?sku["']?[ \t]*:[ \t]+"[^"\n]*\\""")
@@ -26,27 +30,45 @@ class Found:
     lineage: Lineage
 
 
-def find_sku(sku: str, opened: Opened) -> Found:
+def find_sku(sku: str, opened: "Opened") -> Found:
     """The product or variant of that SKU. Raises OmnicatError with the nearest names where there is none."""
+    found = look_for(sku, opened.files, opened.shop.model)
+    if found is None:
+        raise OmnicatError(f"SKU '{sku}' does not exist", did_you_mean_sku(sku, opened))
+    return found
+
+
+def look_for(sku: str, files: Files, model: Model) -> Found | None:
+    """The same; None where there is none. Raises OmnicatError where the file that seems to hold it can't be read."""
     written = sku.encode(errors="replace")
     broken = None
-    for path in _likely_first(sku, opened):
-        data = opened.files.read(path)
-        if written not in data and not ESCAPED.search(data):
+    for path in _likely_first(sku, files):
+        data = files.read(path)
+        if not may_hold(data, written):
             continue
         document, findings = parse(data, path)
         if document is None:
             broken = broken or findings[0]
-        elif found := _found(sku, document, opened):
+        elif found := _found(sku, document, model):
             return found
-    if broken and sku in all_skus(opened):
+    if broken and sku in skus_in(files):
         raise OmnicatError(f"'{broken.where}' can't be read: {broken.message}", broken.hint)
-    raise OmnicatError(f"SKU '{sku}' does not exist", did_you_mean_sku(sku, opened))
+    return None
 
 
-def did_you_mean_sku(sku: str, opened: Opened) -> str:
+def may_hold(data: bytes, sku: bytes) -> bool:
+    """Whether a file has that SKU's letters in it, or a SKU that only reading it as YAML tells."""
+    return sku in data or (b"\\" in data and ESCAPED.search(data) is not None)
+
+
+def did_you_mean_sku(sku: str, opened: "Opened") -> str:
+    """The nearest SKU of the catalog."""
+    return nearest_sku(sku, opened.files)
+
+
+def nearest_sku(sku: str, files: Files) -> str:
     """The nearest SKU: one that differs in case or holds what was written, else one that looks alike."""
-    known = sorted(set(all_skus(opened)))
+    known = sorted(set(skus_in(files)))
     folded = sku.casefold()
     near = [each for each in known if each.casefold() == folded] or [
         each for each in known if folded in each.casefold()
@@ -57,10 +79,15 @@ def did_you_mean_sku(sku: str, opened: Opened) -> str:
     return hint if hint.startswith("did you") else f"{hint}; `omnicat list` shows all of them"
 
 
-def all_skus(opened: Opened) -> Iterator[str]:
+def all_skus(opened: "Opened") -> Iterator[str]:
     """Every SKU, as it stands in the files."""
-    for path in opened.product_paths:
-        for match in SKU.finditer(opened.files.read(path)):
+    return skus_in(opened.files)
+
+
+def skus_in(files: Files) -> Iterator[str]:
+    """The same, of those files."""
+    for path in product_paths(files):
+        for match in SKU.finditer(files.read(path)):
             yield match[1].decode(errors="replace").strip()
 
 
@@ -69,19 +96,19 @@ def _listed(names: list[str]) -> str:
     return f"one of {shown}{', …' if len(names) > 5 else ''}"
 
 
-def _likely_first(sku: str, opened: Opened) -> list[str]:
+def _likely_first(sku: str, files: Files) -> list[str]:
     """The file that bears the SKU's name comes first, then those whose name begins it."""
     folded = sku.casefold()
 
     def rank(path: str) -> int:
-        stem = PurePosixPath(path).stem.casefold()
+        stem = path.rpartition("/")[2].rpartition(".")[0].casefold()
         return 0 if stem == folded else 1 if folded.startswith(stem) else 2
 
-    return sorted(opened.product_paths, key=rank)
+    return sorted(product_paths(files), key=rank)
 
 
-def _found(sku: str, document: Document, opened: Opened) -> Found | None:
-    product, _ = read_product(document, opened.shop.model)
+def _found(sku: str, document: Document, model: Model) -> Found | None:
+    product, _ = read_product(document, model)
     if product is None:
         return None
     lineage = next((each for each in lineages(product.root) if each[-1].sku == sku), None)

@@ -13,6 +13,7 @@ from omnicat.looking.asset_likeness import Likeness
 from omnicat.looking.asset_search import AssetRow
 from omnicat.looking.asset_view import AssetView
 from omnicat.looking.channels import Channels
+from omnicat.looking.history import Blame, Log
 from omnicat.looking.image_account import ImagesView
 from omnicat.looking.inbox_account import InboxAccount
 from omnicat.looking.listing import ListingView
@@ -60,6 +61,8 @@ OUTPUTS = (
     Output("show", "omnicat show SKU --json", "product", ProductView),
     Output("show-channel", "omnicat show SKU --channel CHANNEL --json", "listings", tuple[ListingView, ...]),
     Output("why", "omnicat why SKU.ATTRIBUTE --json", "why", Answer),
+    Output("log", "omnicat log SKU --json", "log", Log),
+    Output("blame", "omnicat blame SKU --json", "blame", Blame),
     Output("status", "omnicat status --json", "status", Status),
     Output("taxonomy-import", "omnicat taxonomy import FILE --json", "import", TaxonomyPlan),
     Output("taxonomy-list", "omnicat taxonomy list --json", "taxonomies", tuple[TaxonomyRow, ...]),

@@ -1,5 +1,6 @@
 """Which files differ between two commits, or between one and the files as they are now."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -28,25 +29,25 @@ def changed_files(root: Path, between: Range) -> tuple[ChangedFile, ...]:
     ends = (between.base, between.head) if between.head else (between.base,)
     options = ("--raw", "-z", "--relative", "--no-abbrev", "--find-renames", "--no-ext-diff", "--ignore-submodules")
     words = iter(told(root, "diff", *options, *ends, "--").decode(errors="surrogateescape").split("\0"))
-    found = []
-    for facts in words:
-        if facts:
-            old_mode, mode, before, after, status = facts.removeprefix(":").split(" ")
-            path = next(words)
-            new = next(words) if status[0] in "RC" else path
-            found.append(
-                ChangedFile(
-                    "" if old_mode == EMPTY_MODE else path,
-                    "" if mode == EMPTY_MODE else new,
-                    _known(before),
-                    _known(after),
-                    LINK in (old_mode, mode),
-                )
-            )
+    found = [read_change(facts, words) for facts in words if facts]
     if not between.head:
         new_files = told(root, "ls-files", "--others", "--exclude-standard", "-z").decode(errors="surrogateescape")
         found += [ChangedFile("", path, "", "") for path in new_files.split("\0") if path]
     return tuple(sorted(found, key=lambda each: each.path or each.was))
+
+
+def read_change(facts: str, paths: Iterator[str]) -> ChangedFile:
+    """A change as git tells it with `--raw -z`: its facts, and behind them one path, or two where it was renamed."""
+    old_mode, mode, before, after, status = facts.removeprefix(":").split(" ")
+    path = next(paths)
+    new = next(paths) if status[0] in "RC" else path
+    return ChangedFile(
+        "" if old_mode == EMPTY_MODE else path,
+        "" if mode == EMPTY_MODE else new,
+        _known(before),
+        _known(after),
+        LINK in (old_mode, mode),
+    )
 
 
 def _known(blob: str) -> str:

