@@ -3,6 +3,7 @@
 from tests.benchmarks.tables import (
     building,
     cluster,
+    history,
     importing,
     linting,
     memory,
@@ -35,4 +36,5 @@ TABLES: tuple[Table, ...] = (
     start,
     reading,
     pictures,
+    history,
 )

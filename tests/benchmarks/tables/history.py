@@ -38,12 +38,10 @@ def races(setup: Setup) -> Iterator[Race]:
     count = setup.products or 10_000
     shop = shop_with_history(setup.folder, count, min(COMMITS, count))
     sku = f"TEE-{BUSY:07}"
-    first = _git(shop, "rev-list", "--max-parents=0", "HEAD").strip()
     forget(shop)
     steps = (
         ("log", f"omnicat log {sku}", ("log", sku)),
         ("blame", f"omnicat blame {sku}", ("blame", sku)),
-        ("restore", "omnicat restore --commit FIRST", ("-q", "restore", "--commit", first)),
     )
     yield Race(
         count,
