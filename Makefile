@@ -27,6 +27,7 @@ test-edits: $(VENV)/ready  ## make every single edit of a shop, kill and damage 
 
 test-corpus: $(CORPUS)/fetched  ## make images of all files that Pillow is tested with, the damaged and the hostile ones
 	$(BIN)/pytest -n 2 --dist worksteal tests/images/test_corpus.py
+	@echo "What became of each: $(CORPUS)/outcomes.html"
 
 # The pictures of the very Pillow that is locked, from its source; nothing of it is built.
 $(CORPUS)/fetched: requirements/run.txt | $(VENV)/ready

@@ -17,7 +17,7 @@ from omnicat.errors import Exit
 if TYPE_CHECKING:
     from omnicat.manifest import Manifest
     from omnicat.pipeline import Built, Gathered
-    from omnicat.pipeline.picturing import ChannelImages
+    from omnicat.pipeline.picturing import Pictured
     from omnicat.policy import Verdict
 
 PLACES = ("catalog", "assets", "channel_profiles", "tables", "templates", "specs")
@@ -69,13 +69,18 @@ def command(
     return int(built.exit)
 
 
-def _reports(verdict: "Verdict", images: "tuple[ChannelImages, ...]", seen: "Gathered") -> Mapping[str, bytes]:
+def _reports(verdict: "Verdict", pictured: "Pictured", seen: "Gathered") -> Mapping[str, bytes]:
     from omnicat.pipeline import ALL_RULES
-    from omnicat.reporters import ImageCount, Report, show
+    from omnicat.pipeline.outcomes import outcomes_of
+    from omnicat.reporters import ImageCount, Original, Report, show
 
     name = seen.opened.shop.model.settings.name
-    counts = tuple(ImageCount(each.channel, each.needed, each.refused) for each in images)
-    report = Report(verdict, __version__, name, ALL_RULES, seen.opened.files.text, images=counts)
+    counts = tuple(ImageCount(each.channel, each.needed, each.refused) for each in pictured.channels)
+    originals = tuple(
+        Original(each.path, each.kind, each.outcome, each.renditions, each.rule, each.reason)
+        for each in outcomes_of(seen, pictured, verdict.findings)
+    )
+    report = Report(verdict, __version__, name, ALL_RULES, seen.opened.files.text, images=counts, originals=originals)
     return {f"report.{ending}": show(ending, report).encode() for ending in ("html", "json")}
 
 

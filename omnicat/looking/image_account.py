@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from omnicat.findings import Finding, Severity
 from omnicat.pipeline import Gathered
+from omnicat.pipeline.outcomes import Outcome, outcomes_of
 from omnicat.pipeline.picturing import ChannelImages, Pictured
 
 ROOT = "assets/"
@@ -27,6 +28,7 @@ class RefusedOriginal:
 class ImagesView:
     """The account of a run. `made` are the renditions made in it, `fetched` those that another machine had made, `kept`
     those that were here before; `broken` are channels whose profiles can't be used. `milliseconds` is what making took.
+    `originals` are all that there are, with what became of each.
     """
 
     channels: tuple[ChannelImages, ...]
@@ -36,6 +38,7 @@ class ImagesView:
     refused: tuple[RefusedOriginal, ...]
     broken: tuple[str, ...]
     milliseconds: int
+    originals: tuple[Outcome, ...] = ()
 
     @property
     def is_partial(self) -> bool:
@@ -55,6 +58,7 @@ def account_of(gathered: Gathered, pictured: Pictured, milliseconds: int) -> Ima
         tuple(sorted(refused, key=lambda each: (each.path, each.rule))),
         tuple(_broken(gathered)),
         milliseconds,
+        outcomes_of(gathered, pictured, (*gathered.all_findings, *pictured.findings)),
     )
 
 
@@ -63,7 +67,9 @@ def as_again(view: ImagesView) -> ImagesView:
     channels = tuple(
         ChannelImages(each.channel, each.needed, 0, each.new + each.kept, each.refused) for each in view.channels
     )
-    return ImagesView(channels, 0, 0, view.made + view.fetched + view.kept, view.refused, view.broken, 0)
+    return ImagesView(
+        channels, 0, 0, view.made + view.fetched + view.kept, view.refused, view.broken, 0, view.originals
+    )
 
 
 def _unreadable(gathered: Gathered) -> Iterator[RefusedOriginal]:

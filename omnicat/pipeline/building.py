@@ -19,15 +19,15 @@ from omnicat.pipeline.gathering import Gathered, Progress
 from omnicat.pipeline.leaving_out import against, settled
 from omnicat.pipeline.linting import Terms, judge
 from omnicat.pipeline.opening import STATE
-from omnicat.pipeline.picturing import ChannelImages, picture
+from omnicat.pipeline.picturing import Pictured, picture
 from omnicat.pipeline.press import Pressed, press
 from omnicat.pipeline.unchanged import DIST, MANIFEST, is_same_content, previous_manifest
 from omnicat.policy import Verdict
 from omnicat.renditions import Elsewhere, make
 from omnicat.repository import Commit
 
-Reports = Callable[[Verdict, tuple[ChannelImages, ...]], Mapping[str, bytes]]
-"""The reports that go into the build, from what was found and what became of each channel's images: file name -> content."""
+Reports = Callable[[Verdict, Pictured], Mapping[str, bytes]]
+"""The reports that go into the build, from what was found and what became of the images: file name -> content."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ def build(
     with staging:
         pressed = press(gathered, blocked, staging)
         verdict = judge(gathered, terms, (*found, *more, *(each for one in pressed for each in one.findings)))
-        files = [staging.write(name, (content,)) for name, content in reports(verdict, pictured.channels).items()]
+        files = [staging.write(name, (content,)) for name, content in reports(verdict, pictured).items()]
         manifest = _manifest(gathered, pressed, files, _kept(old, gathered, staging))
         manifest = replace(
             manifest,

@@ -18,7 +18,7 @@ from omnicat.pipeline.own_rules import (
     SAME_FILE,
 )
 from omnicat.pipeline.remembered import Results, Shown
-from omnicat.pipeline.results import ChannelResult, Item
+from omnicat.pipeline.results import ChannelResult, Copy, Item
 from omnicat.policy import Verdict
 from omnicat.renditions import Wanted
 
@@ -64,6 +64,17 @@ def wanted_images(results: Results, blocked: Blocked) -> Iterator[tuple[str, Wan
         for channel in product.parts:
             name = channel.channel
             yield from ((name, each) for each in channel.wanted if (name, each.key) in needed)
+
+
+def copied(results: Results, blocked: Blocked) -> Iterator[tuple[str, Copy]]:
+    """The originals that the listings to be published need as they are, each with the channel that shows it."""
+    for product in results.shown():
+        copies = {(part.channel, copy.file): copy for part in product.parts for copy in part.copies}
+        for each in product.items if copies else ():
+            for item in each.items:
+                if is_kept(item, each.channel, blocked):
+                    found = (copies.get((each.channel, need)) for need in item.needs)
+                    yield from ((each.channel, copy) for copy in found if copy)
 
 
 def not_fetched(results: Results, assets: Mapping[str, Asset], lacking: Collection[str]) -> frozenset[str]:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from omnicat.findings import Finding
 from omnicat.pipeline.bringing import ORIGINALS, brought, needed_here
 from omnicat.pipeline.gathering import Gathered
-from omnicat.pipeline.leaving_out import against, blocked_in, images_not_made, not_fetched, wanted_images
+from omnicat.pipeline.leaving_out import against, blocked_in, copied, images_not_made, not_fetched, wanted_images
 from omnicat.pipeline.opening import STATE
+from omnicat.pipeline.results import Copy
 from omnicat.policy import Verdict
 from omnicat.renditions import Made, Store, Wanted, make
 
@@ -34,18 +35,21 @@ class ChannelImages:
 @dataclass(frozen=True, slots=True)
 class Pictured:
     """What was made; the account of each channel, by name; the channels that each original that failed is missing in;
-    and what was found: of originals, and of listings that can't be shown now."""
+    how many renditions and copies there are of each original; and what was found: of originals, and of listings that can't be
+    shown now."""
 
     made: Made
     channels: tuple[ChannelImages, ...]
     missing_in: Mapping[str, tuple[str, ...]]
+    shown: Mapping[str, int]
     findings: tuple[Finding, ...]
 
 
 def picture(gathered: Gathered, verdict: Verdict, make: Make = make) -> Pictured:
     """Makes the images of all listings that are well so far."""
     root, results = gathered.opened.files.root, gathered.results
-    wanted = tuple(wanted_images(results, blocked_in(against(gathered, verdict), results)))
+    blocked = blocked_in(against(gathered, verdict), results)
+    wanted = tuple(wanted_images(results, blocked))
     needed = needed_here((each for _, each in wanted), results, gathered.opened, Store(root / STORE))
     absent = brought(needed, gathered.opened)
     made, found = make(
@@ -61,6 +65,7 @@ def picture(gathered: Gathered, verdict: Verdict, make: Make = make) -> Pictured
         made,
         _accounts(gathered.plan.profiles, wanted, made),
         _missing_in(wanted, made),
+        _shown(wanted, made, failed, set(copied(results, blocked)) if _has_copies(gathered) else set()),
         (*(each for each in found if each not in told), *images_not_made(results, failed, reasons)),
     )
 
@@ -85,6 +90,19 @@ def _accounts(names: Iterable[str], wanted: Iterable[tuple[str, Wanted]], made: 
 
 def _outcome(key: str, made: Made) -> str:
     return "refused" if key in made.failed else "new" if key in made.fresh else "kept"
+
+
+def _has_copies(gathered: Gathered) -> bool:
+    return any(asset.kind != "image" for asset in gathered.opened.shop.model.assets.values())
+
+
+def _shown(
+    wanted: Iterable[tuple[str, Wanted]], made: Made, failed: frozenset[str], copies: Iterable[tuple[str, Copy]]
+) -> Mapping[str, int]:
+    """How many files there are of each original: a rendition that several channels show is one."""
+    renditions = {(each.asset_path, each.key) for _, each in wanted if each.key in made.sizes}
+    files = {(copy.asset, f"{channel}/{copy.file}") for channel, copy in copies if copy.file not in failed}
+    return Counter(path for path, _ in (*renditions, *files) if path)
 
 
 def _missing_in(wanted: Iterable[tuple[str, Wanted]], made: Made) -> Mapping[str, tuple[str, ...]]:

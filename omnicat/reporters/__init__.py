@@ -10,12 +10,13 @@ from omnicat import late
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from omnicat.reporters.every import REPORTER_BY_NAME, REPORTERS, Reporter
-    from omnicat.reporters.report import ImageCount, Report
+    from omnicat.reporters.report import ImageCount, Original, Report
 else:
     __getattr__ = late(
         __name__,
         {
             "ImageCount": "report",
+            "Original": "report",
             "REPORTERS": "every",
             "REPORTER_BY_NAME": "every",
             "Report": "report",
@@ -25,7 +26,7 @@ else:
 
 REPORTER_NAMES = ("concise", "full", "json", "sarif", "github", "gitlab", "junit", "markdown", "html")
 
-__all__ = ["REPORTERS", "REPORTER_BY_NAME", "REPORTER_NAMES", "ImageCount", "Report", "Reporter", "show"]
+__all__ = ["REPORTERS", "REPORTER_BY_NAME", "REPORTER_NAMES", "ImageCount", "Original", "Report", "Reporter", "show"]
 
 
 def show(name: str, report: "Report") -> str:

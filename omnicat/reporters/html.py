@@ -12,6 +12,7 @@ from string import Template
 from omnicat.errors import Exit
 from omnicat.findings import Finding, Rule, Severity
 from omnicat.reporters.escaping import visible
+from omnicat.reporters.originals_table import originals_table
 from omnicat.reporters.product_rows import ProductRow, product_rows
 from omnicat.reporters.report import ImageCount, Report, counted, limited, stale_note, summary
 
@@ -51,7 +52,7 @@ def report(report: Report) -> str:
         stale=f'<p class="stale">{_text(note)}</p>\n' if (note := stale_note(verdict)) else "",
         filters=_filters(report),
         findings=_findings(report),
-        products=_products(product_rows(verdict.shown)) + _images(report.images),
+        products=_products(product_rows(verdict.shown)) + _images(report.images) + originals_table(report.originals),
         version=_text(report.version),
         checked=_text(
             f"{counted(verdict.checked.products, 'product')}, {counted(verdict.checked.files, 'file')} checked"

@@ -1,6 +1,7 @@
 """Findings for programs: JSON of a published, versioned shape (`schema_findings.json`)."""
 
 import json
+from dataclasses import asdict
 from importlib.resources import files
 from typing import Any
 
@@ -42,6 +43,7 @@ def as_data(report: Report) -> dict[str, Any]:
         "findings": [_finding(finding, identity) for finding, identity in occurrences(verdict.findings)],
         "stale": [_entry(entry) for entry in verdict.stale],
         **({"images": [_count(each) for each in report.images]} if report.images else {}),
+        **({"originals": [asdict(each) for each in report.originals]} if report.originals else {}),
     }
 
 

@@ -23,13 +23,26 @@ class ImageCount:
 
 
 @dataclass(frozen=True, slots=True)
+class Original:
+    """An original: its kind, its `outcome` in a word or two, how many files of channels were made of it, and, for one
+    that was not used, the rule and the message that say why."""
+
+    path: str
+    kind: str
+    outcome: str
+    renditions: int
+    rule: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """A verdict, the catalog's name or folder as `root`, and omnicat's own version.
 
     `rules` are the rules by id. `source` gives the text of a file of the catalog, by its path from the root.
     Where `limit` is set, formats for people show at most so many findings of a rule; None shows all. `color`
-    counts for the formats of the terminal only. `images` are told of where images were made. `folder` is the catalog's in
-    its repository, '' at the top: hosts know files by their paths from there.
+    counts for the formats of the terminal only. `images` and `originals` are told of where images were made. `folder` is
+    the catalog's in its repository, '' at the top: hosts know files by their paths from there.
     """
 
     verdict: Verdict
@@ -41,6 +54,7 @@ class Report:
     color: bool = False
     images: tuple[ImageCount, ...] = ()
     folder: str = ""
+    originals: tuple[Original, ...] = ()
 
     def path_of(self, where: Location) -> str:
         """A place's file by its path in the repository."""

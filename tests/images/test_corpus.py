@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import sys
 from collections import Counter, defaultdict
 from functools import cache
@@ -31,6 +32,9 @@ SPECS = (
     RenditionSpec(width=100, height=100, fit="cover", format="png"),
 )
 PARTS = 4
+
+OUTCOMES = CORPUS.parent / "outcomes.html"
+"""The report of a shop of all of them, for a person to look at: what became of each, and why."""
 
 SETTINGS = """\
 name: All that Pillow is tested with
@@ -67,9 +71,16 @@ def test_a_shop_of_all_of_them_is_built_and_each_is_accounted_for(tmp_path: Path
     exit_, took = _built(tmp_path)
     assert exit_ == 3, "some listings are left out, and nothing else happened"
     assert took.megabytes < MEGABYTES
+    shutil.copy(tmp_path / "dist/report.html", OUTCOMES)
+    told = {each["path"]: each for each in json.loads((tmp_path / "dist/report.json").read_text())["originals"]}
     refused, shown = _refused(tmp_path, product_by_name), _shown(tmp_path)
     outcomes = {name: refused.get(name, []) + ["made"] * (sku in shown) for name, sku in product_by_name.items()}
     assert {name: each for name, each in outcomes.items() if len(each) != 1} == {}
+    for name, (said,) in outcomes.items():
+        of_report = told[f"assets/{name}"]["outcome"], told[f"assets/{name}"]["rule"]
+        # A drawing or a document in the role of a picture: the product is wrong, not the file.
+        expected = {("made", "")} if said == "made" else {("refused", said)}
+        assert of_report in (expected if said != "asset/wrong-kind" else expected | {("not shown", "")})
     counts = Counter(outcome for each in outcomes.values() for outcome in each)
     assert counts["made"] > LEAST / 2
     assert set(counts) <= {
