@@ -53,6 +53,8 @@ COMMANDS = (
     Command("set", "change values of a product, and nothing else in its file", "Edit"),
     Command("fmt", "every file in the house style: the same data and comments, in one order and form", "Edit"),
     Command("taxonomy", "channels' own category trees: import them, and find what your categories stand for", "Edit"),
+    Command("release", "a tag that says what was released: every file, with hashes", "Share"),
+    Command("verify", "whether a dist/ is what was released", "Share"),
     Command(
         "ci",
         "the files with which GitHub or GitLab checks the catalog, and a pull request's comment",

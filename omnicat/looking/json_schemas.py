@@ -20,6 +20,7 @@ from omnicat.looking.listing import ListingView
 from omnicat.looking.mapping import Answer
 from omnicat.looking.plain import FORMAT
 from omnicat.looking.product import ProductView
+from omnicat.looking.releases import Release, Verification
 from omnicat.looking.searching import Row
 from omnicat.looking.spec_diff import SpecDiff
 from omnicat.looking.spec_view import FieldView, SpecView
@@ -80,6 +81,8 @@ OUTPUTS = (
     Output("assets-unused", "omnicat assets unused --json", "assets", tuple[AssetRow, ...]),
     Output("assets-duplicates", "omnicat assets duplicates --json", "duplicates", Likeness),
     Output("images", "omnicat images --json", "images", ImagesView),
+    Output("release", "omnicat release NAME --json", "release", Release),
+    Output("verify", "omnicat verify TAG --json", "verification", Verification),
     Output("manifest", "dist/manifest.json", "", Manifest),
 )
 
