@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from sqlite3 import Cursor
 from typing import Literal
 
 from omnicat.cache.seals import Damaged, sealed, unsealed
@@ -13,6 +14,9 @@ BATCH = 256
 
 MANY = 8
 """A run forgets the summaries of other contents when there are so many times more of them than stretches."""
+
+WORLDS = 16
+"""Of so many runs in which results came to be right in another world it is known in which they were right before."""
 
 VERSIONS = 4
 """So many results of one file's content are looked at when none is known to be right."""
@@ -50,8 +54,7 @@ class KeptResults:
         self._state = state
         state.belong_to(code)
         self._run = state.next_run()
-        self._waiting: list[tuple[int, str, bytes, Kept]] = []
-        self._replaced: list[int] = []
+        self._waiting: list[tuple[int, str, bytes, Kept, int]] = []
         self._made_in = b"", b""
         self._stretches: tuple[Stretch, ...] = ()
         self._summaries: dict[bytes, bytes] = {}
@@ -98,8 +101,13 @@ class KeptResults:
             files = ((number, *each) for number, each in enumerate(own, stretch.first))
             self._state.connection.executemany("INSERT INTO chosen(number, path, digest) VALUES(?, ?, ?)", files)
             execute(
-                "UPDATE chosen SET result = (SELECT max(id) FROM results WHERE world = ?1 AND results.path = chosen.path"
-                " AND results.digest = chosen.digest AND (?2 = x'' OR feeds = ?2)) WHERE number BETWEEN ?3 AND ?4",
+                "UPDATE chosen SET result = coalesce("
+                "(SELECT max(id) FROM results WHERE world = ?1 AND results.path = chosen.path"
+                " AND results.digest = chosen.digest AND (?2 = x'' OR feeds = ?2)),"
+                "(SELECT max(id) FROM results CROSS JOIN right_before ON result = id WHERE results.path = chosen.path"
+                " AND results.digest = chosen.digest AND right_before.world = ?1"
+                " AND (?2 = x'' OR right_before.feeds = ?2))"
+                ") WHERE number BETWEEN ?3 AND ?4",
                 (*self._made_in, stretch.first, stretch.last),
             )
         execute("COMMIT")
@@ -145,17 +153,24 @@ class KeptResults:
 
     def approve(self, world: bytes, feeds: bytes) -> None:
         """All results of this run are right in this world."""
+        others = "id IN (SELECT result FROM chosen) AND (world <> ?1 OR (?2 <> x'' AND feeds <> ?2))"
         with self._state.writing() as cursor:
+            # Two branches, or two commits that are compared, take turns: what is right in one stays so.
             cursor.execute(
-                "UPDATE results SET world = ?1, feeds = CASE WHEN ?2 = x'' THEN feeds ELSE ?2 END, run = ?3 WHERE id IN"
-                " (SELECT result FROM chosen) AND (world <> ?1 OR (?2 <> x'' AND feeds <> ?2))",
+                f"INSERT OR REPLACE INTO right_before SELECT world, id, feeds, ?3 FROM results WHERE {others}"  # noqa: S608
+                " AND world <> x''",
+                (world, feeds, self._run),
+            )
+            if cursor.rowcount > 0:
+                _forget_worlds(cursor)
+            cursor.execute(
+                f"UPDATE results SET world = ?1, feeds = CASE WHEN ?2 = x'' THEN feeds ELSE ?2 END, run = ?3 WHERE {others}",  # noqa: S608
                 (world, feeds, self._run),
             )
 
     def keep(self, number: int, path: str, digest: bytes, kept: Kept, replaces: int = 0) -> None:
         """The result of a file, as it was made now; it takes the place of one that holds less, by its id."""
-        self._waiting.append((number, path, digest, kept))
-        self._replaced += [replaces] if replaces else []
+        self._waiting.append((number, path, digest, kept, replaces))
         if len(self._waiting) >= BATCH:
             self.flush()
 
@@ -166,14 +181,20 @@ class KeptResults:
         with self._state.writing() as cursor:
             # Taken before any is removed: another run may still read one by its id, which must not become another's.
             first = cursor.execute("SELECT coalesce(max(id), 0) + 1 FROM results").fetchone()[0]
-            for table in ("results", "bodies"):
-                cursor.executemany(f"DELETE FROM {table} WHERE id = ?", ((each,) for each in self._replaced))  # noqa: S608
             made = [(first + place, *each) for place, each in enumerate(self._waiting)]
+            replaced = [(each[-1], each[0]) for each in made if each[-1]]
+            cursor.executemany(
+                "INSERT OR REPLACE INTO right_before SELECT world, ?2, feeds, run FROM results"
+                " WHERE id = ?1 AND world <> x''",
+                replaced,
+            )
+            cursor.executemany("UPDATE OR REPLACE right_before SET result = ?2 WHERE result = ?1", replaced)
+            for table in ("results", "bodies"):
+                cursor.executemany(f"DELETE FROM {table} WHERE id = ?", ((each,) for each, _ in replaced))  # noqa: S608
             cursor.executemany("INSERT INTO results VALUES(?, ?, ?, ?, ?, ?, ?, ?)", map(self._result, made))
             cursor.executemany("INSERT OR REPLACE INTO bodies VALUES(?, ?, ?, ?, ?)", map(_body, made))
             cursor.executemany("UPDATE chosen SET result = ? WHERE number = ?", ((each[0], each[1]) for each in made))
         self._waiting.clear()
-        self._replaced.clear()
 
     def result(self, result: int, path: str, digest: bytes) -> tuple[bytes, Pieces]:
         """One result, by its id: its head and its large pieces."""
@@ -233,15 +254,26 @@ class KeptResults:
         with self._state.writing() as cursor:
             cursor.execute("INSERT OR REPLACE INTO wholes VALUES(?, ?, ?)", (key, sealed(findings, key), self._run))
 
-    def _result(self, made: tuple[int, int, str, bytes, Kept]) -> tuple[object, ...]:
-        number, _, path, digest, kept = made
+    def _result(self, made: tuple[int, int, str, bytes, Kept, int]) -> tuple[object, ...]:
+        number, _, path, digest, kept, _ = made
         place = _place(path, digest)
         head, keys = sealed(kept.head, place), sealed(kept.keys, place)
         return number, path, digest, kept.world, kept.feeds, head, keys, self._run
 
 
-def _body(made: tuple[int, int, str, bytes, Kept]) -> tuple[object, ...]:
-    number, _, path, digest, kept = made
+def _forget_worlds(cursor: Cursor) -> None:
+    """Forgets the oldest worlds, and the summaries that hold in any of them."""
+    cursor.execute(
+        "DELETE FROM right_before WHERE run < (SELECT min(run) FROM"
+        " (SELECT DISTINCT run FROM right_before ORDER BY run DESC LIMIT ?))",
+        (WORLDS,),
+    )
+    if cursor.rowcount > 0:
+        cursor.execute("DELETE FROM stretches")
+
+
+def _body(made: tuple[int, int, str, bytes, Kept, int]) -> tuple[object, ...]:
+    number, _, path, digest, kept, _ = made
     place = _place(path, digest)
     pieces = kept.rows, kept.parts, kept.items, kept.texts
     return number, *(sealed(each, place) for each in pieces)

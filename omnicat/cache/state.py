@@ -12,7 +12,7 @@ from omnicat.cache.seals import Damaged
 from omnicat.errors import OmnicatError
 
 NAME, CLOCK = "state.db", "clock"
-FORMAT = 4
+FORMAT = 5
 """Counted up whenever the tables below change: a state of another format is begun anew."""
 
 NO_DAMAGE = frozenset(
@@ -40,6 +40,10 @@ CREATE TABLE results(
 );
 CREATE INDEX right_now ON results(world, path, digest, feeds);
 CREATE INDEX of_file ON results(path, digest);
+CREATE TABLE right_before(
+  world BLOB, result INTEGER, feeds BLOB, run INTEGER, PRIMARY KEY(world, result, feeds)
+) WITHOUT ROWID;
+CREATE INDEX before_of ON right_before(result);
 CREATE TABLE bodies(id INTEGER PRIMARY KEY, rows BLOB, parts BLOB, items BLOB, texts BLOB);
 CREATE TABLE stretches(
   world BLOB, digest BLOB, feeds BLOB, summary BLOB, PRIMARY KEY(world, digest, feeds)
@@ -103,7 +107,7 @@ class State:
         if made_by == (code,):
             return
         with self.writing() as cursor:
-            for table in ("results", "bodies", "stretches", "moments", "wholes", "facts", "maker"):
+            for table in ("results", "right_before", "bodies", "stretches", "moments", "wholes", "facts", "maker"):
                 cursor.execute(f"DELETE FROM {table}")  # noqa: S608 - of the few before
             cursor.execute("INSERT INTO maker VALUES(?)", (code,))
 
