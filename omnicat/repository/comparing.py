@@ -6,6 +6,7 @@ from pathlib import Path
 
 from omnicat.repository.blobs import EMPTY_MODE, LINK
 from omnicat.repository.git import told
+from omnicat.repository.pointers import fetched
 from omnicat.repository.revisions import Range
 
 
@@ -27,12 +28,16 @@ def changed_files(root: Path, between: Range) -> tuple[ChangedFile, ...]:
     does not know yet are among them where the files as they are now are compared. Raises GitFailed.
     """
     ends = (between.base, between.head) if between.head else (between.base,)
-    options = ("--raw", "-z", "--relative", "--no-abbrev", "--find-renames", "--no-ext-diff", "--ignore-submodules")
+    options = ("--raw", "-z", "--relative", "--no-abbrev", "--find-renames", "--ignore-submodules")
     words = iter(told(root, "diff", *options, *ends, "--").decode(errors="surrogateescape").split("\0"))
     found = [read_change(facts, words) for facts in words if facts]
+    # A file in conflict is told of twice, once without any content.
+    found = [each for each in found if each.path or each.was]
     if not between.head:
+        found = _without_fetched(root, found)
         new_files = told(root, "ls-files", "--others", "--exclude-standard", "-z").decode(errors="surrogateescape")
-        found += [ChangedFile("", path, "", "") for path in new_files.split("\0") if path]
+        # A folder is named where it is a repository of its own.
+        found += [ChangedFile("", path, "", "") for path in new_files.split("\0") if path and path[-1] != "/"]
     return tuple(sorted(found, key=lambda each: each.path or each.was))
 
 
@@ -48,6 +53,13 @@ def read_change(facts: str, paths: Iterator[str]) -> ChangedFile:
         _known(after),
         LINK in (old_mode, mode),
     )
+
+
+def _without_fetched(root: Path, found: list[ChangedFile]) -> list[ChangedFile]:
+    """All but files that hold what Git LFS put there for a pointer: that is the filter's work, which was not asked."""
+    may_be = [each for each in found if each.was == each.path and each.before and not each.after and not each.is_link]
+    same = fetched(root, {each.path: each.before for each in may_be})
+    return [each for each in found if each.path not in same]
 
 
 def _known(blob: str) -> str:

@@ -10,12 +10,29 @@ from typing import IO, cast
 
 from omnicat.errors import OmnicatError
 
+FETCH_MISSING = "fetch what is missing: `git fetch --refetch --no-filter`, or clone without --filter"
+_MISSING = ("promisor", "unable to read", "transport '", "could not fetch", "missing blob")
+
 NO_GIT = 127
 """What a shell says of a program that isn't there."""
 
 # Nothing that a repository or a person's settings name is started: no pager, no external diff, no hook, no monitor, no
-# prompt; nothing is fetched (https://git-scm.com/docs/git, 2.50: Environment variables).
-_QUIET = ("-c", "core.quotePath=false", "-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null")
+# prompt, no reader of signatures; nothing is fetched (https://git-scm.com/docs/git, 2.50: Environment variables).
+_QUIET = (
+    *("-c", "core.quotePath=false", "-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null"),
+    *("-c", "log.showSignature=false", "-c", "core.pager=cat"),
+)
+_NO_DRIVERS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        **dict.fromkeys(("diff", "log", "show", "diff-tree", "diff-index"), ("--no-ext-diff", "--no-textconv")),
+        "blame": ("--no-textconv",),
+    }
+)
+"""What keeps git from starting the programs that `diff=` in .gitattributes names, by its command."""
+
+_COMPARES_FILES = frozenset(("diff", "diff-index", "diff-files", "status", "blame", "describe"))
+_NO_FILTER: Mapping[str, str] = MappingProxyType({"clean": "", "smudge": "", "process": "", "required": "false"})
+
 _ENVIRONMENT: Mapping[str, str] = MappingProxyType(
     {
         "LC_ALL": "C",
@@ -24,10 +41,27 @@ _ENVIRONMENT: Mapping[str, str] = MappingProxyType(
         "GIT_OPTIONAL_LOCKS": "0",
         "GIT_LITERAL_PATHSPECS": "1",
         "GIT_NO_LAZY_FETCH": "1",
+        # Git before 2.45 knows no GIT_NO_LAZY_FETCH: no way to fetch is allowed then.
+        "GIT_ALLOW_PROTOCOL": "none",
         "GIT_NO_REPLACE_OBJECTS": "1",
     }
 )
-_NOT_OURS = ("GIT_EXTERNAL_DIFF", "GIT_DIFF_OPTS", "GIT_TRACE")
+
+# Git sets the first for its hooks, and they name its own repository, whichever folder is asked about (`git rev-parse
+# --local-env-vars`); the others give other answers, or write them elsewhere.
+_NOT_OURS = frozenset(
+    (
+        *("GIT_DIR", "GIT_WORK_TREE", "GIT_IMPLICIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_COMMON_DIR"),
+        *("GIT_OBJECT_DIRECTORY", "GIT_ALTERNATE_OBJECT_DIRECTORIES", "GIT_QUARANTINE_PATH", "GIT_SHALLOW_FILE"),
+        *("GIT_GRAFT_FILE", "GIT_REPLACE_REF_BASE", "GIT_NAMESPACE", "GIT_CONFIG", "GIT_INTERNAL_SUPER_PREFIX"),
+        *("GIT_EXTERNAL_DIFF", "GIT_DIFF_OPTS", "GIT_ATTR_SOURCE"),
+        *("GIT_GLOB_PATHSPECS", "GIT_NOGLOB_PATHSPECS", "GIT_ICASE_PATHSPECS"),
+    )
+)
+_NOT_OURS_EITHER = ("GIT_TRACE", "GIT_REDIRECT_")
+
+Settings = Mapping[str, str]
+"""Git's settings for one question, by name."""
 
 
 class GitFailed(OmnicatError):
@@ -35,23 +69,57 @@ class GitFailed(OmnicatError):
 
 
 def told(root: Path, *arguments: str, stdin: bytes = b"") -> bytes:
-    """What git prints, asked in this folder. Paths are literal, never patterns. Raises GitFailed with git's first line."""
+    """What git prints, asked in this folder. Paths are literal, never patterns. Raises GitFailed with why it could not."""
     answer = asked(root, *arguments, stdin=stdin)
-    if answer.returncode == NO_GIT:
-        raise GitFailed("there is no git on this machine", "install git")
     if answer.returncode:
-        said = answer.stderr.decode(errors="replace").strip().splitlines() or ["git does not answer"]
-        raise GitFailed(f"git: {said[0].removeprefix('fatal: ')}", "check the revision and the repository")
+        raise failure(root, answer)
     return answer.stdout
 
 
 def asked(root: Path, *arguments: str, stdin: bytes = b"") -> "subprocess.CompletedProcess[bytes]":
     """The whole answer, whatever it is: for those to whom git's exit code says something."""
-    command = ["git", *_QUIET, *arguments]
+    word, *others = arguments
+    command = ["git", *_QUIET, word, *_NO_DRIVERS.get(word, ()), *others]
+    settings = _settings(root, word)
     try:
-        return subprocess.run(command, cwd=root, input=stdin, capture_output=True, check=False, env=environment())  # noqa: S603
+        return subprocess.run(  # noqa: S603
+            command, cwd=root, input=stdin, capture_output=True, check=False, env=environment(settings)
+        )
     except OSError as error:
         return subprocess.CompletedProcess(command, NO_GIT, b"", str(error).encode())
+
+
+def _settings(root: Path, word: str) -> Settings:
+    """Those with which none of the filters that are set up here is run, for a command that compares files as they are now.
+
+    `filter=` in `.gitattributes`, which anyone may write who opens a pull request, names one of them for any file
+    (https://git-scm.com/docs/gitattributes, 2.50: filter). A file that one would change differs from what is committed then.
+    """
+    if word not in _COMPARES_FILES:
+        return {}
+    said = asked(root, "config", "--null", "--name-only", "--get-regexp", r"^filter\..*\.(clean|smudge|process)$")
+    names = said.stdout.decode(errors="surrogateescape").split("\0")
+    drivers = sorted({each.rpartition(".")[0] for each in names if each})
+    return {f"{driver}.{key}": value for driver in drivers for key, value in _NO_FILTER.items()}
+
+
+def failure(root: Path, answer: "subprocess.CompletedProcess[bytes]") -> GitFailed:
+    """Why git could not answer, and what to do."""
+    said = answer.stderr.decode(errors="replace").strip()
+    if answer.returncode == NO_GIT:
+        return GitFailed("there is no git on this machine", "install git")
+    if "dubious ownership" in said:
+        where = said.partition("'")[2].partition("'")[0] or str(root)
+        hint = f"if you trust it, run `git config --global --add safe.directory '{where}'`"
+        return GitFailed(f"git does not trust '{where}': it belongs to another user", hint)
+    if "not a git repository" in said:
+        return GitFailed(
+            f"'{root}' is not in a git repository", "run `git init` and commit, so that there is a history"
+        )
+    if any(sign in said for sign in _MISSING):
+        return GitFailed("git does not have all contents of this history here", FETCH_MISSING)
+    first = (said.splitlines() or ["git does not answer"])[0].removeprefix("fatal: ")
+    return GitFailed(f"git: {first}", "check the revision and the repository")
 
 
 @contextmanager
@@ -79,6 +147,15 @@ def started(root: Path, *arguments: str) -> "subprocess.Popen[bytes]":
         raise GitFailed("there is no git on this machine", "install git") from error
 
 
-def environment() -> dict[str, str]:
-    """This process's, without what would change git's answers."""
-    return {**{key: value for key, value in os.environ.items() if key not in _NOT_OURS}, **_ENVIRONMENT}
+def environment(settings: Settings = MappingProxyType({})) -> dict[str, str]:
+    """This process's, without what would change git's answers, and with settings of git's."""
+    ours = {key: value for key, value in os.environ.items() if _is_ours(key)}
+    first = int(count) if (count := ours.get("GIT_CONFIG_COUNT", "")).isdigit() else 0
+    for number, (key, value) in enumerate(settings.items(), first):
+        ours |= {f"GIT_CONFIG_KEY_{number}": key, f"GIT_CONFIG_VALUE_{number}": value}
+    counted = {"GIT_CONFIG_COUNT": str(first + len(settings))} if settings else {}
+    return {**ours, **counted, **_ENVIRONMENT}
+
+
+def _is_ours(key: str) -> bool:
+    return key not in _NOT_OURS and not key.startswith(_NOT_OURS_EITHER)

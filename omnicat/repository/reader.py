@@ -7,7 +7,7 @@ from subprocess import Popen
 from threading import Lock
 from typing import IO, cast
 
-from omnicat.repository.git import GitFailed, started
+from omnicat.repository.git import FETCH_MISSING, GitFailed, started
 
 
 class Reader:
@@ -31,7 +31,7 @@ class Reader:
         """What a name such as `HEAD:./path` stands for; None where it stands for nothing."""
         with self._lock:
             asks, says = self._pipes()
-            asks.write(f"{name}\n".encode())
+            asks.write(f"{name}\n".encode(errors="surrogateescape"))
             asks.flush()
             told_of = says.readline().rstrip(b"\n")
             if told_of.endswith((b" missing", b" ambiguous")):
@@ -51,10 +51,7 @@ def answer(says: "IO[bytes]", blob: str) -> bytes:
     """The next content that `git cat-file --batch` tells. Raises GitFailed where it has none."""
     told_of = says.readline().decode(errors="replace").split()
     if len(told_of) != 3:
-        raise GitFailed(
-            f"git has no content '{blob[:10]}' here",
-            "fetch what is missing: `git fetch --refetch --no-filter`, or clone without --filter",
-        )
+        raise GitFailed(f"git has no content '{blob[:10]}' here", FETCH_MISSING)
     content = says.read(int(told_of[2]))
     says.read(1)
     return content

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from omnicat.repository.git import NO_GIT, GitFailed, asked, told
+from omnicat.repository.git import GitFailed, asked, failure, told
 
 FETCH_ALL = "fetch the whole history: `git fetch --unshallow`, or `fetch-depth: 0` in a workflow"
 
@@ -18,13 +18,19 @@ class Range:
 
 def commit_of(root: Path, revision: str) -> str:
     """The id of the commit that a revision names. Raises GitFailed where there is none, or no repository."""
-    if asked(root, "rev-parse", "--git-dir").returncode:
-        raise _no_repository(root)
-    # Before --end-of-options a revision such as `--all` would be an option of git's.
-    answer = asked(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
-    if answer.returncode:
+    here = asked(root, "rev-parse", "--git-dir")
+    if here.returncode:
+        raise failure(root, here)
+    if "\0" in revision:
         raise _unknown(root, revision)
-    return answer.stdout.decode().strip().splitlines()[-1]
+    # Before --end-of-options a revision such as `--all` would be an option of git's.
+    # What is sought by its message is a commit, and what followed would be part of the message.
+    sought = revision if revision.startswith(":/") else f"{revision}^{{commit}}"
+    answer = asked(root, "rev-parse", "--verify", "--quiet", "--end-of-options", sought)
+    found = (answer.stdout.decode(errors="replace").split() or [""])[-1]
+    if answer.returncode or not found.isalnum():
+        raise _unknown(root, revision)
+    return found
 
 
 def range_of(root: Path, base: str = "", head: str = "") -> Range:
@@ -45,12 +51,6 @@ def common(root: Path, one: str, other: str) -> str:
     if answer.returncode:
         raise GitFailed(f"'{one[:10]}' and '{other[:10]}' have no commit in common", FETCH_ALL)
     return answer.stdout.decode().split()[0]
-
-
-def _no_repository(root: Path) -> GitFailed:
-    if asked(root, "--version").returncode == NO_GIT:
-        return GitFailed("there is no git on this machine", "install git")
-    return GitFailed(f"'{root}' is not in a git repository", "run `git init` and commit, so that there is a history")
 
 
 def _unknown(root: Path, revision: str) -> GitFailed:
