@@ -60,6 +60,8 @@ _NOT_OURS = frozenset(
 )
 _NOT_OURS_EITHER = ("GIT_TRACE", "GIT_REDIRECT_")
 
+Process = subprocess.Popen[bytes]
+
 Settings = Mapping[str, str]
 """Git's settings for one question, by name."""
 

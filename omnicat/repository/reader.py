@@ -3,11 +3,10 @@
 import weakref
 from contextlib import suppress
 from pathlib import Path
-from subprocess import Popen
 from threading import Lock
 from typing import IO, cast
 
-from omnicat.repository.git import FETCH_MISSING, GitFailed, started
+from omnicat.repository.git import FETCH_MISSING, GitFailed, Process, started
 
 
 class Reader:
@@ -15,7 +14,7 @@ class Reader:
 
     def __init__(self, root: Path) -> None:
         self._root = root
-        self._process: Popen[bytes] | None = None
+        self._process: Process | None = None
         self._lock = Lock()
 
     def read(self, blob: str) -> bytes:
@@ -57,7 +56,7 @@ def answer(says: "IO[bytes]", blob: str) -> bytes:
     return content
 
 
-def _end(process: "Popen[bytes]") -> None:
+def _end(process: Process) -> None:
     process.kill()
     with suppress(BrokenPipeError):
         process.communicate()

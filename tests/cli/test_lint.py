@@ -1,5 +1,5 @@
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -7,6 +7,7 @@ import pytest
 from omnicat.policy import BASELINE_PATH
 from omnicat.reporters import REPORTER_BY_NAME
 from tests.cli.conftest import Run, Said
+from tests.repository.test_repository import git
 
 TEE, MUG = "catalog/products/tee/tee.yaml", "catalog/products/mug/mug.yaml"
 GOOD = """\
@@ -305,19 +306,16 @@ def test_nothing_but_unreadable_products_is_told_in_full(clean: Path, run: Run) 
 
 
 @pytest.fixture
-def history(shop: Path) -> Iterator[Callable[..., str]]:
+def history(shop: Path) -> Callable[..., str]:
     """Commits the shop, and runs git in it."""
-    import git
 
-    with git.Repo.init(shop, initial_branch="main") as repo:
-        name = ["git", "-c", "user.name=Ann", "-c", "user.email=ann@shop.example"]
+    def ask(*words: str) -> str:
+        return git(shop, *words)
 
-        def ask(*words: str) -> str:
-            return str(repo.git.execute([*name, *words]))
-
-        ask("add", ".")
-        ask("commit", "-q", "-m", "the shop")
-        yield ask
+    ask("init", "-q", "-b", "main")
+    ask("add", ".")
+    ask("commit", "-q", "-m", "the shop")
+    return ask
 
 
 @pytest.mark.usefixtures("history")
@@ -395,13 +393,9 @@ class TestSince:
 
 
 def test_a_catalog_below_the_repository_knows_its_changes(tmp_path: Path, shop: Path, lint: Lint) -> None:
-    import git
-
-    with git.Repo.init(tmp_path) as repo:
-        repo.git.add(".")
-        repo.git.execute(
-            ["git", "-c", "user.name=Ann", "-c", "user.email=a@shop.example", "commit", "-q", "-m", "the shop"]
-        )
+    git(tmp_path, "init", "-q")
+    git(tmp_path, "add", ".")
+    git(tmp_path, "commit", "-q", "-m", "the shop")
     change(shop, TEE, "180 g", "190 g")
     assert paths(lint(shop, "--changed-since", "HEAD")) == {TEE}
 

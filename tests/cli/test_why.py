@@ -8,6 +8,7 @@ from omnicat.looking import find_sku
 from omnicat.looking.tracing import trace
 from omnicat.pipeline import open_catalog
 from tests.cli.conftest import Run
+from tests.repository.test_repository import git
 
 
 def _won(out: str) -> str:
@@ -71,29 +72,15 @@ def test_a_field_with_rules_tells_which_one_counts_and_what_it_looked_up(shop: P
 
 
 def test_without_git_nobody_is_named_and_with_git_everybody(shop: Path, run: Run) -> None:
-    import git
-
     assert (
         json.loads(run(shop, "why", "TEE.weight", "--json").out)["why"]["attributes"][0]["places"][0]["author"]["id"]
         == ""
     )
-    with git.Repo.init(shop) as repo:
-        repo.git.add(".")
-        repo.git.execute(
-            [
-                "git",
-                "-c",
-                "user.name=Ann",
-                "-c",
-                "user.email=ann@shop.example",
-                "commit",
-                "-q",
-                "-m",
-                "the tee is light",
-            ]
-        )
+    git(shop, "init", "-q")
+    git(shop, "add", ".")
+    git(shop, "commit", "-q", "-m", "the tee is light")
     out = run(shop, "why", "TEE.weight").out
-    assert "Ann" in out
+    assert "x@example.com" in out
     assert "the tee is light" in out
     path = shop / "catalog/products/tee/tee.yaml"
     path.write_text(path.read_text().replace("180 g", "190 g"))

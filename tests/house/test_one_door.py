@@ -10,7 +10,6 @@ DOORS = {
     "dask": ("executor/cluster/",),
     "distributed": ("executor/cluster/",),
     "fsspec": ("renditions/elsewhere.py",),
-    "git": ("repository/",),
     "jinja2": ("templating/",),
     "jsonschema": ("schemas/",),
     "jsonschema_rs": ("schemas/",),
@@ -22,7 +21,7 @@ DOORS = {
     "rich": ("cli/", "reporters/"),
     "sqlite3": ("cache/",),
     "resource": ("executor/guarded.py",),
-    "subprocess": ("executor/guard.py", "repository/"),
+    "subprocess": ("executor/guard.py", "repository/git.py"),
     "typer": ("cli/", "__main__.py"),
     "yaml": ("documents/",),
 }
