@@ -66,7 +66,8 @@ def encoder_version() -> str:
 
 
 def encoder_mark() -> bytes:
-    """What is another as soon as Pillow or a codec is, told without importing it; empty where that can't be told.
+    """What is another as soon as Pillow, a codec or the resizer is, told without importing it; empty where that can't
+    be told.
 
     Pillow's wheels bring their codecs along. Where it uses those of the system they can change without it.
     """
@@ -77,5 +78,7 @@ def encoder_mark() -> bytes:
     brought = [each for each in (folder.parent / "pillow.libs", folder / ".dylibs") if each.is_dir()]
     if not brought and os.name != "nt":
         return b""
-    stats = [(entry.name, entry.stat()) for each in (folder, *brought) for entry in os.scandir(each)]
+    resizer = find_spec("cykooz_resizer")
+    beside = [Path(resizer.origin).parent] if resizer and resizer.origin else []
+    stats = [(entry.name, entry.stat()) for each in (folder, *brought, *beside) for entry in os.scandir(each)]
     return repr(sorted((name, stat.st_size, stat.st_mtime_ns) for name, stat in stats)).encode()

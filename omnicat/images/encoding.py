@@ -9,10 +9,11 @@ from PIL import __version__ as pillow_version
 from PIL.Image import Image
 from PIL.PngImagePlugin import PngInfo
 
+from omnicat.images.resizing import resizer
 from omnicat.images.spec import RenditionSpec
 
 # Counts up when the same original and spec give other pixels, though no library changed.
-RECIPE = 2
+RECIPE = 3
 
 FULL_COLOUR_FROM_QUALITY = 90
 CODECS = ("libjpeg_turbo", "jpg", "webp", "avif", "zlib", "zlib_ng", "littlecms2", "libtiff")
@@ -43,7 +44,9 @@ def encoded(image: Image, spec: RenditionSpec, xmp: bytes, motion: Motion | None
 def version() -> str:
     """All that decides the bytes: this recipe, Pillow and each codec with its version."""
     codecs = [f"{codec} {features.version(codec) or 'none'}" for codec in CODECS]
-    return "; ".join([f"recipe {RECIPE}", f"Pillow {pillow_version}", *codecs, f"av1 {_av1_encoder()}"])
+    return "; ".join(
+        [f"recipe {RECIPE}", f"Pillow {pillow_version}", *codecs, f"av1 {_av1_encoder()}", f"resizer {resizer()}"]
+    )
 
 
 def _small_enough(image: Image, spec: RenditionSpec, options: dict[str, Any]) -> bytes | None:

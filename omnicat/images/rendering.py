@@ -6,7 +6,6 @@ from functools import partial
 from pathlib import Path
 
 from PIL import Image
-from PIL.Image import Resampling
 from PIL.ImageFile import ImageFile
 
 from omnicat.findings import Finding
@@ -20,6 +19,7 @@ from omnicat.images.opening import about, with_picture
 from omnicat.images.orientation import swapped, turned_by_us
 from omnicat.images.overlaying import Overlays, Sources
 from omnicat.images.provenance import digital_source_type, xmp_packet
+from omnicat.images.resizing import resized
 from omnicat.images.rules import NO_RENDITION, RENDITION_TOO_LARGE
 from omnicat.images.spec import DIGITAL_SOURCE_TYPE, LONGEST_SIDE, RenditionSpec
 from omnicat.images.unfolding import ENOUGH, Copy, shrunk_on_load, unfolded
@@ -163,4 +163,4 @@ def _resized(copy: Copy, placement: Placement) -> Image.Image:
     image, (left, top, right, bottom) = copy.image, placement.box
     width, height = min(right * copy.across, image.width), min(bottom * copy.down, image.height)
     box = (left * copy.across, top * copy.down, width, height)
-    return image.resize(placement.size, Resampling.LANCZOS, box, reducing_gap=3.0)
+    return resized(image, placement.size, box)

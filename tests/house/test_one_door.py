@@ -7,6 +7,7 @@ from tests.house.modules import imported, module_paths
 DOORS = {
     "av": ("originals/film.py",),
     "babel": ("templating/filters/locales.py",),
+    "cykooz_resizer": ("images/resizing.py",),
     "dask": ("executor/cluster/",),
     "distributed": ("executor/cluster/",),
     "fsspec": ("renditions/elsewhere.py",),
