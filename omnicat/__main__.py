@@ -10,6 +10,10 @@ def main() -> None:
 
         sys.stdout.write(f"omnicat {__version__}\n")
         return
+    if sys.argv[1:2] == ["git-driver"]:
+        from omnicat.cli.git_driver import run as run_for_git
+
+        sys.exit(run_for_git(sys.argv[2:]))
     from omnicat.cli.again import answered
 
     if (code := answered(sys.argv[1:])) is not None:

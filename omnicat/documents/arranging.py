@@ -19,6 +19,7 @@ from omnicat.documents.events import (
 _DASH = re.compile(r"(?:[ \n]|(?:(?<=[ \n])|(?<![^\n]))#[^\n]*)*-")
 _COLON = re.compile(r" *:")
 _COMMENT = re.compile(r"(?:[ \t]+|^)#[^\n]*")
+_BLANK_LINES = re.compile(r"(?:(?:^|\n) *)+\Z")
 _PROPERTIES = re.compile(r"(?:[&!]\S*[ \t\n]*)+")
 
 
@@ -99,7 +100,7 @@ class _Arranging:
             header = header[: comment.start()]
         header = header.rstrip()
         if "+" not in header:
-            kept = content.rstrip(" \n")
+            kept = _BLANK_LINES.sub("", content)
             self._at = end - (len(content) - len(kept))
             content = kept
         else:
@@ -208,7 +209,7 @@ class _Arranging:
         if "\n" in name or self._body.startswith("?", start):
             raise Unusual(f"the key '{key}' over several lines")
         self._gap(start, column)
-        entry = Entry(key, name, _NOTHING, self._pending)
+        entry = Entry(key, name, _NOTHING, self._pending, start=start)
         self._pending, self._owner = [], entry
         return entry
 

@@ -1,6 +1,5 @@
 """A file as it is written: entries with their comments in a tree of texts that can be changed and put together again."""
 
-import re
 from dataclasses import dataclass, field
 from typing import TypeAlias, Union
 
@@ -53,6 +52,7 @@ class Group:
 class Entry:
     """One `key: value` or `- value`. `above` are the comments on lines of their own, '' for a blank line.
 
+    `start` is the offset of its key or dash in the text it was read from.
     `beside` is the comment at the end of its line with the spaces before it, as a rule one; `name` the key's token, which
     an item of a list has not.
     """
@@ -62,16 +62,7 @@ class Entry:
     value: Value
     above: list[str] = field(default_factory=list)
     beside: list[str] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class Clash:
-    """What two people say of one entry, and what was there; None where it is gone. Written between conflict markers."""
-
-    ours: Entry | None
-    base: Entry | None
-    theirs: Entry | None
-    number: int = 0
+    start: int = field(default=-1, compare=False)
 
 
 class Unusual(Exception):
@@ -81,9 +72,6 @@ class Unusual(Exception):
         """Completes 'the file has …'."""
         super().__init__(what)
         self.what = what
-
-
-_NEEDS_LINE = re.compile(r"[|>]").match
 
 
 def text_of(group: Group) -> str:

@@ -1,0 +1,33 @@
+"""A picture as lines of text, so that `git diff` shows what changed in it."""
+
+import hashlib
+from dataclasses import fields
+from pathlib import Path
+
+from omnicat.images.door import probe
+
+
+def picture_text(path: Path) -> str | None:
+    """A picture's format, dimensions, size, digest, and what it says of itself, a fact a line; None where it is no picture."""
+    content = path.read_bytes()
+    facts, _ = probe(content, path.name)
+    if facts is None:
+        return None
+    said = {
+        "format": facts.format,
+        "dimensions": f"{facts.width} x {facts.height}",
+        "bytes": f"{len(content):,}",
+        "sha256": hashlib.sha256(content).hexdigest(),
+        "colours": facts.mode
+        + (" with transparency" if facts.has_alpha else "")
+        + (", ICC profile" if facts.icc else ""),
+        **({"animated": "yes"} if facts.animated else {}),
+        **{each.name.replace("_", " "): getattr(facts.embedded, each.name) for each in fields(facts.embedded)},
+    }
+    return "".join(
+        f"{name}: {text}\n" for name, value in said.items() if (text := _in_line(str(value) if value else ""))
+    )
+
+
+def _in_line(text: str) -> str:
+    return " ".join("".join(letter if letter.isprintable() else " " for letter in text).split())
