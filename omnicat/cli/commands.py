@@ -64,6 +64,7 @@ COMMANDS = (
     Command("approve", "say yes to changes of others, as far as you may", "Review"),
     Command("codeowners", "CODEOWNERS for GitHub or GitLab, made from the governance", "Review"),
     Command("git", "git merges and shows the catalog's files by what they say", "Review", ("install",)),
+    Command("resolve", "what a merge left to people, settled by choosing", "Review"),
     Command("cache", "what is kept between runs: how much, carried elsewhere, or forgotten", "Help"),
     Command("explain", "the manual page of a rule, or of a spec", "Help"),
     Command("schema", "JSON Schemas, so that editors complete and explain", "Help"),

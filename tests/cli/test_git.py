@@ -208,3 +208,107 @@ def test_python_files_of_a_catalog_are_not_imported(shop: Path) -> None:
     two_sides(shop, *NEIGHBOURS)
     git(shop, "merge", "-q", "ben")
     assert "price: {USD: 31.00, EUR: 26.00}\n" in (shop / TEE).read_text()
+
+
+THREE = (
+    ("USD: 29.00", "USD: 31.00", "180 g", "170 g", "size: S", "size: M"),
+    ("USD: 29.00", "USD: 32.00", "180 g", "190 g", "Harbor tee,", "Pier tee,"),
+)
+
+
+@pytest.fixture
+def stuck(shop: Path) -> Path:
+    """A merge that left a price and a weight to people."""
+    two_sides(shop, *THREE)
+    git(shop, "merge", "ben", fails=True)
+    return shop
+
+
+def test_conflicts_are_listed_in_words(stuck: Path, run: Run) -> None:
+    said = run(stuck, "resolve")
+    assert said.code == 1
+    assert said.out.splitlines() == [
+        f"TEE price/USD  {TEE}",
+        "  ours    31.00  Ada Example",
+        "  theirs  32.00  Ben Example",
+        f"TEE weight  {TEE}",
+        "  ours    170 g  Ada Example",
+        "  theirs  190 g  Ben Example",
+        "2 conflicts to settle: `omnicat resolve SKU --ours|--theirs|--take VALUE`.",
+    ]
+
+
+def test_each_is_settled_by_a_choice_and_the_file_is_staged_at_the_end(stuck: Path, run: Run) -> None:
+    assert run(stuck, "resolve", "TEE.weight", "--theirs").code == 1
+    assert "<<<<<<< ours: TEE price/USD" in (stuck / TEE).read_text()
+    assert f"UU shop/{TEE}" in git(stuck, "status", "--porcelain")
+    said = run(stuck, "resolve", "TEE.price:USD", "--take", "33.00")
+    assert (said.code, said.out) == (0, "Nothing is in conflict: go on with `git merge --continue`.\n")
+    text = (stuck / TEE).read_text()
+    assert "  price: {USD: 33.00, EUR: 27.00}\n  weight: 190 g\n" in text
+    assert "Pier tee," in text
+    assert "size: M, gtin" in text
+    assert git(stuck, "status", "--porcelain") == f"M  shop/{TEE}\n"
+    git(stuck, "merge", "--continue")
+
+
+@pytest.mark.parametrize("target", [(), (TEE,), ("catalog/products",), ("TEE",)])
+def test_a_side_is_taken_for_all_that_is_named(stuck: Path, run: Run, target: tuple[str, ...]) -> None:
+    assert run(stuck, "resolve", *target, "--ours").code == 0
+    assert "price: {USD: 31.00, EUR: 27.00}\n  weight: 170 g\n" in (stuck / TEE).read_text()
+
+
+def test_a_file_mended_by_hand_is_staged(stuck: Path, run: Run) -> None:
+    lines = [line for line in (stuck / TEE).read_text().splitlines() if not line.startswith(("<<<", "===", ">>>"))]
+    (stuck / TEE).write_text("\n".join(line for line in lines if "32.00" not in line and "190" not in line) + "\n")
+    assert run(stuck, "resolve").code == 0
+    assert git(stuck, "status", "--porcelain") == f"M  shop/{TEE}\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("MUG.1", "--ours"), "nothing of 'MUG.1' is in conflict"),
+        (("--ours", "--theirs"), "--ours, --theirs and --take exclude each other"),
+        (("--take", "1"), "--take is for one value, and 2 are meant"),
+        (("TEE.weight", "--take", "["), "'[' can't be put into"),
+    ],
+)
+def test_what_can_not_be_chosen_is_said(stuck: Path, run: Run, words: tuple[str, ...], told: str) -> None:
+    before = (stuck / TEE).read_bytes()
+    said = run(stuck, "resolve", *words)
+    assert said.code == 2
+    assert told in said.err
+    assert (stuck / TEE).read_bytes() == before
+
+
+def test_markers_of_git_itself_are_understood(shop: Path, run: Run) -> None:
+    git(shop, "config", "--remove-section", "merge.omnicat")
+    two_sides(shop, *NEIGHBOURS)
+    git(shop, "merge", "ben", fails=True)
+    said = run(shop, "resolve")
+    assert "TEE price/USD; TEE price/EUR; TEE weight" in said.out
+    assert "  ours    31.00; 27.00; 180 g  HEAD\n  theirs  29.00; 26.00; 190 g  ben\n" in said.out
+    assert run(shop, "resolve", "TEE", "--theirs").code == 0
+
+
+@pytest.mark.parametrize(("choice", "is_there"), [("--ours", True), ("--theirs", False)])
+def test_a_product_deleted_on_one_side_and_changed_on_the_other(
+    shop: Path, run: Run, choice: str, is_there: bool
+) -> None:
+    git(shop, "checkout", "-qb", "ben")
+    (shop / TEE).unlink()
+    commit(shop, "theirs", BEN)
+    git(shop, "checkout", "-q", "main")
+    change(shop, "180 g", "170 g")
+    commit(shop, "ours", ADA)
+    git(shop, "merge", "ben", fails=True)
+    assert "  ours    changed\n  theirs  (removed)\n" in run(shop, "resolve").out
+    assert run(shop, "resolve", choice).code == 0
+    assert (shop / TEE).exists() == is_there
+    git(shop, "merge", "--continue")
+
+
+def test_with_nothing_in_conflict_it_says_so(shop: Path, run: Run) -> None:
+    said = run(shop, "resolve")
+    assert (said.code, said.out) == (0, "Nothing is in conflict.\n")
