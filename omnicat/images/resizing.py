@@ -46,7 +46,7 @@ def resized(picture: Image.Image, size: tuple[int, int], box: Box) -> Image.Imag
 
 def _inside(begin: float, end: float, side: int) -> float:
     """The length from one to the other. Added to `begin` it must not be above `side`, not by a rounding either."""
-    length = end - begin
+    length = min(end, side) - begin
     while begin + length > side:
         length = nextafter(length, 0)
     return length

@@ -52,7 +52,7 @@ def _between_blocks(grey: Image.Image) -> float:
     if steps.width < BLOCK * 4:
         return 1.0
     column = steps.convert("F").resize((steps.width, 1), Image.Resampling.BOX)
-    means = [float(column.getpixel((x, 0))) for x in range(column.width)]  # type: ignore[arg-type]
+    means: list[float] = [*column.get_flattened_data()]
     seams = means[BLOCK - 1 :: BLOCK]
     inside = [mean for x, mean in enumerate(means) if x % BLOCK != BLOCK - 1]
     return (sum(seams) / len(seams) + ROUNDING) / (sum(inside) / len(inside) + ROUNDING)

@@ -170,7 +170,7 @@ def test_folders_that_are_left_empty_go_too(shop: Path, run: Run) -> None:
 def test_nothing_is_deleted_without_git(shop: Path, run: Run) -> None:
     said = run(shop, "assets", "unused", "--delete", "--apply")
     assert said.code == 2
-    assert "run `git init` and commit what you have" in said.err
+    assert "run `git init` and commit" in said.err
     assert (shop / "assets/tee/old.png").exists()
 
 

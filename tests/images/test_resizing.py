@@ -67,8 +67,8 @@ def test_every_processor_makes_the_same_bytes(mode: str) -> None:
 
 
 def test_no_length_goes_beyond_the_edge() -> None:
-    for part in range(1, 2_000):
-        begin = 803 * part / 2_000
+    for part in range(1, 500):
+        begin = 803 * part / 500
         assert begin + resizing._inside(begin, 803.0000000001, 803) <= 803
 
 

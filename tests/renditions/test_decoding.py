@@ -78,8 +78,9 @@ def test_an_endless_animation_that_is_to_be_kept_is_one_finding() -> None:
 def test_a_manual_that_hangs_is_one_finding(monkeypatch: pytest.MonkeyPatch) -> None:
     pytest.importorskip("pypdfium2")
     content = pdf(content=HEAVY * 200_000)
-    monkeypatch.setattr(decoding, "SECONDS", {"document": 0.2})
-    made, findings = drawn(content, [SMALL], path="assets/a.pdf", kind="document")
+    with monkeypatch.context() as soon:
+        soon.setattr(decoding, "SECONDS", {"document": 0.2})
+        made, findings = drawn(content, [SMALL], path="assets/a.pdf", kind="document")
     assert made == [None]
     assert [each.rule for each in findings] == ["asset/decoder-stopped"]
     assert examine(pdf(), "assets/a.pdf", "document")[0]
