@@ -4,7 +4,7 @@ One sweep over the files, one read from the state, and the answer: nothing that 
 """
 
 # Loading pathlib takes longer than all that is done here.
-# ruff: noqa: PTH109, PTH116
+# ruff: noqa: PTH109, PTH114, PTH116
 
 import os
 import sys
@@ -49,7 +49,9 @@ def answered(arguments: "Sequence[str]") -> "int | None":
     if not is_question(arguments):
         return None
     root = root_above(_folder(arguments))
-    found = read_answer(f"{root}/{STATE}", question_of(arguments)) if root else None
+    # A link may have come with the files, and lead anywhere.
+    is_own = root and not os.path.islink(f"{root}/{STATE.partition('/')[0]}")
+    found = read_answer(f"{root}/{STATE}", question_of(arguments)) if is_own else None
     if not found:
         return None
     until, code, said = found[1].split(b"\0", 2)

@@ -14,7 +14,9 @@ def alone(root: Path) -> Iterator[None]:
 
     from omnicat.outputs.files import writing
     from omnicat.pipeline.opening import STATE
+    from omnicat.repository.tracked import refuse_brought_along
 
+    refuse_brought_along(root)
     with writing(root / STATE):
         (root / STATE).mkdir(exist_ok=True)
     lock = FileLock(root / STATE / "lock", timeout=0)

@@ -28,6 +28,7 @@ def command(
     from omnicat.cache.pruning import prune, size_of
     from omnicat.cache.state import forget, open_state
     from omnicat.pipeline.opening import STATE
+    from omnicat.repository.tracked import refuse_brought_along
 
     session: Session = context.obj
     if action not in ACTIONS:
@@ -35,6 +36,7 @@ def command(
     if (file is None) == (action in ("export", "import")):
         wanted = "names no file" if file is None else "takes no file"
         raise OmnicatError(f"`omnicat cache {action}` {wanted}", "see `omnicat cache --help`")
+    refuse_brought_along(session.root)
     folder = session.root / STATE
     if action == "clear":
         forget(folder)

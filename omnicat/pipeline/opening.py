@@ -25,6 +25,7 @@ from omnicat.pipeline.links_back import remembered_backlinks
 from omnicat.pipeline.looks import Examiner, Progress
 from omnicat.pipeline.writable import feed_problems
 from omnicat.repository import Folder, Revision, Version, commit_of
+from omnicat.repository.tracked import refuse_brought_along
 from omnicat.sources import read_stock
 
 STATE = ".omnicat"
@@ -77,6 +78,7 @@ def open_at(root: Path, revision: str, progress: Progress | None = None, *, only
 
 def _opened(files: Version, progress: Progress | None, *, only_known: bool) -> Opened:
     root = files.root
+    refuse_brought_along(root)
     now = time_of_files(root / STATE)
     shelf = Shelf(root / STATE / "opened.bin", code_of())
     model, model_findings = load_model(files, shelf)

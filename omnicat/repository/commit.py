@@ -17,17 +17,17 @@ def head_commit(root: "str | os.PathLike[str]") -> str:
 
     '' too where git keeps its refs in tables (`--ref-format=reftable`), which only git can read.
     """
-    folder = _git_folder(os.path.realpath(root))
+    folder = git_folder(os.path.realpath(root))
     return _commit(folder, _shared(folder)) if folder else ""
 
 
 def shared_git_folder(root: "str | os.PathLike[str]") -> str:
     """The git folder that all working trees of the repository share, in which its contents are; '' without git."""
-    folder = _git_folder(os.path.realpath(root))
+    folder = git_folder(os.path.realpath(root))
     return _shared(folder) if folder else ""
 
 
-def _git_folder(folder: str) -> str:
+def git_folder(folder: str) -> str:
     """The nearest git folder at or above; a working tree of its own has a file that names it."""
     while True:
         git = f"{folder}/.git"
