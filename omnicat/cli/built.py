@@ -16,8 +16,8 @@ COUNTS = ("Listed", "Written", "Left out")
 HEADINGS = ("Channel", "Feed", "Locale", *COUNTS)
 
 
-def show(session: Session, built: Built) -> None:
-    """The table of feeds, then the reasons for what is missing."""
+def show(session: Session, built: Built, where: str = "dist") -> None:
+    """The table of feeds, then the reasons for what is missing; `where` is the folder that was built into."""
     from rich.text import Text
 
     from omnicat.cli.table import safe, show_rows
@@ -28,7 +28,7 @@ def show(session: Session, built: Built) -> None:
     console.print()
     for line in _left_out(tuple(each for each in built.manifest.channels if each.channel in built.channels)):
         console.print(safe(line, "yellow" if not line.startswith(" ") else ""))
-    console.print(Text(_summary(built)))
+    console.print(Text(_summary(built, where)))
 
 
 def _row(feed: Feed) -> "tuple[Cell, ...]":
@@ -79,12 +79,13 @@ def _short(text: str) -> str:
     return text if len(text) <= 110 else text[:109] + "…"
 
 
-def _summary(built: Built) -> str:
+def _summary(built: Built, where: str) -> str:
     manifest = built.manifest
     images = f"{counted(built.made, 'image')} made, {built.reused:,} kept"
     products, feeds = counted(manifest.products, "product"), counted(len(manifest.feeds), "feed")
     what = f"{products}, {manifest.sold:,} sold; {feeds}; {images}."
     if not built.changed:
-        return f"{what} Nothing changed in dist/."
+        return f"{what} Nothing changed in {where}/."
     left = manifest.is_partial or manifest.errors
-    return f"{what} In dist/{': every reason is in dist/manifest.json and dist/report.html.' if left else ', with manifest.json and report.html.'}"
+    reasons = f": every reason is in {where}/manifest.json and {where}/report.html."
+    return f"{what} In {where}/{reasons if left else ', with manifest.json and report.html.'}"

@@ -1,17 +1,23 @@
 """Originals that only the object store has come here before anything is made of them."""
 
+import shutil
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from omnicat.errors import OmnicatError
 from omnicat.findings import Finding
 from omnicat.model.asset import Asset
 from omnicat.originals import NOT_IN_STORE, about
+from omnicat.outputs import write_file
+from omnicat.pipeline.assets_at import content_at
 from omnicat.pipeline.opening import STATE, Opened
 from omnicat.pipeline.remembered import Results
 from omnicat.renditions import Store, Wanted
 from omnicat.renditions.kept_originals import bring, kept_at, missing_here
+from omnicat.repository import Revision
 
+ASSETS = "assets"
 ORIGINALS = f"{STATE}/originals"
 """Where they are kept, by content, below the catalog's folder."""
 
@@ -21,9 +27,7 @@ def needed_here(wanted: Iterable[Wanted], results: Results, opened: Opened, stor
     assets = {path: each for path, each in opened.shop.model.assets.items() if each.elsewhere}
     if not assets:
         return {}
-    paths = {each for one in wanted if not store.size(one.key, one.extension) for each in _paths(one)}
-    paths |= {copy.asset for product in results.shown() for part in product.parts for copy in part.copies}
-    return {path: assets[path] for path in sorted(paths & assets.keys())}
+    return {path: assets[path] for path in sorted(_needed(wanted, results, store) & assets.keys())}
 
 
 def brought(needed: Mapping[str, Asset], opened: Opened) -> tuple[Finding, ...]:
@@ -43,9 +47,39 @@ def brought(needed: Mapping[str, Asset], opened: Opened) -> tuple[Finding, ...]:
     return tuple(_not_had(bring(missing, place, folder)))
 
 
-def original_at(root: Path, path: str, asset: Asset | None) -> Path:
-    """Where the content of an original is read from."""
-    return kept_at(root / ORIGINALS, asset.digest) if asset and asset.elsewhere else root / "assets" / path
+def original_at(originals: Path, kept: Path, path: str, asset: Asset | None) -> Path:
+    """Where the content of an original is read from: the folder of originals, or that of those that were brought."""
+    return kept_at(kept, asset.digest) if asset and asset.elsewhere else originals / path
+
+
+@contextmanager
+def originals_of(opened: Opened, work: Path) -> Iterator[Path]:
+    """The folder of originals: the catalog's own; of a commit one that is there until the end of the block, to be filled."""
+    if not isinstance(opened.files, Revision):
+        yield opened.files.root / ASSETS
+        return
+    folder = work / ASSETS
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+        with suppress(OSError):  # others may still need it
+            work.rmdir()
+
+
+def lay_out(folder: Path, wanted: Iterable[Wanted], results: Results, opened: Opened, store: Store) -> None:
+    """Puts the originals of a commit into the folder that a build needs: those of renditions that are not kept, and those that
+    are copied."""
+    files = opened.files
+    if isinstance(files, Revision):
+        for path in _needed(wanted, results, store) & opened.shop.model.assets.keys():
+            if files.blob_of(f"{ASSETS}/{path}"):
+                write_file(folder / path, content_at(files, path))
+
+
+def _needed(wanted: Iterable[Wanted], results: Results, store: Store) -> set[str]:
+    paths = {each for one in wanted if not store.size(one.key, one.extension) for each in _paths(one)}
+    return paths | {copy.asset for product in results.shown() for part in product.parts for copy in part.copies}
 
 
 def _paths(wanted: Wanted) -> Iterator[str]:

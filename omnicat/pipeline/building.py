@@ -15,19 +15,33 @@ from omnicat.manifest import Feed as FeedEntry
 from omnicat.originals import NOT_IN_STORE
 from omnicat.outputs import Staging
 from omnicat.pipeline.blocking import Blocked
+from omnicat.pipeline.bringing import originals_of
 from omnicat.pipeline.gathering import Gathered, Progress
 from omnicat.pipeline.leaving_out import against, settled
 from omnicat.pipeline.linting import Terms, judge
 from omnicat.pipeline.opening import STATE
 from omnicat.pipeline.picturing import Pictured, picture
 from omnicat.pipeline.press import Pressed, press
-from omnicat.pipeline.unchanged import DIST, MANIFEST, is_same_content, previous_manifest
+from omnicat.pipeline.unchanged import DIST, MANIFEST, is_same_content, manifest_in
 from omnicat.policy import Verdict
 from omnicat.renditions import Elsewhere, make
 from omnicat.repository import Commit
 
 Reports = Callable[[Verdict, Pictured], Mapping[str, bytes]]
 """The reports that go into the build, from what was found and what became of the images: file name -> content."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a build goes: its folder, and another on the same file system in which it grows."""
+
+    dist: Path
+    work: Path
+
+    @classmethod
+    def usual(cls, root: Path) -> "Place":
+        """That of what is published next."""
+        return cls(root / DIST, root / STATE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,20 +70,25 @@ def build(
     executor: Executor,
     elsewhere: Elsewhere = Elsewhere(),
     progress: Progress | None = None,
+    into: Place | None = None,
 ) -> Built:
-    """Makes what the catalog's channels need and puts it in place; nothing is touched where the model is broken."""
+    """Makes what the catalog's channels need and puts it in place, in `dist/` where none is named; nothing is touched where the
+    model is broken."""
     verdict = judge(gathered, terms)
-    root = gathered.opened.files.root
-    old = previous_manifest(root)
+    place = into or Place.usual(gathered.opened.files.root)
+    old = manifest_in(place.dist, place.work)
     if model_is_broken(verdict):
         return Built(verdict, old or Manifest(), 0, 0, changed=False, exit=Exit.FINDINGS, refused=True)
-    pictured = picture(gathered, verdict, partial(make, executor=executor, elsewhere=elsewhere, progress=progress))
-    made, found = pictured.made, pictured.findings
-    blocked, more = _left_out(gathered, verdict, found)
     hashed = HashedFiles(gathered.state)
-    staging = Staging(root / DIST, root / STATE, hashed)
-    with staging:
-        pressed = press(gathered, blocked, staging)
+    with (
+        originals_of(gathered.opened, place.work) as originals,
+        Staging(place.dist, place.work, hashed) as staging,
+    ):
+        make_images = partial(make, executor=executor, elsewhere=elsewhere, progress=progress)
+        pictured = picture(gathered, verdict, make_images, originals)
+        made, found = pictured.made, pictured.findings
+        blocked, more = _left_out(gathered, verdict, found)
+        pressed = press(gathered, blocked, staging, originals)
         verdict = judge(gathered, terms, (*found, *more, *(each for one in pressed for each in one.findings)))
         files = [staging.write(name, (content,)) for name, content in reports(verdict, pictured).items()]
         manifest = _manifest(gathered, pressed, files, _kept(old, gathered, staging))
@@ -81,7 +100,7 @@ def build(
             errors=_errors(verdict),
         )
         channels = frozenset(gathered.plan.profiles) | {each.channel for each in manifest.channels if each.reasons}
-        changed = old is None or old != manifest or not is_same_content(root, old)
+        changed = old is None or old != manifest or not is_same_content(place.dist, old)
         if changed:
             staging.write(MANIFEST, (to_bytes(manifest),))
             staging.switch([*(each.path for each in old.files), MANIFEST] if old else [MANIFEST])
@@ -128,7 +147,7 @@ def _kept(old: Manifest | None, gathered: Gathered, staging: Staging) -> Kept:
     others = set(_profile_names(gathered)) - set(asked) if len(asked) < len(opened.profiles) else set()
     if old is None:
         return (), (), ()
-    dist = opened.files.root / DIST
+    dist = staging.dist
     return (
         tuple(
             staging.link(each.path, dist / each.path)

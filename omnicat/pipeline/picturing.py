@@ -3,9 +3,10 @@
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from omnicat.findings import Finding
-from omnicat.pipeline.bringing import ORIGINALS, brought, needed_here
+from omnicat.pipeline.bringing import ASSETS, ORIGINALS, brought, lay_out, needed_here
 from omnicat.pipeline.gathering import Gathered
 from omnicat.pipeline.leaving_out import against, blocked_in, copied, images_not_made, not_fetched, wanted_images
 from omnicat.pipeline.opening import STATE
@@ -45,16 +46,17 @@ class Pictured:
     findings: tuple[Finding, ...]
 
 
-def picture(gathered: Gathered, verdict: Verdict, make: Make = make) -> Pictured:
-    """Makes the images of all listings that are well so far."""
+def picture(gathered: Gathered, verdict: Verdict, make: Make = make, originals: Path | None = None) -> Pictured:
+    """Makes the images of all listings that are well so far, of what is in the folder of originals, which the catalog has
+    where none is named."""
     root, results = gathered.opened.files.root, gathered.results
     blocked = blocked_in(against(gathered, verdict), results)
     wanted = tuple(wanted_images(results, blocked))
     needed = needed_here((each for _, each in wanted), results, gathered.opened, Store(root / STORE))
     absent = brought(needed, gathered.opened)
-    made, found = make(
-        [each for _, each in wanted], originals=root / "assets", store=root / STORE, fetched=root / ORIGINALS
-    )
+    folder = originals or root / ASSETS
+    lay_out(folder, (each for _, each in wanted), results, gathered.opened, Store(root / STORE))
+    made, found = make([each for _, each in wanted], originals=folder, store=root / STORE, fetched=root / ORIGINALS)
     found = tuple(_instead(found, absent))
     # What can be seen of an original without a rendition was told when it was opened.
     told = frozenset(gathered.opened.findings)

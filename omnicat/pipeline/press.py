@@ -15,7 +15,7 @@ from omnicat.originals import published
 from omnicat.outputs import Staging
 from omnicat.pipeline.bench import feeds_of
 from omnicat.pipeline.blocking import Blocked
-from omnicat.pipeline.bringing import original_at
+from omnicat.pipeline.bringing import ORIGINALS, original_at
 from omnicat.pipeline.gathering import Gathered
 from omnicat.pipeline.growing_feed import GrowingFeed
 from omnicat.pipeline.leaving_out import is_kept
@@ -47,7 +47,7 @@ class Pressed:
     findings: tuple[Finding, ...] = ()
 
 
-def press(gathered: Gathered, blocked: Blocked, staging: Staging) -> list[Pressed]:
+def press(gathered: Gathered, blocked: Blocked, staging: Staging, originals: Path) -> list[Pressed]:
     """Writes all channels into the staging folder; each with its feeds and images, or why it has none.
 
     Where nothing is left out and nothing shows pictures, a stretch of products that did not change is taken from the
@@ -55,8 +55,13 @@ def press(gathered: Gathered, blocked: Blocked, staging: Staging) -> list[Presse
     """
     results, made_from = gathered.results, gathered.written_from
     shelf = Shelf(gathered.opened.files.root / STATE / PLATES, made_from)
-    has_plates = made_from != "" and not blocked.reasons and not results.has_pictures
-    channels = {name: _Channel(profile, gathered, blocked, staging) for name, profile in gathered.plan.profiles.items()}
+    # What stands where in dist/ is kept of the folder as it is now.
+    is_now = not gathered.opened.files.commit
+    has_plates = is_now and made_from != "" and not blocked.reasons and not results.has_pictures
+    channels = {
+        name: _Channel(profile, gathered, blocked, staging, originals)
+        for name, profile in gathered.plan.profiles.items()
+    }
     if has_plates:
         for each in channels.values():
             each.look_at_old(shelf)
@@ -96,8 +101,11 @@ def _set(stretch: Stretch, results: Results, channels: "Mapping[str, _Channel]")
 class _Channel:
     """One channel while the products come by."""
 
-    def __init__(self, profile: Profile, gathered: Gathered, blocked: Blocked, staging: Staging) -> None:
-        self._profile, self._files = profile, gathered.opened.files
+    def __init__(
+        self, profile: Profile, gathered: Gathered, blocked: Blocked, staging: Staging, originals: Path
+    ) -> None:
+        self._profile, self._originals = profile, originals
+        self._brought = gathered.opened.files.root / ORIGINALS
         self._assets = gathered.opened.shop.model.assets
         self._blocked, self._staging = blocked, staging
         self._store = Store(gathered.opened.files.root / STATE / "renditions")
@@ -216,7 +224,7 @@ class _Channel:
                 self._pictures[path] = self._staging.write(path, self._copied(copy.asset))
 
     def _copied(self, path: str) -> Iterator[bytes]:
-        original = original_at(self._files.root, path, self._assets.get(path))
+        original = original_at(self._originals, self._brought, path, self._assets.get(path))
         if kind_of(path) == "vector":
             yield published(original.read_bytes(), f"assets/{path}", "vector")
             return

@@ -17,8 +17,13 @@ MANIFEST = "manifest.json"
 
 def previous_manifest(root: Path) -> Manifest | None:
     """The manifest of the last build, if there is one that can be read. Mends what a killed build left."""
-    recover(root / DIST, root / STATE)
-    path = root / DIST / MANIFEST
+    return manifest_in(root / DIST, root / STATE)
+
+
+def manifest_in(dist: Path, work: Path) -> Manifest | None:
+    """The same of a build that went elsewhere, and grew in `work`."""
+    recover(dist, work)
+    path = dist / MANIFEST
     return from_bytes(path.read_bytes()) if path.is_file() else None
 
 
@@ -27,10 +32,10 @@ def is_intact(root: Path, manifest: Manifest) -> bool:
     return all(_is_there(root / DIST / each.path, each) for each in manifest.files)
 
 
-def is_same_content(root: Path, manifest: Manifest) -> bool:
-    """Whether every file of the last build still holds what was written."""
+def is_same_content(dist: Path, manifest: Manifest) -> bool:
+    """Whether every file of the last build in that folder still holds what was written."""
     return all(
-        _is_there(path := root / DIST / each.path, each) and _digest(path.read_bytes()) == each.sha256
+        _is_there(path := dist / each.path, each) and _digest(path.read_bytes()) == each.sha256
         for each in manifest.files
     )
 

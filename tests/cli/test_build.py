@@ -8,6 +8,7 @@ from omnicat.reporters import json as findings
 from tests.cli.conftest import Run, Said
 from tests.cli.picture_shop import write_picture_shop
 from tests.pipeline.shop import change, digests, put, write_shop
+from tests.repository.test_repository import git
 
 TEE, MUG = "catalog/products/tee.yaml", "catalog/products/mug.yaml"
 NOW = ("--now", "2026-08-01")
@@ -213,3 +214,33 @@ def test_the_report_tells_how_many_images_each_channel_needs(tmp_path: Path, run
     ]
     page = (shop / "dist/report.html").read_text()
     assert '<tr><th scope="row">website</th><td class="number">5</td><td class="number">5</td>' in page
+
+
+def test_an_earlier_state_is_built_elsewhere_and_dist_stays(ready: Path, run: Run, tmp_path: Path) -> None:
+    put(ready, ".gitignore", "/.omnicat/\n/dist/\n")
+    for words in (("init", "-q", "-b", "main"), ("add", "."), ("commit", "-q", "-m", "first")):
+        git(ready, *words)
+    run(ready, "build", *NOW)
+    before = digests(ready)
+    change(ready, MUG, "Enamel mug", "Enamel cup")
+    git(ready, "commit", "-q", "-a", "-m", "second")
+    first = git(ready, "rev-parse", "HEAD~1")
+    said = run(ready, "build", "--as-of", "HEAD~1", *NOW)
+    assert (said.code, said.err) == (0, "")
+    assert f"In .omnicat/as-of/{first[:10]}/, with manifest.json" in said.out
+    feed = (ready / ".omnicat/as-of" / first[:10] / "google-us/google.xml").read_text(encoding="utf-8")
+    assert "Enamel mug" in feed
+    assert digests(ready) == before
+    there = tmp_path / "there"
+    assert run(ready, "build", "--as-of", "main", "--into", str(there), *NOW).code == 0
+    assert "Enamel cup" in (there / "google-us/google.xml").read_text(encoding="utf-8")
+    assert run(ready, "build", "--as-of", "HEAD~1", "--into", str(there), *NOW).code == 0
+    assert "Enamel mug" in (there / "google-us/google.xml").read_text(encoding="utf-8")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["ready", "there"]
+    put(tmp_path, "full/mine.txt", "mine")
+    for place in ("dist", "catalog/x", "..", "../full", ".git/x"):
+        refused = run(ready, "build", "--as-of", "HEAD", "--into", place, *NOW)
+        assert (refused.code, refused.out) == (2, "")
+    assert [path.name for path in (tmp_path / "full").iterdir()] == ["mine.txt"]
+    for wrong in (["--as-of", "nothing"], ["--as-of=--all"], ["--into", "x"]):
+        assert run(ready, "build", *wrong, *NOW).code == 2

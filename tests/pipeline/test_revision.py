@@ -4,19 +4,26 @@ import os
 import shutil
 import subprocess
 from collections.abc import Callable
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
 from omnicat.catalog import Row
+from omnicat.errors import OmnicatError
+from omnicat.executor import Serial
 from omnicat.findings import Finding
-from omnicat.pipeline import Gathered, gather, open_at, open_catalog
+from omnicat.pipeline import Built, Gathered, build, gather, judge, open_at, open_catalog
+from omnicat.pipeline.building import Place
 from omnicat.pipeline.gathering import Options
+from omnicat.pipeline.linting import Terms, new_baseline
+from omnicat.pipeline.memory import Counted
 from omnicat.pipeline.remembered import Shown, Written
+from omnicat.pipeline.unchanged import inputs_of
+from omnicat.repository import Commit
 from tests.originals.files import pointer
 from tests.pipeline.shop import TODAY, change, put, write_shop
 
-ROOT = Path(__file__).parents[2]
 LFS = "*.mp4 filter=lfs diff=lfs merge=lfs -text\n*.psd.jpg filter=lfs diff=lfs merge=lfs -text\n"
 
 
@@ -105,7 +112,10 @@ def broken(root: Path) -> Path:
     put(root, "assets/stray.jpg.yaml", "status: approved\n")
     put(root, "assets/gone.jpg.yaml", f"original: {{digest: 'sha256:{'1' * 64}', size: 3, format: jpeg}}\n")
     put(root, "catalog/products/bad.yaml", "sku: [\n")
-    put(root, ".omnicat-baseline.json", "{}")
+    seen = gather(open_catalog(root), Options(TODAY))
+    aside = new_baseline(seen, judge(seen, Terms()), Terms())
+    put(root, ".omnicat-baseline.json", aside.decode())
+    put(root, "assets/tee/cut2.jpg", "no picture either")
     change(root, "catalog/products/mug.yaml", "sku:", "# omnicat: ignore[nothing]\nsku:")
     return root
 
@@ -118,13 +128,7 @@ def with_pointers(root: Path) -> Path:
     return root
 
 
-def as_it_is(root: Path) -> Path:
-    return root
-
-
-@pytest.mark.parametrize(
-    "change_it", [as_it_is, nested, linked, named, broken, with_pointers], ids=lambda each: each.__name__
-)
+@pytest.mark.parametrize("change_it", [nested, linked, named, broken, with_pointers], ids=lambda each: each.__name__)
 def test_a_commit_is_what_its_checkout_is(tmp_path: Path, change_it: Callable[[Path], Path]) -> None:
     top = tmp_path / "shop"
     root = change_it(write_shop(top))
@@ -138,3 +142,109 @@ def test_a_commit_is_what_its_checkout_is(tmp_path: Path, change_it: Callable[[P
     put(clone, "catalog/catalog.yaml", "name: Another\n")
     assert of(clone, "HEAD") == of_folder
     assert of(clone, "HEAD") == of_folder
+
+
+def builds(root: Path, revision: str = "") -> tuple[dict[str, bytes], Built]:
+    """Every file that a build leaves, of the folder or of a commit."""
+    opened = open_at(root, revision)
+    seen = gather(opened, Options(TODAY))
+    place = Place(root.parent / "as-of", root.parent / ".as-of") if revision else Place.usual(root)
+    made = build(
+        seen,
+        Terms(),
+        inputs=inputs_of(seen, ()),
+        commit=Commit("c0ffee"),
+        reports=lambda verdict, pictured: {
+            "report.json": repr((verdict, pictured.shown, pictured.missing_in)).encode()
+        },
+        executor=Serial(),
+        into=place,
+    )
+    files = sorted(path for path in place.dist.rglob("*") if path.is_file())
+    return {path.relative_to(place.dist).as_posix(): path.read_bytes() for path in files}, made
+
+
+@pytest.mark.parametrize("change_it", [broken, with_pointers], ids=lambda each: each.__name__)
+def test_a_build_of_a_commit_is_that_of_its_checkout(tmp_path: Path, change_it: Callable[[Path], Path]) -> None:
+    top = tmp_path / "shop"
+    root = change_it(write_shop(top))
+    commit(top)
+    git(tmp_path, "clone", "-q", "--no-hardlinks", "shop", "clone")
+    clone = tmp_path / "clone" / root.relative_to(top)
+    before, _ = builds(clone)
+    shutil.rmtree(clone / ".omnicat")
+    for place in ("assets", "catalog"):
+        shutil.rmtree(clone / place)
+    put(clone, "catalog/catalog.yaml", "name: Another\n")
+    after, made = builds(clone, "HEAD")
+    assert after == before
+    assert made.changed
+    assert not builds(clone, "HEAD")[1].changed
+    assert not (clone / ".omnicat/plates.bin").exists()
+    assert not (clone.parent / ".as-of").exists()
+
+
+def test_what_git_lfs_keeps_is_seen_through_its_pointer(tmp_path: Path) -> None:
+    root = write_shop(tmp_path / "shop")
+    of_folder = of(root)
+    commit(root)
+    git(root, "branch", "contents")
+    for path in ("tee/front.jpg", "tee/back.jpg"):
+        content = (root / "assets" / path).read_bytes()
+        digest = sha256(content).hexdigest()
+        if path == "tee/front.jpg":
+            kept = root / ".git/lfs/objects" / digest[:2] / digest[2:4] / digest
+            kept.parent.mkdir(parents=True)
+            kept.write_bytes(content)
+        (root / "assets" / path).write_bytes(pointer(digest, len(content)))
+    commit(root)
+    git(root, "checkout", "-q", "contents")
+    assert of(root, "main") == of_folder
+
+
+def test_commits_take_turns_and_nothing_is_done_twice(tmp_path: Path) -> None:
+    root = write_shop(tmp_path / "shop")
+    first = commit(root)
+    change(root, "catalog/inventory.csv", ",4,", ",5,")
+    change(root, "catalog/products/mug.yaml", "Enamel mug", "Enamel cup")
+    second = commit(root)
+    known = {each: of(root, each) for each in (first, second)}
+    assert known[first] != known[second]
+    for each in (first, second, first, second):
+        seen = gather(open_at(root, each), Options(TODAY))
+        assert everything(seen) == known[each]
+        assert seen.counted == Counted()
+
+
+def test_two_commits_are_looked_at_side_by_side(tmp_path: Path) -> None:
+    root = write_shop(tmp_path / "shop")
+    first = commit(root)
+    change(root, "catalog/products/mug.yaml", "Enamel mug", "Enamel cup")
+    commit(root)
+    before, after = (gather(open_at(root, each), Options(TODAY)) for each in (first, "HEAD"))
+    now = gather(open_catalog(root), Options(TODAY))
+    assert everything(after) == everything(now) != everything(before)
+    assert (after.counted.parsed, now.counted.parsed) == (1, 0)
+
+
+def test_a_commit_without_the_catalog_is_told_of(tmp_path: Path) -> None:
+    put(tmp_path, "notes.txt", "nothing yet")
+    first = commit(tmp_path)
+    write_shop(tmp_path)
+    commit(tmp_path)
+    with pytest.raises(OmnicatError, match=r"has no 'catalog/catalog.yaml' here"):
+        open_at(tmp_path, first)
+
+
+def test_a_place_that_is_a_link_leads_where_it_leads_in_a_folder(tmp_path: Path) -> None:
+    root = write_shop(tmp_path / "shop")
+    put(root, "specs/more/x.txt", "x")
+    shutil.move(root / "channel_profiles", root / "catalog/profiles")
+    (root / "channel_profiles").symlink_to("catalog/profiles")
+    commit(root)
+    assert of(root, "HEAD") == of(root)
+    put(root, "elsewhere/x.txt", "x")
+    (root / "tables").symlink_to("elsewhere")
+    commit(root)
+    with pytest.raises(OmnicatError, match="'tables' is a link out of the catalog"):
+        open_at(root, "HEAD")
