@@ -6,7 +6,7 @@ from pathlib import Path
 
 from omnicat.errors import OmnicatError
 from omnicat.renditions.elsewhere import part
-from omnicat.renditions.whole import is_whole
+from omnicat.renditions.whole import whole_size
 
 
 class StoreNotWritable(OmnicatError):
@@ -31,9 +31,8 @@ class Store:
 
     def size(self, key: str, extension: str) -> int:
         """The bytes of the rendition with this key; 0 where there is none, or only a part of one."""
-        path = self.path(key, extension)
         try:
-            return path.stat().st_size if is_whole(path) else 0
+            return whole_size(f"{self.folder}/{key[:2]}/{key}.{extension}")
         except OSError:
             return 0
 

@@ -65,12 +65,13 @@ class Kind:
 
     Of every `variants` products one has three variants, of every `broken` one has a status that does not exist; none
     where these are 0. Their pictures are files of the catalog, or `linked`: addresses on the web, which no build makes
-    renditions of.
+    renditions of. All have `photos` among them.
     """
 
     variants: int = 0
     broken: int = 0
     linked: bool = False
+    photos: int = PHOTOS
 
 
 def products(count: int, kind: Kind) -> Iterator[tuple[str, bytes]]:
@@ -100,7 +101,7 @@ def product(number: int, kind: Kind, price: int = 9) -> str:
     pieces = [said]
     if not variants:
         pieces.append(_SINGLE.format(gtin=gtin(number * len(COLORS))))
-    pieces.append((_LINK if kind.linked else _PHOTO).format(photo=number % PHOTOS))
+    pieces.append((_LINK if kind.linked else _PHOTO).format(photo=number % kind.photos))
     if variants:
         pieces.append("variants:\n")
         pieces += (

@@ -9,7 +9,7 @@ from pathlib import Path
 from omnicat.documents import Data, emit
 from omnicat.importers import standard_attributes
 from tests.benchmarks import made_up_products
-from tests.benchmarks.made_up_products import EDITED, PHOTOS, Kind
+from tests.benchmarks.made_up_products import EDITED, Kind
 from tests.benchmarks.photos import a_main_photo
 from tests.benchmarks.states import forget
 
@@ -32,11 +32,12 @@ LINKED = Kind(linked=True)
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """What a made-up shop is like: its channels and its products."""
+    """What a made-up shop is like: its channels, its products, and how many pixels high its photos are."""
 
     name: str
     profiles: tuple[tuple[str, str], ...] = ()
     kind: Kind = LINKED
+    side: int = 2000
 
 
 def _profiles(names: tuple[str, ...], locales: tuple[str, ...], feeds: dict[str, str]) -> tuple[tuple[str, str], ...]:
@@ -57,6 +58,16 @@ SIX = Shape("six", _profiles(tuple(ONE_FEED), ("en", "de"), ONE_FEED))
 """Three channels in two locales, each with one feed, without images to make."""
 THREES = Shape("threes", EIGHT.profiles[:1] + EIGHT.profiles[-2:-1], Kind(variants=1))
 """Two channels, and every product has three variants."""
+MANY_SIZES = (
+    "renditions:\n  main: {width: 300, height: 300, fit: pad, widths: [60, 80, 100, 120, 140, 160, 180, 200, 220]}\n"
+)
+OWN_PHOTOS = Shape(
+    "own-photos",
+    (("website-en", SPECS["website"] + LOCALES["en"] + ONE_FEED["website"] + MANY_SIZES),),
+    Kind(photos=1_000_000),
+    side=240,
+)
+"""Every product has a small photo of its own, which a page shows in ten sizes."""
 PLAIN = Shape("plain", kind=Kind(linked=True, broken=100))
 """No channel, and one product file of a hundred says what its schema forbids."""
 EMPTY = Shape("empty")
@@ -97,7 +108,7 @@ def kept_shop(folder: Path, count: int, shape: Shape, *, fresh: bool = False) ->
 
 
 def write_shop(folder: Path, count: int, shape: Shape = THREES) -> None:
-    """A whole catalog repository; its products share twenty photos."""
+    """A whole catalog repository; its products share twenty photos, or have their own."""
     used = COMMON.split(", ")
     standard: dict[str, Data] = {name: each for name, each in standard_attributes().items() if name in used}
     families = {"tee": shape.kind.variants != 1, "colored-tee": shape.kind.variants > 0}
@@ -111,8 +122,8 @@ def write_shop(folder: Path, count: int, shape: Shape = THREES) -> None:
     }
     files = [(path, text.encode()) for path, text in texts.items()]
     if not shape.kind.linked:
-        for number in range(min(count, PHOTOS)):
-            files.append((f"assets/photo-{number}.jpg", _photo(number)))
+        for number in range(min(count, shape.kind.photos)):
+            files.append((f"assets/photo-{number}.jpg", _photo(number, shape.side)))
             files.append((f"assets/photo-{number}.jpg.yaml", b"alt: {en-US: A tee, de-DE: Ein T-Shirt}\n"))
     made_up_products.write(folder, iter(files))
     write_products(folder / "catalog/products", count, shape)
@@ -134,8 +145,8 @@ def _family(name: str) -> str:
 
 
 @cache
-def _photo(number: int) -> bytes:
-    return a_main_photo(2000 + number, 2000, 12 * number)
+def _photo(number: int, side: int) -> bytes:
+    return a_main_photo(side + number, side, 12 * number % 256)
 
 
 def _recipe() -> str:

@@ -7,7 +7,19 @@ import pytest
 from omnicat.documents import parse
 from tests.acceptance.terminal import omnicat
 from tests.benchmarks.made_up_products import FOLDER, Kind, path, product, products
-from tests.benchmarks.made_up_shop import EIGHT, FOUR, PLAIN, SIX, THREES, VARIANTS, Shape, edit, kept_shop, write_shop
+from tests.benchmarks.made_up_shop import (
+    EIGHT,
+    FOUR,
+    OWN_PHOTOS,
+    PLAIN,
+    SIX,
+    THREES,
+    VARIANTS,
+    Shape,
+    edit,
+    kept_shop,
+    write_shop,
+)
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -15,7 +27,7 @@ def contents(folder: Path) -> dict[str, bytes]:
     return {each.relative_to(folder).as_posix(): each.read_bytes() for each in files}
 
 
-@pytest.mark.parametrize("shape", [EIGHT, VARIANTS, FOUR, SIX, THREES], ids=lambda shape: shape.name)
+@pytest.mark.parametrize("shape", [EIGHT, VARIANTS, FOUR, SIX, THREES, OWN_PHOTOS], ids=lambda shape: shape.name)
 def test_a_made_up_shop_has_no_findings(shape: Shape, tmp_path: Path) -> None:
     write_shop(tmp_path, 8, shape)
     assert omnicat(tmp_path, "lint", "--all").said == "All clean: 8 products.\n"

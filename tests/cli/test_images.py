@@ -78,7 +78,7 @@ def test_a_second_run_only_looks_at_files(
         return scandir(folder)
 
     monkeypatch.setattr(os, "scandir", counted)
-    monkeypatch.setattr("omnicat.renditions.store.is_whole", lambda path: pytest.fail(f"{path} was opened"))
+    monkeypatch.setattr("omnicat.renditions.store.whole_size", lambda path: pytest.fail(f"{path} was opened"))
     assert answered(["-C", str(shop), "images", *NOW]) == 0
     assert capsys.readouterr().out.startswith("✓ Nothing to do: ")
     inside = [folder for folder in listed if "/renditions/" in folder]

@@ -10,6 +10,7 @@ from tests.benchmarks.tables import (
     pictures,
     reading,
     rendering,
+    renditions,
     scale,
     start,
     streaming,
@@ -36,5 +37,6 @@ TABLES: tuple[Table, ...] = (
     start,
     reading,
     pictures,
+    renditions,
     history,
 )
