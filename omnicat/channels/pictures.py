@@ -19,7 +19,7 @@ from omnicat.model.catalog import Model
 from omnicat.model.channel import Profile
 from omnicat.model.listing import ImageSize, ListingFile, ListingImage, Resolved
 from omnicat.model.product import AssetUse, Lineage, Node, Product, lineages
-from omnicat.originals import PICTURED, copy_mark, picture_mark
+from omnicat.originals import PICTURED, copy_mark, heic_mark, picture_mark
 from omnicat.renditions.names import beginning, named
 
 NO_REASONS: Mapping[str, Reason] = {}
@@ -99,7 +99,8 @@ class Pictures:
     def _image(self, shown: Used, encoder: str, holds: Holds) -> ListingImage:
         role, name, use, asset, where, stands_in = shown
         over = laid(self._overlays[role], holds) if role in self._overlays else ()
-        made, *others = self._fittings[role].made(asset, encoder, over)
+        by = f"{encoder}; {heic_mark()}" if asset.format == "heic" else encoder
+        made, *others = self._fittings[role].made(asset, by, over)
         spec, rendition, (width, height) = made
         file = f"images/{named(name, rendition, spec.format)}"
         alt = _alt(use, asset, self._locales)

@@ -1,8 +1,9 @@
 """The point of a picture that draws the eye: where there is most to see, and most colour."""
 
 from PIL import Image, ImageChops
-from PIL.Image import Resampling
 from PIL.ImageFilter import FIND_EDGES, GaussianBlur
+
+from omnicat.images.thumbnail import thumbnail_of
 
 SIDE = 96
 REACH = 8
@@ -13,8 +14,7 @@ NEAR_THE_MOST = 0.8
 
 def attention_of(picture: Image.Image) -> tuple[float, float]:
     """As shares of the width and the height; the middle where there is nothing to see."""
-    small = picture.copy()
-    small.thumbnail((SIDE, SIDE), Resampling.BOX)
+    small = thumbnail_of(picture, SIDE)
     if min(small.size) <= 2:
         return 0.5, 0.5
     seen = _to_see(small)

@@ -46,7 +46,8 @@ def _looks(picture: ImageFile, whole: tuple[int, int], path: str) -> tuple[Looks
     quality = jpeg_quality(getattr(picture, "quantization", {}))
     profile = foreign_profile(picture.info.get("icc_profile"))
     orientation = turned_by_us(picture)
-    grid = picture.convert("L") if picture.format == "JPEG" and picture.size == whole else None
+    # A copy that was shrunk while it was decoded has no blocks any more.
+    blocking = blocking_of(picture) if picture.format == "JPEG" and picture.size == whole else 1.0
     copy, doubts = to_srgb(upright(_shrunk(picture), orientation), path)
     flat = _on_white(copy)
     grey = flat.convert("L")
@@ -60,7 +61,7 @@ def _looks(picture: ImageFile, whole: tuple[int, int], path: str) -> tuple[Looks
         white=surround.white,
         sharpness=sharpness_of(grey),
         quality=quality,
-        blocking=blocking_of(grid) if grid else 1.0,
+        blocking=blocking,
         attention=attention_of(flat),
         frame=has_frame(surround, flat.size),
         text=writing_in(surround),
@@ -104,6 +105,7 @@ def _transparent(copy: Image.Image) -> float:
 
 def _mean(flat: Image.Image, surround: Surround) -> str:
     """The mean colour of the content, background left out."""
-    levels = (channel.histogram(surround.mask) for channel in flat.split())
-    means = [sum(level * count for level, count in enumerate(each)) / max(sum(each), 1) for each in levels]
+    levels = flat.histogram(surround.mask)
+    channels = (levels[start : start + 256] for start in (0, 256, 512))
+    means = [sum(level * count for level, count in enumerate(each)) / max(sum(each), 1) for each in channels]
     return "#{:02x}{:02x}{:02x}".format(*map(round, means))

@@ -3,7 +3,9 @@
 from base64 import b64encode
 from io import BytesIO
 
-from PIL.Image import Image, Resampling
+from PIL.Image import Image
+
+from omnicat.images.thumbnail import thumbnail_of
 
 MOST = 200
 START = "data:image/webp;base64,"
@@ -22,8 +24,7 @@ def placeholder_of(picture: Image) -> str:
 
 
 def _address(picture: Image, side: int, quality: int) -> str:
-    small = picture.copy()
-    small.thumbnail((side, side), Resampling.BOX)
+    small = thumbnail_of(picture, side)
     file = BytesIO()
     small.save(file, "WEBP", quality=quality, method=6)
     return START + b64encode(file.getvalue()).decode()

@@ -5,7 +5,7 @@ from omnicat.originals.findings import Refused, about, not_fetched
 from omnicat.originals.media import NO_MEDIA, Facts, Media
 from omnicat.originals.pointer import LONGEST_POINTER, Pointer, pointer_of
 from omnicat.originals.rules import NOT_IN_STORE, RULES
-from omnicat.originals.showing import PICTURED, copy_mark, installed, picture_mark, picture_of, published
+from omnicat.originals.showing import PICTURED, copy_mark, heic_mark, installed, picture_mark, picture_of, published
 
 __all__ = [
     "LONGEST_POINTER",
@@ -20,6 +20,7 @@ __all__ = [
     "about",
     "copy_mark",
     "examine",
+    "heic_mark",
     "installed",
     "is_decoded",
     "not_fetched",

@@ -50,10 +50,18 @@ def installed() -> str:
     return "".join("1" if find_spec(name) else "0" for name in ("av", "pillow_heif", "pypdfium2"))
 
 
-@cache
 def picture_mark(kind: str) -> str:
     """What is another as soon as pictures of this kind of original are: a part of their key."""
-    library = PICTURED.get(kind, "")
+    return _mark(PICTURED.get(kind, ""))
+
+
+def heic_mark() -> str:
+    """The same of photos in HEIC, which Pillow reads by a library of its own."""
+    return _mark("pillow-heif")
+
+
+@cache
+def _mark(library: str) -> str:
     try:
         return f"picture {RECIPE}; {library} {version(library)}"
     except PackageNotFoundError:

@@ -11,8 +11,11 @@ from omnicat.originals.media import Facts
 from omnicat.originals.rules import SVG_UNSAFE
 from omnicat.originals.svg_names import ANIMATIONS, ELEMENTS, FETCHING, SVG, XLINK, XML
 from omnicat.originals.svg_style import cleaned, is_safe_address
+from omnicat.originals.svg_uses import Uses
 
 MOST_BYTES, MOST_ELEMENTS, DEEPEST = 5_000_000, 100_000, 200
+MOST_DRAWN = 1_000_000
+"""A few lines of `<use>` that use each other are billions of elements to who looks at them."""
 
 EXPORT = 'export it again as "plain SVG"'
 _LENGTH = re.compile(r"\s*\+?(\d{1,6}(?:\.\d*)?|\.\d+)\s*(px|pt|pc|mm|cm|in|)\s*$")
@@ -67,6 +70,7 @@ class _Drawing:
         self._namespace = SVG
         self._style: list[str] | None = None
         self._open = False
+        self._uses = Uses()
 
     def parse(self, content: bytes) -> None:
         """Raises _Stopped, and what expat raises."""
@@ -78,6 +82,8 @@ class _Drawing:
         parser.CharacterDataHandler = self._text
         parser.ProcessingInstructionHandler = self._instruction
         parser.Parse(content, True)
+        if self._uses.drawn(MOST_DRAWN) >= MOST_DRAWN:
+            raise _Stopped(f"its parts use each other, and {MOST_DRAWN:,} elements or more are drawn")
 
     def _start(self, name: str, listed: list[str]) -> None:
         self._elements, self._depth = self._elements + 1, self._depth + 1
@@ -92,6 +98,7 @@ class _Drawing:
         if not tag:
             self._skipped_from = self._depth
             return
+        self._uses.begin(said)
         self._close_tag()
         heads = f' xmlns="{SVG}" xmlns:xlink="{XLINK}"' if self._depth == 1 else ""
         kept = "".join(f" {key}={quoteattr(text)}" for key, text in self._attributes(said))
@@ -169,6 +176,7 @@ class _Drawing:
         self.out.append("/>" if self._open else f"</{tag}>")
         self._open = False
         self._depth -= 1
+        self._uses.end()
 
     def _text(self, text: str) -> None:
         if self._skipped_from:

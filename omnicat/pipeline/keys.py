@@ -22,7 +22,7 @@ from omnicat.findings import Location
 from omnicat.model.asset import Asset
 from omnicat.model.channel import FeedPlan, Profile
 from omnicat.model.family import Family
-from omnicat.originals import PICTURED, picture_mark
+from omnicat.originals import PICTURED, heic_mark, picture_mark
 from omnicat.pipeline.bench import Plan
 from omnicat.pipeline.results import Made
 from omnicat.repository import Version
@@ -245,10 +245,11 @@ class Keys:
 
 
 def _pictured(plan: Plan) -> list[str]:
-    """What decides how pictures of videos and documents come out, where a channel has renditions of such."""
-    roles = plan.shop.model.settings.roles
+    """What decides how pictures of videos, documents and photos in HEIC come out, where a channel may show such."""
+    roles, assets = plan.shop.model.settings.roles, plan.shop.model.assets
+    heic = [heic_mark()] if any(asset.format == "heic" for asset in assets.values()) else []
     asked = {role for profile in plan.profiles.values() for role in profile.renditions if role in roles}
-    return sorted({picture_mark(kind) for role in asked for kind in roles[role].kinds if kind in PICTURED})
+    return [*heic, *sorted({picture_mark(kind) for role in asked for kind in roles[role].kinds if kind in PICTURED})]
 
 
 def next_change(plan: Plan) -> str:

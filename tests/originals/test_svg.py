@@ -1,6 +1,7 @@
 """A drawing is published without anything that runs or fetches."""
 
 import re
+import time
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -129,9 +130,31 @@ def test_the_finding_names_what_is_taken_away() -> None:
 LAUGHS = b'<!DOCTYPE svg [<!ENTITY a "lol"><!ENTITY b "&a;&a;&a;">]>' + svg("<text>&b;</text>")
 
 
+def chained(links: int, way: str = '<use href="#a{0}"/>') -> bytes:
+    """Each group draws the one before it ten times."""
+    groups = "".join(f'<g id="a{n + 1}">{way.format(n) * 10}</g>' for n in range(links))
+    return svg(f'<defs><rect id="a0"/>{groups}</defs><use href="#a{links}"/>')
+
+
+def test_parts_that_are_used_often_are_fine() -> None:
+    assert examine(chained(4), "assets/a.svg", "vector")[1] == ()
+    loop = svg('<g id="a"><use href="#b"/></g><g id="b"><use href="#a"/><use href="#b"/></g>')
+    assert examine(loop, "assets/a.svg", "vector")[1] == ()
+
+
+def test_a_long_chain_is_counted_quickly() -> None:
+    chain = "".join(f'<g id="a{n + 1}"><use href="#a{n}"/><use href="#a{n}"/></g>' for n in range(20_000))
+    began = time.process_time()
+    found, findings = examine(svg(chain), "assets/a.svg", "vector")
+    assert time.process_time() - began < 5
+    assert (found, len(findings)) == (None, 1)
+
+
 @pytest.mark.parametrize(
     ("content", "says"),
     [
+        (chained(9), "1,000,000 elements or more are drawn"),
+        (chained(9, '<rect fill="url(#a{0})"/>'), "1,000,000 elements or more are drawn"),
         (LAUGHS, "declares entities"),
         (b'<!DOCTYPE svg [<!ENTITY x SYSTEM "file:///etc/passwd">]>' + svg("<text>&x;</text>"), "declares entities"),
         (svg("<g>" * (DEEPEST + 1) + "</g>" * (DEEPEST + 1)), "inside each other"),
