@@ -227,6 +227,21 @@ class KeptResults:
             place = _place(path, digest)
             yield path, tuple(unsealed(each or b"", place) for each in found)
 
+    def chosen(self) -> Iterator[tuple[str, bytes, int]]:
+        """Path and digest of every file, in their order, and the id of its result: the same id is the same result."""
+        self.choose_all()
+        yield from self._state.connection.execute("SELECT path, digest, result FROM chosen ORDER BY number")
+
+    def made(self) -> Iterator[tuple[bytes, bytes]]:
+        """What each result was made from, and its parts, in the order of the files."""
+        self.choose_all()
+        for path, digest, keys, parts in self._state.connection.execute(
+            "SELECT chosen.path, chosen.digest, keys, parts FROM chosen LEFT JOIN results ON results.id = result"
+            " LEFT JOIN bodies ON bodies.id = result ORDER BY number"
+        ):
+            place = _place(path, digest)
+            yield unsealed(keys or b"", place), unsealed(parts or b"", place)
+
     def _chosen(self, stretch: Stretch | None) -> tuple[int, int]:
         """The first and the last number of the files, whose results have been looked for."""
         if stretch is None:

@@ -36,6 +36,7 @@ COMMANDS = (
     Command("why", "where a value comes from", "Look"),
     Command("log", "what changed about a product: who, when, from what to what", "Look"),
     Command("blame", "who said what: each value of a product with its commit", "Look"),
+    Command("diff", "what changed, in words, and what it does to each channel", "Look"),
     Command(
         "spec",
         "what each channel demands, and what changes from a date",

@@ -13,6 +13,7 @@ from omnicat.looking.asset_likeness import Likeness
 from omnicat.looking.asset_search import AssetRow
 from omnicat.looking.asset_view import AssetView
 from omnicat.looking.channels import Channels
+from omnicat.looking.diff.view import DiffView
 from omnicat.looking.history import Blame, Log
 from omnicat.looking.image_account import ImagesView
 from omnicat.looking.inbox_account import InboxAccount
@@ -75,6 +76,7 @@ OUTPUTS = (
     Output("spec-show-field", "omnicat spec show SPEC FIELD --json", "field", FieldView),
     Output("spec-diff", "omnicat spec diff OLD NEW --json", "diff", SpecDiff),
     Output("spec-import", "omnicat spec import FILE --json", "definitions", tuple[DefinitionPlan, ...]),
+    Output("diff", "omnicat diff --output-format json", "diff", DiffView),
     Output("assets-list", "omnicat assets list --json", "assets", tuple[AssetRow, ...]),
     Output("assets-show", "omnicat assets show PATH --json", "asset", AssetView),
     Output("assets-add", "omnicat assets add FOLDER --json", "inbox", InboxAccount),

@@ -81,7 +81,7 @@ class ChannelEffect:
 
 
 def effects(
-    before: Mapping[str, ChannelSide], after: Mapping[str, ChannelSide], uncompared: int = 0
+    before: Mapping[str, ChannelSide], after: Mapping[str, ChannelSide], *, uncompared: int = 0
 ) -> tuple[ChannelEffect, ...]:
     """The channels in which something differs, by name."""
     none = ChannelSide()

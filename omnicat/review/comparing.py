@@ -9,8 +9,15 @@ from omnicat.model.channel import Profile
 from omnicat.model.product import Product
 from omnicat.review.changes import Comparison, ProductChange, Unread
 from omnicat.review.models import channel_changes, model_changes, stock_changes, template_changes
+from omnicat.review.nodes import likeness
 from omnicat.review.originals import asset_changes
 from omnicat.review.products import compare_products
+
+SAME = 0.8
+"""A product that came is one that went, under another name, when so large a share of what both say is the same."""
+
+MANY = 10_000
+"""Pairs of products that are looked at for that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +36,8 @@ class Side:
 
 
 def compare(before: Side, after: Side, renamed: Mapping[str, str] | None = None) -> Comparison:
-    """All that differs. A product is the same by its SKU, wherever its file is; else by its file, or by the file that
-    git takes for the same: `renamed` names the old path by the new one.
+    """All that differs. A product is the same by its SKU, wherever its file is; else by its file, by the file that
+    git takes for the same (`renamed` names the old path by the new one), or by what it says.
     """
     return Comparison(
         tuple(_products(before, after, renamed or {})),
@@ -79,4 +86,19 @@ def _partners(
             if path not in found and old in before and old not in taken:
                 found[path] = old
                 taken.add(old)
+    came = [path for path in after if path not in found]
+    gone = [path for path in before if path not in taken]
+    return {**found, **_alike({path: after[path] for path in came}, {path: before[path] for path in gone})}
+
+
+def _alike(came: Mapping[str, Product], gone: Mapping[str, Product]) -> Mapping[str, str]:
+    """Products with another SKU in another file that say nearly the same: git does not look for those among files that
+    it does not know yet. Nobody looks among too many.
+    """
+    found: dict[str, str] = {}
+    for path, product in came.items() if len(came) * len(gone) <= MANY else ():
+        near = [(likeness(gone[old].root, product.root), old) for old in gone if old not in found.values()]
+        best, old = max(near, default=(0.0, ""))
+        if best >= SAME and product.family == gone[old].family:
+            found[path] = old
     return found

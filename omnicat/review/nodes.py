@@ -62,8 +62,8 @@ def pairs(before: Mapping[str, Standing], after: Mapping[str, Standing]) -> tupl
         if standing.key in same:
             continue
         near = [each for each in gone if each.parent == same.get(standing.parent, standing.parent)]
-        best = max(near, key=lambda each: _likeness(each.node, standing.node), default=None)
-        if best and _likeness(best.node, standing.node) >= ALIKE:
+        best = max(near, key=lambda each: likeness(each.node, standing.node), default=None)
+        if best and likeness(best.node, standing.node) >= ALIKE:
             same[standing.key] = best.key
             gone.remove(best)
     found = [Pair(before.get(same.get(key, "")), standing, key) for key, standing in after.items()]
@@ -94,7 +94,8 @@ def _displaced(every: Sequence[Pair], name: Mapping[str, str]) -> frozenset[str]
     new: dict[str, list[str]] = {}
     stayed = [(was, now) for was, now, _ in every if was and now]
     for was, now in stayed:
-        if name.get(was.parent, was.parent) != now.parent:
+        # A parent that is gone is none of those there are now, whatever they are called.
+        if now.parent and name.get(was.parent) != now.parent:
             elsewhere.add(now.key)
         else:
             new.setdefault(now.parent, []).append(now.key)
@@ -108,7 +109,7 @@ def _displaced(every: Sequence[Pair], name: Mapping[str, str]) -> frozenset[str]
     return frozenset(elsewhere)
 
 
-def _likeness(old: Node, new: Node) -> float:
+def likeness(old: Node, new: Node) -> float:
     """The share of values that both say alike, from 0 to 1; nothing said is like nothing."""
     was = {(code, locale): str(value) for code, said in old.values.items() for locale, value in said.items()}
     now = {(code, locale): str(value) for code, said in new.values.items() for locale, value in said.items()}

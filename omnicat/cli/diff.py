@@ -1,0 +1,134 @@
+"""What differs between two revisions of the catalog: products and their values, originals, the model, every channel.
+
+BASE and HEAD are commits, branches or tags; `main...HEAD` starts where the two parted. Without HEAD it is the files as
+they are now, without BASE the last commit. Exits 0 whether anything differs or not."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from omnicat.cli.running import Now, Workers
+from omnicat.cli.session import Session
+from omnicat.errors import Exit, OmnicatError
+from omnicat.findings import did_you_mean
+
+if TYPE_CHECKING:
+    from omnicat.looking.diff.differing import Diff, Gather
+    from omnicat.pipeline import Gathered
+
+SETTINGS = "catalog/catalog.yaml"
+FORMATS = ("text", "markdown", "html", "json")
+
+
+def command(
+    context: typer.Context,
+    base: Annotated[
+        str,
+        typer.Argument(metavar="[BASE]", help="A revision, or a range: main..HEAD, main...HEAD.", show_default=False),
+    ] = "",
+    head: Annotated[
+        str,
+        typer.Argument(
+            metavar="[HEAD]", help="A revision; the files as they are now where none is named.", show_default=False
+        ),
+    ] = "",
+    select: Annotated[
+        str, typer.Option("--select", metavar="WHAT", help="Only these products: a SKU pattern, or an expression.")
+    ] = "",
+    channels: Annotated[
+        list[str] | None, typer.Option("--channel", metavar="CHANNEL", help="Only the effect on this channel.")
+    ] = None,
+    no_channels: Annotated[bool, typer.Option("--no-channels", help="Values only: nothing of channels.")] = False,
+    stat: Annotated[bool, typer.Option("--stat", help="The last line only.")] = False,
+    everything: Annotated[
+        bool, typer.Option("--all", help="Leave nothing out: compare all listings, cut no list.")
+    ] = False,
+    output_format: Annotated[
+        list[str] | None, typer.Option("--output-format", metavar="FORMAT", help=f"{', '.join(FORMATS)}.")
+    ] = None,
+    output: Annotated[
+        list[str] | None, typer.Option("--output", metavar="FORMAT=FILE", help="Write another format to a file.")
+    ] = None,
+    now: Now = "",
+    workers: Workers = 0,
+) -> int:
+    """Show what differs."""
+    from omnicat.looking.diff.differing import Wish, diff
+    from omnicat.repository import range_of
+
+    session: Session = context.obj
+    formats = [*map(_format, output_format or ["text"]), *map(_file, output or ())]
+    root = session.root
+    between = range_of(root, base, head)
+    wish = Wish(select, tuple(channels or ()), everything)
+    gather = None if no_channels else _gatherer(session, now, workers)
+    found = diff(root, between, wish, gather)
+    if stat:
+        sys.stdout.write(f"{found.view.summary}\n" if found.view.summary else "")
+        return int(Exit.CLEAN)
+    for name, file in formats:
+        _tell(session, found, name, file, everything=everything)
+    return int(Exit.CLEAN)
+
+
+def _gatherer(session: Session, now: str, workers: int) -> "Gather":
+    """The work on a side of the comparison: only products that no run has seen as they are there are worked on."""
+    from omnicat.cli.running import gathered
+    from omnicat.executor import executor_for
+    from omnicat.looking.diff.sides import files_at
+    from omnicat.pipeline import open_at
+
+    def gather(commit: str) -> "Gathered | None":
+        if not files_at(session.root, commit).paths(SETTINGS):
+            return None
+        with session.progress("Photos") as progress:
+            opened = open_at(session.root, commit, progress)
+        if not opened.product_paths:
+            return None
+        return gathered(session, now=now, horizon="0d", executor=executor_for(workers), render=False, opened=opened)
+
+    return gather
+
+
+def _format(text: str) -> tuple[str, str]:
+    name, _, file = text.partition("=")
+    if name not in FORMATS:
+        raise OmnicatError(f"output format '{name}' does not exist", did_you_mean(name, FORMATS))
+    return name, file
+
+
+def _file(text: str) -> tuple[str, str]:
+    if not text.partition("=")[2]:
+        raise OmnicatError(f"--output '{text}' names no file", "write it as FORMAT=FILE")
+    return _format(text)
+
+
+def _tell(session: Session, found: "Diff", name: str, file: str, *, everything: bool) -> None:
+    if not file:
+        sys.stdout.write(_told(session, found, name, color=session.has_color, everything=everything))
+        return
+    from omnicat.outputs.files import write_file
+
+    write_file(Path(file), _told(session, found, name, color=False, everything=everything).encode())
+
+
+def _told(session: Session, found: "Diff", name: str, *, color: bool, everything: bool) -> str:
+    if name == "text":
+        from omnicat.looking.diff.text import as_text
+
+        return as_text(found.view, color=color, everything=everything)
+    if name == "markdown":
+        from omnicat.looking.diff.markdown import as_markdown
+
+        return as_markdown(found.view)
+    if name == "html":
+        from omnicat.looking.diff.html import as_html
+        from omnicat.looking.diff.pictures import pictures_of
+
+        return as_html(found.view, f"{session.root.name}: what differs", pictures_of(found.view, found.files))
+    from omnicat.looking import as_json
+    from omnicat.reporters.escaping import json_text
+
+    return json_text(as_json("diff", found.view))
