@@ -22,6 +22,7 @@ from omnicat.looking.mapping import Answer
 from omnicat.looking.plain import FORMAT
 from omnicat.looking.product import ProductView
 from omnicat.looking.releases import Release, Verification
+from omnicat.looking.review.view import ReviewView
 from omnicat.looking.searching import Row
 from omnicat.looking.spec_diff import SpecDiff
 from omnicat.looking.spec_view import FieldView, SpecView
@@ -85,6 +86,7 @@ OUTPUTS = (
     Output("images", "omnicat images --json", "images", ImagesView),
     Output("release", "omnicat release NAME --json", "release", Release),
     Output("verify", "omnicat verify TAG --json", "verification", Verification),
+    Output("review", "omnicat review --output-format json", "review", ReviewView),
     Output("manifest", "dist/manifest.json", "", Manifest),
 )
 

@@ -7,6 +7,7 @@ from omnicat.checks.written import WRITTEN_RULES
 from omnicat.findings import Rule
 from omnicat.pipeline.agreeing import FACTS_DIFFER
 from omnicat.pipeline.own_rules import RULES as OWN
+from omnicat.review.outliers import RULES as OUTLIERS
 
 CHECKS = (*checks.MODEL_CHECKS, *checks.PRODUCT_CHECKS, *checks.LISTING_CHECKS, *checks.WHOLE_CHECKS)
 
@@ -25,6 +26,7 @@ ALL_RULES: Mapping[str, Rule] = {
             *policy.RULES,
             *WRITTEN_RULES,
             *OWN,
+            *OUTLIERS,
             FACTS_DIFFER,
             *(check.RULE for check in CHECKS),
         ),

@@ -33,7 +33,8 @@ class Change:
     """A change. `product` is the product's SKU, `sku` that of the product or variant; '' for what is no product. Of money
     each `currency` is a change of its own. `percent` is below 0 where a number fell; -100 where it is gone.
 
-    `families` and `categories` are those before and after: who owned it before has a say, too.
+    `families` and `categories` are those before and after: who owned it before has a say, too. `brand` is what the product
+    itself says.
     """
 
     kind: str
@@ -50,6 +51,7 @@ class Change:
     percent: Decimal | None = None
     families: tuple[str, ...] = ()
     categories: tuple[str, ...] = ()
+    brand: str = ""
 
     @property
     def key(self) -> tuple[str, ...]:
@@ -97,6 +99,7 @@ class _Product:
     def __init__(self, change: ProductChange, sides: list[Product]) -> None:
         self._change = change
         self._families = tuple(dict.fromkeys(each.family for each in reversed(sides) if each.family))
+        self._brand = next((text for each in reversed(sides) if (text := _brand(each))), "")
         self._categories = tuple(dict.fromkeys(name for each in reversed(sides) for name in each.categories))
 
     def changes(self) -> Iterator[Change]:
@@ -156,8 +159,14 @@ class _Product:
             percent=percent,
             families=self._families,
             categories=self._categories,
+            brand=self._brand,
             **said,
         )
+
+
+def _brand(product: Product) -> str:
+    said = next(iter(product.root.values.get("brand", {}).values()), "")
+    return said if isinstance(said, str) else ""
 
 
 def _plain(value: Any) -> Any:

@@ -26,15 +26,19 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """An approval, and what became of it: `why` is '' where it counts for anything."""
+    """An approval, and what became of it: `reason` is '' where it counts for anything; `is_partly` where it was of more, which
+    changed again.
+    """
 
     approval: Approval
     reason: Reason
+    is_partly: bool = False
 
     @property
     def words(self) -> str:
         """What is said of it."""
-        return self.approval.refused or WORDS[self.reason]
+        more = ", but some of it changed again" if self.is_partly else ""
+        return self.approval.refused or WORDS[self.reason] + more
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +64,7 @@ def govern(changes: Iterable[Change], approvals: Iterable[Approval], seen: Seen)
     book = _Book(said, seen)
     asked = [book.asked(need, tuple(mine)) for need, mine in by_need.items()]
     asked.sort(key=lambda each: (not each.open, each.need))
-    return Governed(tuple(asked), tuple(Weighed(each, book.best(each)) for each in said))
+    return Governed(tuple(asked), tuple(book.weighed(each) for each in said))
 
 
 class _Book:
@@ -81,7 +85,11 @@ class _Book:
                 lacking.append(change)
         return Asked(need, changes, tuple(lacking), tuple(sorted(given)), self._may(need, lacking))
 
-    def best(self, approval: Approval) -> Reason:
+    def weighed(self, approval: Approval) -> Weighed:
+        reason = self._best(approval)
+        return Weighed(approval, reason, not reason and "fell" in self._reasons[approval])
+
+    def _best(self, approval: Approval) -> Reason:
         said = self._reasons[approval] or ({"unknown"} if not approval.person else {"scope"})
         if approval.person and (approval.refused or approval.source not in self._seen.governance.trust):
             return "untrusted"

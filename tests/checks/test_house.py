@@ -47,6 +47,16 @@ SHOWN_ELSEWHERE = {
         "tests/cli",
         ("channel/broken-feed", "channel/misspelt-column", "channel/repeated-id", "channel/unknown-column"),
     ),
+    "`omnicat review` alone looks for them": (
+        "tests/review",
+        (
+            "review/lost-brand",
+            "review/many-emptied",
+            "review/many-removed",
+            "review/price-jump",
+            "review/price-mixed-up",
+        ),
+    ),
     "files too large or too strange for a case": (
         "tests/documents",
         ("yaml/alias-bomb", "yaml/encoding", "yaml/long-number", "yaml/too-big", "yaml/too-deep"),

@@ -1,0 +1,193 @@
+"""A range of commits judged: what differs, what it breaks, what stands out, and who has to approve."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from omnicat.catalog import product_paths
+from omnicat.findings import Finding, Location, Severity
+from omnicat.looking.diff.differing import Diff, Wish, diff
+from omnicat.looking.diff.summing import counted
+from omnicat.looking.diff.view import DiffView
+from omnicat.looking.governance import GovernanceView, Judged, judge_governance
+from omnicat.looking.review.view import Fell, FindingRow, FindingsView, ReviewView, Word
+from omnicat.model.governance import ANYBODY, Outliers
+from omnicat.pipeline import Gathered, judge
+from omnicat.pipeline.governed import Models, changes_between
+from omnicat.pipeline.linting import Terms
+from omnicat.repository import Range, Revision, changed_files
+from omnicat.review.approvals import Approval, Seen, reason_not
+from omnicat.review.change import Change
+from omnicat.review.needs import Need
+from omnicat.review.outliers import Outlier, outliers_in
+
+Gather = Callable[[str], Gathered | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a review is asked for. `reviews` is the host's file with its path; findings and outliers from `fail_on` on refuse,
+    None refuses nothing. Without `has_channels` channels are not compared.
+    """
+
+    reviews: tuple[bytes, str] | None = None
+    fail_on: Severity | None = Severity.ERROR
+    has_channels: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """The verdict, with the new findings themselves and what differs."""
+
+    view: ReviewView
+    new: tuple[Finding, ...]
+    diff: Diff
+
+
+def review(root: Path, between: Range, gather: Gather, asked: Asked) -> Review:
+    """Judges what `head` brings to `base`, both ids of commits. Raises OmnicatError where git or the reviews can't be read."""
+    before, after = gather(between.base), gather(between.head)
+    differs = diff(root, between, Wish(), gather if asked.has_channels else None)
+    models = _models(before, after)
+    judged = judge_governance(root, between, asked.reviews, models=models)
+    changes = judged.ground.changes if judged.ground else changes_between(root, between, models) if models else ()
+    limits = judged.ground.governance.outliers if judged.ground else Outliers()
+    products = len(product_paths(Revision(root, between.base)))
+    outliers = tuple(_row(each, judged) for each in outliers_in(changes, products, limits))
+    findings, new = _findings(before, after, _renamed(root, between))
+    word, because = _verdict(judged.view, findings, outliers, asked.fail_on)
+    view = ReviewView(
+        word,
+        because,
+        between.base,
+        between.head,
+        judged.view,
+        findings,
+        outliers,
+        tuple(_fell(differs.view)),
+        differs.view,
+        is_cut=False,
+    )
+    return Review(view, new, differs)
+
+
+def _models(before: Gathered | None, after: Gathered | None) -> Models | None:
+    one = before or after
+    if one is None:
+        return None
+    old, new = ((each or one).opened.shop.model for each in (before, after))
+    return Models(old, new)
+
+
+def _renamed(root: Path, between: Range) -> Mapping[str, str]:
+    return {each.was: each.path for each in changed_files(root, between) if each.was and each.path}
+
+
+def _findings(
+    before: Gathered | None, after: Gathered | None, renamed: Mapping[str, str]
+) -> tuple[FindingsView, tuple[Finding, ...]]:
+    """What the head's findings have that the base's have not, whatever the lines: a fingerprint twice is two of them."""
+    was, now = ([*_all(each)] if each else [] for each in (before, after))
+    known = Counter(_moved(each, renamed).fingerprint for each in was if not each.ignored)
+    total = Counter(_moved(each, renamed).fingerprint for each in was)
+    new = [each for each in now if not each.ignored and not _taken(known, each.fingerprint)]
+    ignored = sum(1 for each in now if each.ignored and not _taken(total, each.fingerprint))
+    new.sort(key=lambda each: (-each.severity, each.order))
+    counts = Counter(each.severity for each in new)
+    view = FindingsView(
+        counts[Severity.ERROR],
+        counts[Severity.WARNING],
+        counts[Severity.NOTE],
+        sum(known.values()),
+        ignored,
+        tuple(map(_finding, new)),
+    )
+    return view, tuple(new)
+
+
+def _all(gathered: Gathered) -> Iterable[Finding]:
+    return judge(gathered, Terms(baseline=False)).findings
+
+
+def _moved(found: Finding, renamed: Mapping[str, str]) -> Finding:
+    path = renamed.get(found.where.path, found.where.path)
+    return found if path == found.where.path else found.at(found.where._replace(path=path))
+
+
+def _taken(counts: "Counter[str]", fingerprint: str) -> bool:
+    """Whether there is one left, which is used up then."""
+    if counts[fingerprint] <= 0:
+        return False
+    counts[fingerprint] -= 1
+    return True
+
+
+def _finding(found: Finding, approved_by: tuple[str, ...] = ()) -> FindingRow:
+    where: Location = found.where
+    severity = found.severity.name.lower()
+    return FindingRow(
+        where.path,
+        where.line,
+        where.column,
+        found.rule,
+        severity,  # type: ignore[arg-type] # the names of the severities are the words
+        found.message,
+        found.hint,
+        found.fingerprint,
+        approved_by,
+    )
+
+
+def _row(outlier: Outlier, judged: Judged) -> FindingRow:
+    return _finding(outlier.finding, _approvers(outlier.changes, judged))
+
+
+def _approvers(changes: Iterable[Change], judged: Judged) -> tuple[str, ...]:
+    """Who with a role approved all of these changes, none of them being their own."""
+    ground = judged.ground
+    if ground is None:
+        return ()
+    seen = Seen(ground.governance, ground.authors, ground.fell)
+    need = Need(ANYBODY, 1, "")
+    said: list[Approval] = [each.approval for each in judged.governed.approvals]
+    every = [{each.person for each in said if not reason_not(each, change, need, seen)} for change in changes]
+    people = set.intersection(*every) if every else set()
+    return tuple(sorted(ground.governance.people[each].name for each in people))
+
+
+def _fell(view: DiffView) -> Iterator[Fell]:
+    for each in view.channels or ():
+        if not each.change and each.after.percent < each.before.percent:
+            yield Fell(each.channel, each.locale, each.before.percent, each.after.percent)
+
+
+def _verdict(
+    governance: GovernanceView, findings: FindingsView, outliers: Iterable[FindingRow], fail_on: Severity | None
+) -> tuple[Word, tuple[str, ...]]:
+    refusing = tuple(_refusing(findings, outliers, fail_on))
+    waiting = tuple(_waiting(governance))
+    word: Word = "refused" if refusing else "waiting" if waiting else "approved"
+    return word, (*refusing, *waiting)
+
+
+def _refusing(findings: FindingsView, outliers: Iterable[FindingRow], fail_on: Severity | None) -> Iterator[str]:
+    if fail_on is None:
+        return
+    counts = {Severity.ERROR: findings.errors, Severity.WARNING: findings.warnings, Severity.NOTE: findings.notes}
+    for severity, count in counts.items():
+        if count and severity >= fail_on:
+            yield counted(count, f"new {severity}")
+    standing = sum(1 for each in outliers if Severity[each.severity.upper()] >= fail_on and not each.approved_by)
+    if standing:
+        yield counted(standing, "outlier")
+
+
+def _waiting(governance: GovernanceView) -> Iterator[str]:
+    if governance.state == "broken":
+        yield "the governance at the base can't be read"
+    for each in governance.asked:
+        if each.open:
+            people = " or ".join(each.may) or "nobody who may"
+            number = f"{each.approvals} of " if each.approvals > 1 else ""
+            yield f"{each.role} has to approve ({each.why}): {number}{people}"
