@@ -62,7 +62,9 @@ COMMANDS = (
         "Share",
         ("init", "comment"),
     ),
-    Command("review", "the verdict on a pull request: what it does, what is new and wrong, who has to approve", "Review"),
+    Command(
+        "review", "the verdict on a pull request: what it does, what is new and wrong, who has to approve", "Review"
+    ),
     Command("approve", "say yes to changes of others, as far as you may", "Review"),
     Command("codeowners", "CODEOWNERS for GitHub or GitLab, made from the governance", "Review"),
     Command("git", "git merges and shows the catalog's files by what they say", "Review", ("install",)),

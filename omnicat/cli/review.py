@@ -92,11 +92,11 @@ def _gatherer(session: Session, now: str, workers: int) -> "Gather":
     from omnicat.cli.running import gathered
     from omnicat.executor import executor_for
     from omnicat.pipeline import open_at
-    from omnicat.repository import Revision
+    from omnicat.repository.commits import has_file
 
     @cache
     def gather(commit: str) -> "Gathered | None":
-        if not Revision(session.root, commit).paths(SETTINGS):
+        if not has_file(session.root, commit, SETTINGS):
             return None
         with session.progress("Photos") as progress:
             opened = open_at(session.root, commit, progress)

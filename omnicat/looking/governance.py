@@ -6,8 +6,10 @@ from pathlib import Path
 from typing import Any, Literal
 
 from omnicat.attributes.writing import write
+from omnicat.cache import code_of
 from omnicat.catalog import Shelf, load_governance, load_model
 from omnicat.looking.approvals import HostReviews, approvals_of, read_reviews
+from omnicat.model.files import Files
 from omnicat.model.governance import ANYBODY, Governance
 from omnicat.pipeline.governed import Ground, Models
 from omnicat.pipeline.opening import STATE
@@ -74,6 +76,15 @@ class GovernanceView:
 
 
 @dataclass(frozen=True, slots=True)
+class Ends:
+    """Both ends of a range: their files, and the models that their products are read by."""
+
+    base: Files
+    head: Files
+    models: Models
+
+
+@dataclass(frozen=True, slots=True)
 class Judged:
     """What came out, with the ground it was judged on; none without a governance."""
 
@@ -87,29 +98,29 @@ def judge_governance(
     between: Range,
     reviews: tuple[bytes, str] | None = None,
     more: Iterable[Approval] = (),
-    models: Models | None = None,
+    ends: Ends | None = None,
 ) -> Judged:
     """Judges two commits by the governance of the first. `reviews` is a file of the host's reviews, with its path; `more` are
-    approvals that are not written yet. Raises GitFailed, and OmnicatError where the reviews can't be read.
+    approvals that are not written yet; `ends` spare a second reading. Raises GitFailed, and OmnicatError where the reviews can't be read.
     """
-    base, head = Revision(root, between.base), Revision(root, between.head)
-    governance, findings = load_governance(base)
+    ends = ends or _ends(root, between)
+    governance, findings = load_governance(ends.base)
     if governance is None:
         if findings:
             return Judged(GovernanceView("broken", False, (), ()))
-        is_new = load_governance(head) != (None, ())
+        is_new = load_governance(ends.head) != (None, ())
         return Judged(GovernanceView("new" if is_new else "none", True, (), ()))
     known = read_reviews(*reviews, governance) if reviews else HostReviews()
-    models = models or _models(root, base, head)
-    ground = Ground(root, between, models, governance, known.opened_by)
+    ground = Ground(root, between, ends.models, governance, known.opened_by)
     approvals = (*approvals_of(root, ground.commits, governance, root / STATE), *known.approvals, *more)
     governed = govern(ground.changes, approvals, Seen(governance, ground.authors, ground.fell))
     return Judged(_view(governed, governance), governed, ground)
 
 
-def _models(root: Path, base: Revision, head: Revision) -> Models:
-    shelf = Shelf()
-    return Models(load_model(base, shelf)[0], load_model(head, shelf)[0])
+def _ends(root: Path, between: Range) -> Ends:
+    base, head = Revision(root, between.base), Revision(root, between.head)
+    shelf = Shelf(root / STATE / "opened.bin", code_of())
+    return Ends(base, head, Models(load_model(base, shelf)[0], load_model(head, shelf)[0]))
 
 
 def _view(governed: Governed, governance: Governance) -> GovernanceView:

@@ -105,16 +105,18 @@ def _findings(title: str, rows: Sequence[FindingRow], most: int, note: str) -> s
         return ""
     lines = [f"**{title}** ({len(rows):,})" + (f": {note}" if note else "")]
     if rows[:most]:
-        lines += ["", "| | place | finding | rule |", "|---|---|---|---|", *map(_finding, rows[:most])]
+        first = {row.rule: row for row in reversed(rows)}
+        told = (_finding(row, has_hint=row is first[row.rule]) for row in rows[:most])
+        lines += ["", "| | place | finding | rule |", "|---|---|---|---|", *told]
     if len(rows) > most and rows:
         lines += ["", f"… and {len(rows) - most:,} more"]
     return "\n".join(lines)
 
 
-def _finding(row: FindingRow) -> str:
+def _finding(row: FindingRow, *, has_hint: bool) -> str:
     place = f"{_short(row.path)}:{row.line}" if row.line else _short(row.path)
     approved = f"<br>approved by {markdown(', '.join(row.approved_by))}" if row.approved_by else ""
-    hint = f"<br>*hint:* {_cell(row.hint)}" if row.hint and not row.approved_by else ""
+    hint = f"<br>*hint:* {_cell(row.hint)}" if row.hint and has_hint and not row.approved_by else ""
     sign = "✅" if row.approved_by else SEVERITY[row.severity]
     return f"| {sign} {row.severity} | {markdown_code(place)} | {_cell(row.message)}{approved or hint} | {markdown_code(row.rule)} |"
 

@@ -5,12 +5,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from omnicat.catalog import product_paths
 from omnicat.findings import Finding, Location, Severity
 from omnicat.looking.diff.differing import Diff, Wish, diff
 from omnicat.looking.diff.summing import counted
 from omnicat.looking.diff.view import DiffView
-from omnicat.looking.governance import GovernanceView, Judged, judge_governance
+from omnicat.looking.governance import Ends, GovernanceView, Judged, judge_governance
 from omnicat.looking.review.view import Fell, FindingRow, FindingsView, ReviewView, Word
 from omnicat.model.governance import ANYBODY, Outliers
 from omnicat.pipeline import Gathered, judge
@@ -49,11 +48,11 @@ def review(root: Path, between: Range, gather: Gather, asked: Asked) -> Review:
     """Judges what `head` brings to `base`, both ids of commits. Raises OmnicatError where git or the reviews can't be read."""
     before, after = gather(between.base), gather(between.head)
     differs = diff(root, between, Wish(), gather if asked.has_channels else None)
-    models = _models(before, after)
-    judged = judge_governance(root, between, asked.reviews, models=models)
-    changes = judged.ground.changes if judged.ground else changes_between(root, between, models) if models else ()
+    ends = _ends(root, between, before, after)
+    judged = judge_governance(root, between, asked.reviews, ends=ends)
+    changes = judged.ground.changes if judged.ground else changes_between(root, between, ends.models) if ends else ()
     limits = judged.ground.governance.outliers if judged.ground else Outliers()
-    products = len(product_paths(Revision(root, between.base)))
+    products = len(before.opened.product_paths) if before else 0
     outliers = tuple(_row(each, judged) for each in outliers_in(changes, products, limits))
     findings, new = _findings(before, after, _renamed(root, between))
     word, because = _verdict(judged.view, findings, outliers, asked.fail_on)
@@ -72,12 +71,16 @@ def review(root: Path, between: Range, gather: Gather, asked: Asked) -> Review:
     return Review(view, new, differs)
 
 
-def _models(before: Gathered | None, after: Gathered | None) -> Models | None:
+def _ends(root: Path, between: Range, before: Gathered | None, after: Gathered | None) -> Ends | None:
     one = before or after
     if one is None:
         return None
+    base, head = (
+        each.opened.files if each else Revision(root, commit)
+        for each, commit in ((before, between.base), (after, between.head))
+    )
     old, new = ((each or one).opened.shop.model for each in (before, after))
-    return Models(old, new)
+    return Ends(base, head, Models(old, new))
 
 
 def _renamed(root: Path, between: Range) -> Mapping[str, str]:
