@@ -8,8 +8,8 @@ import typer
 from omnicat.cli.session import Session, counted
 from omnicat.errors import Exit, OmnicatError
 from omnicat.looking.approving import Plan, Way, give_approval, plan_approval
-from omnicat.repository import range_of
-from omnicat.repository.identity import my_mail, since_default_branch
+from omnicat.repository import commit_of
+from omnicat.repository.identity import merge_of, my_mail
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -40,13 +40,11 @@ def command(
     if any("," in each or "\n" in each for each in scopes or ()):
         raise OmnicatError("a scope can't hold a comma", "give each scope as a word of its own")
     root = session.root
-    ends = range_of(root, between) if between else since_default_branch(root)
-    if not ends.head:
-        raise OmnicatError(f"--range '{between}' names one commit", "write it as BASE..HEAD")
-    if is_trailer and range_of(root, "HEAD..HEAD").head != ends.head:
+    merge = merge_of(root, between)
+    if is_trailer and commit_of(root, "HEAD") != merge.between.head:
         raise OmnicatError("--trailer makes a commit on top of what is checked out", "check out the range's head first")
     way: Way | None = "note" if is_note else "trailer" if is_trailer else None
-    plan = plan_approval(root, ends, my_mail(root), tuple(scopes or ()), way)
+    plan = plan_approval(root, merge, my_mail(root), tuple(scopes or ()), way)
     if plan.refused or not plan.settled:
         return _refuse(plan)
     if is_applied:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from omnicat.looking.review.reviewing import Gather, Review
     from omnicat.looking.review.view import ReviewView
     from omnicat.pipeline import Gathered
-    from omnicat.repository import Range
+    from omnicat.repository.identity import Merge
 
 SETTINGS = "catalog/catalog.yaml"
 FORMATS = ("text", "markdown", "html", "json", "github")
@@ -67,24 +67,19 @@ def command(
 
     reviews = (_read(approvals), str(approvals)) if approvals else None
     asked = Asked(reviews, LEVELS[fail_on], not no_channels)
-    found = review(session.root, _range(session.root, between, base), _gatherer(session, now, workers), asked)
+    found = review(session.root, _merge(session.root, between, base), _gatherer(session, now, workers), asked)
     for name, file in formats:
         _tell(_told(session, found, name, color=session.has_color and not file, everything=everything), file)
     is_fine = found.view.verdict == "approved" or (fail_on == "never" and found.view.verdict != "waiting")
     return int(Exit.CLEAN if is_fine else Exit.FINDINGS)
 
 
-def _range(root: Path, between: str, base: str) -> "Range":
-    from omnicat.repository import range_of
-    from omnicat.repository.identity import since_default_branch
+def _merge(root: Path, between: str, base: str) -> "Merge":
+    from omnicat.repository.identity import merge_of
 
-    if ".." in between:
-        if base:
-            raise OmnicatError(f"'{between}' names its base, and --base another", "leave one of them out")
-        return range_of(root, between)
-    if between and base:
-        return since_default_branch(root, base, between)
-    return since_default_branch(root, base or between)
+    if ".." in between and base:
+        raise OmnicatError(f"'{between}' names its base, and --base another", "leave one of them out")
+    return merge_of(root, between, base)
 
 
 def _gatherer(session: Session, now: str, workers: int) -> "Gather":

@@ -9,8 +9,8 @@ from omnicat.errors import OmnicatError
 from omnicat.findings import did_you_mean
 from omnicat.looking.governance import GovernedChange, Judged, change_view, judge_governance
 from omnicat.model.governance import Governance, Person, Trust
-from omnicat.repository import Range
 from omnicat.repository.commits import APPROVED_BY, write_empty_commit, write_note
+from omnicat.repository.identity import Merge
 from omnicat.review.approvals import Approval, covers, trailer
 from omnicat.review.change import Change
 
@@ -33,28 +33,26 @@ class Plan:
     is_signed: bool
 
 
-def plan_approval(root: Path, between: Range, mail: str, scopes: tuple[str, ...], way: Way | None) -> Plan:
-    """What an approval of the range's head by the person with this mail would settle; `way` None takes what is trusted.
+def plan_approval(root: Path, merge: Merge, mail: str, scopes: tuple[str, ...], way: Way | None) -> Plan:
+    """What an approval of the head by the person with this mail would settle; `way` None takes what is trusted.
     Raises OmnicatError where there is no governance, or it does not know the person or what is approved.
     """
-    before = judge_governance(root, between)
+    before = judge_governance(root, merge)
     if before.ground is None:
-        raise OmnicatError(
-            f"the governance at '{between.base[:10]}' {_WHY[before.view.state]}", "there is nobody to ask"
-        )
+        raise OmnicatError(f"the governance at '{merge.into[:10]}' {_WHY[before.view.state]}", "there is nobody to ask")
     governance = before.ground.governance
     person = _person(governance, mail)
     chosen: Way = way or ("note" if "notes" in governance.trust else "trailer")
     is_signed = chosen == "trailer" and "signed" in governance.trust
     source: Trust = "signed" if is_signed else SOURCE[chosen]
-    approval = Approval(source, mail, person.code, between.head, scopes)
+    approval = Approval(source, mail, person.code, merge.between.head, scopes)
     _check_scopes(approval, before, scopes)
-    after = judge_governance(root, between, None, (approval,))
+    after = judge_governance(root, merge, None, (approval,))
     was, now = _open(before), _open(after)
     settled = tuple(change_view(each) for each in was if each not in now)
     told = next(each for each in after.governed.approvals if each.approval == approval)
     line = f"{APPROVED_BY}: {trailer(person, mail, scopes)}"
-    return Plan(chosen, line, between.head, settled, len(now), "" if not told.reason else told.words, is_signed)
+    return Plan(chosen, line, merge.between.head, settled, len(now), "" if not told.reason else told.words, is_signed)
 
 
 def give_approval(root: Path, plan: Plan) -> str:

@@ -14,6 +14,7 @@ from omnicat.model.governance import ANYBODY, Governance
 from omnicat.pipeline.governed import Ground, Models
 from omnicat.pipeline.opening import STATE
 from omnicat.repository import Range, Revision
+from omnicat.repository.identity import Merge
 from omnicat.review.approvals import Approval, Seen
 from omnicat.review.change import WHOLE, Change
 from omnicat.review.governing import Asked, Governed, Weighed, govern
@@ -95,16 +96,18 @@ class Judged:
 
 def judge_governance(
     root: Path,
-    between: Range,
+    merge: Merge,
     reviews: tuple[bytes, str] | None = None,
     more: Iterable[Approval] = (),
     ends: Ends | None = None,
 ) -> Judged:
-    """Judges two commits by the governance of the first. `reviews` is a file of the host's reviews, with its path; `more` are
+    """Judges what is to be merged by the governance of what it is merged into. `reviews` is a file of the host's reviews, with its path; `more` are
     approvals that are not written yet; `ends` spare a second reading. Raises GitFailed, and OmnicatError where the reviews can't be read.
     """
+    between = merge.between
     ends = ends or _ends(root, between)
-    governance, findings = load_governance(ends.base)
+    rules = ends.base if merge.into == between.base else Revision(root, merge.into)
+    governance, findings = load_governance(rules)
     if governance is None:
         if findings:
             return Judged(GovernanceView("broken", False, (), ()))
@@ -167,8 +170,8 @@ def change_view(change: Change) -> GovernedChange:
         about = " ".join((change.sku, "".join((*named, *at)))).strip()
     elif change.attribute:
         about = f"{about} {change.attribute}"
-    is_file = not change.product and not change.attribute
-    old, new = ("", "") if is_file else (_text(change.old), _text(change.new))
+    is_whole = change.kind in ("added", "removed") or not (change.product or change.attribute)
+    old, new = ("", "") if is_whole else (_text(change.old), _text(change.new))
     return GovernedChange(change.kind, about, change.path or change.was_path, old, new)
 
 

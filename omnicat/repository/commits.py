@@ -14,7 +14,10 @@ APPROVED_BY = "Approved-by"
 MOST_TRAILERS = 200
 """So many lines of one message are looked at."""
 
-_HEAD = "%x01%H%x00%P%x00%an%x00%ae%x00%(trailers:only,unfold)%x00%N%x00%s%x02"
+_FORMAT = "%H%x00%P%x00%an%x00%ae%x00%(trailers:only,unfold)%x00%N%x00%s%x00"
+"""A message may hold any sign but NUL, which hence is the only one between the parts."""
+
+_PARTS = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +56,12 @@ def commits_between(root: Path, between: Range) -> tuple[MadeCommit, ...]:
         "--no-mailmap",
         "--no-show-signature",
         f"--notes={NOTES}",
-        f"--format={_HEAD}",
+        f"--format={_FORMAT}",
         *options,
         f"{between.base}..{between.head}",
         "--",
     )
-    return tuple(_commit(each) for each in answer.decode(errors="replace").split("\x01")[1:])
+    return tuple(_commits(answer.decode(errors="surrogateescape").split("\0")))
 
 
 def place_of(root: Path) -> tuple[Path, str]:
@@ -98,18 +101,33 @@ def write_empty_commit(root: Path, message: str, *, is_signed: bool) -> str:
     return commit
 
 
-def _commit(text: str) -> MadeCommit:
-    head, _, raw = text.partition("\x02")
-    commit, parents, name, mail, trailers, noted, subject = (head.split("\0") + [""] * 7)[:7]
+def _commits(words: list[str]) -> Iterator[MadeCommit]:
+    place = 0
+    while place < len(words):
+        if not words[place].strip("\n"):
+            place += 1
+            continue
+        parts = words[place : place + _PARTS]
+        place += _PARTS
+        files = []
+        while place < len(words) and not (fact := words[place].strip("\n"))[:1].strip(":"):
+            if fact:
+                files.append(_touched(fact, words[place + 1]))
+            place += 2 if fact else 1
+        yield _commit(parts, tuple(files))
+
+
+def _commit(parts: list[str], files: tuple[FileTouched, ...]) -> MadeCommit:
+    commit, parents, name, mail, trailers, noted, subject = parts
     said = _trailers(trailers)
     return MadeCommit(
-        commit,
+        commit.strip("\n"),
         tuple(parents.split()),
         ((name, mail), *(_person(each) for each in said.get("co-authored-by", ()))),
         said.get(APPROVED_BY.lower(), ()),
         _trailers(noted).get(APPROVED_BY.lower(), ()),
         subject,
-        tuple(_touched(raw)),
+        files,
     )
 
 
@@ -128,19 +146,12 @@ def _person(text: str) -> tuple[str, str]:
     return name.strip(), rest.partition(">")[0].strip()
 
 
-def _touched(raw: str) -> Iterator[FileTouched]:
+def _touched(facts: str, path: str) -> FileTouched:
     """`:mode mode id id status` and the path; a merge has as many colons, modes and ids as it has parents, and one more."""
-    words = iter(raw.strip("\n").split("\0"))
-    for facts in words:
-        facts = facts.strip("\n")
-        if not facts.startswith(":"):
-            continue
-        parents = len(facts) - len(facts.lstrip(":"))
-        columns = facts.lstrip(":").split(" ")
-        ids = columns[parents + 1 : 2 * parents + 2]
-        path = next(words, "")
-        before, after = _known(ids[0]), _known(ids[-1])
-        yield FileTouched(path if before else "", path if after else "", before, after)
+    parents = len(facts) - len(facts.lstrip(":"))
+    ids = facts.lstrip(":").split(" ")[parents + 1 : 2 * parents + 2]
+    before, after = _known(ids[0]), _known(ids[-1])
+    return FileTouched(path if before else "", path if after else "", before, after)
 
 
 def _known(blob: str) -> str:

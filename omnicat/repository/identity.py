@@ -1,5 +1,6 @@
 """Who sits here, and which branch others branch off: what git's settings say."""
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from omnicat.repository.git import asked
@@ -15,13 +16,24 @@ def my_mail(root: Path) -> str:
     return answer.stdout.decode(errors="replace").partition("<")[2].partition(">")[0] if not answer.returncode else ""
 
 
-def since_default_branch(root: Path, base: str = "", head: str = "") -> Range:
-    """From where `head` (what is checked out, if not said) left `base` (the default branch, if not said), to `head`. Raises
-    GitFailed where there is none, or they have nothing in common.
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """What is to be merged into a commit: `between` begins where the two parted. All are ids."""
+
+    between: Range
+    into: str
+
+
+def merge_of(root: Path, between: str = "", base: str = "") -> Merge:
+    """What `BASE..HEAD` names (three dots are the same), or BASE alone with what is checked out; with `base` apart, `between` is
+    the head. Where nothing is said the base is the default branch. Raises GitFailed where they have nothing in common, or
+    one of them does not exist.
     """
+    first, dots, second = between.partition("..")
+    named, head = (first, second.removeprefix(".")) if dots else ("", between) if base else (between, "")
+    into = commit_of(root, base or named or default_branch(root))
     end = commit_of(root, head or "HEAD")
-    start = commit_of(root, base or default_branch(root))
-    return Range(common(root, start, end), end)
+    return Merge(Range(common(root, into, end), end), into)
 
 
 def default_branch(root: Path) -> str:

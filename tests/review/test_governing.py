@@ -10,6 +10,7 @@ import pytest
 
 from omnicat.looking.governance import GovernanceView, judge_governance
 from omnicat.repository import Range
+from omnicat.repository.identity import Merge, merge_of
 from tests.review.told import ADA, BO, CLEO, ENVIRONMENT, EVE, Told, git, tell
 
 GOVERNANCE = """\
@@ -65,7 +66,7 @@ def judged(root: Path, *commits: Told, reviews: object = None, base: str = "main
     start = git(root, "rev-parse", base)
     ids = tell(root, commits, branch="topic", at=start)
     told = (json.dumps(reviews).replace("HEAD", ids[-1]).encode(), "reviews.json") if reviews else None
-    return judge_governance(root, Range(start, ids[-1]), told).view
+    return judge_governance(root, Merge(Range(start, ids[-1]), start), told).view
 
 
 def missing(view: GovernanceView) -> dict[str, str]:
@@ -140,6 +141,15 @@ def test_what_a_pull_request_does_to_its_own_governance_does_not_count(shop: Pat
     assert missing(view) == {"a big move": "pricing", "owner of files catalog/governance.yaml": "owner"}
 
 
+def test_the_newest_rules_of_the_base_judge_and_its_own_changes_are_nobodys(tmp_path: Path) -> None:
+    start = tell(tmp_path, [Told({**BASE, "catalog/governance.yaml": GOVERNANCE.replace("over: 15", "over: 90")})])[-1]
+    tell(tmp_path, [Told({T: price("12")}, EVE)], branch="topic", at=start)
+    tell(tmp_path, [Told({"catalog/governance.yaml": GOVERNANCE, "templates/x.j2": "x"})], at=start)
+    for said in ("main..topic", "main...topic"):
+        view = judge_governance(tmp_path, merge_of(tmp_path, said)).view
+        assert missing(view) == {"a big move": "pricing"}
+
+
 def test_a_first_governance_does_not_judge_itself(tmp_path: Path) -> None:
     tell(tmp_path, [Told({**BASE, "catalog/governance.yaml": "people: [\n"}), Told({"catalog/governance.yaml": None})])
     assert judged(tmp_path, Told({T: price("99")})).state == "none"
@@ -199,12 +209,19 @@ def test_own_changes_are_approved_as_governed(tmp_path: Path, own: str, is_appro
     assert judged(tmp_path, Told({T: price("12")}, BO), approved(BO)).approved == is_approved
 
 
+@pytest.mark.parametrize("sign", ["\x01", "\x02", "\n:100644", "\x1f", "%00", "\u2028"])
+def test_no_sign_in_a_message_hides_who_wrote_a_commit(shop: Path, sign: str) -> None:
+    evil = f"{sign}{'1' * 40}{sign}\n\n{sign}X: {sign}\nY: {sign}{sign}\n"
+    view = judged(shop, Told({T: price("12")}, BO, evil), approved(BO), Told({"README.md": sign}, EVE, evil))
+    assert [each.why for each in view.approvals] == ["is of a change of their own"]
+
+
 def test_a_note_approves_what_its_commit_has(shop: Path) -> None:
     start = git(shop, "rev-parse", "main")
     ids = tell(shop, [Told({T: price("12")}, EVE)], branch="topic", at=start)
     who = {"GIT_COMMITTER_NAME": "x", "GIT_COMMITTER_EMAIL": "x", "GIT_AUTHOR_NAME": "x", "GIT_AUTHOR_EMAIL": "x"}
     git(shop, "notes", "--ref=omnicat-approvals", "add", "-m", f"Approved-by: {BO} price", ids[-1], stdin=b"", **who)
-    view = judge_governance(shop, Range(start, ids[-1])).view
+    view = judge_governance(shop, Merge(Range(start, ids[-1]), start)).view
     assert view.approved
     assert [(each.who, each.source, each.counts) for each in view.approvals] == [("Bo Example", "notes", True)]
 
@@ -219,7 +236,7 @@ def test_a_merge_that_changes_a_value_on_its_own_is_its_authors(shop: Path) -> N
     git(shop, "fast-import", "--quiet", "--force", stdin=stream.encode())
     head = git(shop, "rev-parse", "topic")
     bo = {"format": 1, "host": "github", "reviews": [{"login": "bo-hub", "state": "approved", "commit": head}]}
-    view = judge_governance(shop, Range(start, head), (json.dumps(bo).encode(), "reviews.json")).view
+    view = judge_governance(shop, Merge(Range(start, head), start), (json.dumps(bo).encode(), "reviews.json")).view
     assert [(each.counts, each.why) for each in view.approvals] == [(False, "is of a change of their own")]
 
 
@@ -243,7 +260,7 @@ def test_a_signed_commit_counts_for_the_person_whose_key_it_is(tmp_path: Path) -
         message = f"yes\n\nApproved-by: {BO}\n".encode()
         tree = (f"{head}^{{tree}}", "-p", head, "-F", "-")
         commit = git(root, *settings, "commit-tree", "-S", *tree, stdin=message, **who)
-        return judge_governance(root, Range(start, commit)).view
+        return judge_governance(root, Merge(Range(start, commit), start)).view
 
     assert signed("bo").approved
     assert not signed("eve").approved

@@ -16,7 +16,8 @@ KIND = {"approved": "added", "waiting": "moved", "refused": "removed"}
 
 def verdict_html(view: ReviewView, name: str, pictures: Pictures) -> str:
     """The page. Only its own style counts: all else is refused by a content security policy."""
-    head, main, rest = as_html(view.diff, name, pictures).partition(MAIN)
+    page = as_html(view.diff, name, pictures).replace(">omnicat diff<", ">omnicat review<", 1)
+    head, main, rest = page.partition(MAIN)
     sections = (
         _verdict(view),
         _governance(view),
@@ -79,7 +80,7 @@ def _finding(row: FindingRow) -> str:
 
 def _table(heads: Iterable[str], rows: str) -> str:
     head = "".join(f'<th scope="col">{each}</th>' for each in heads)
-    return f'<table class="channels">\n<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}</tbody></table>'
+    return f"<table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}</tbody></table>"
 
 
 def _text(text: str) -> str:

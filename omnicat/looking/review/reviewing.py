@@ -16,6 +16,7 @@ from omnicat.pipeline import Gathered, judge
 from omnicat.pipeline.governed import Models, changes_between
 from omnicat.pipeline.linting import Terms
 from omnicat.repository import Range, Revision, changed_files
+from omnicat.repository.identity import Merge
 from omnicat.review.approvals import Approval, Seen, reason_not
 from omnicat.review.change import Change
 from omnicat.review.needs import Need
@@ -44,12 +45,13 @@ class Review:
     diff: Diff
 
 
-def review(root: Path, between: Range, gather: Gather, asked: Asked) -> Review:
-    """Judges what `head` brings to `base`, both ids of commits. Raises OmnicatError where git or the reviews can't be read."""
+def review(root: Path, merge: Merge, gather: Gather, asked: Asked) -> Review:
+    """Judges what is to be merged. Raises OmnicatError where git or the reviews can't be read."""
+    between = merge.between
     before, after = gather(between.base), gather(between.head)
     differs = diff(root, between, Wish(), gather if asked.has_channels else None)
     ends = _ends(root, between, before, after)
-    judged = judge_governance(root, between, asked.reviews, ends=ends)
+    judged = judge_governance(root, merge, asked.reviews, ends=ends)
     changes = judged.ground.changes if judged.ground else changes_between(root, between, ends.models) if ends else ()
     limits = judged.ground.governance.outliers if judged.ground else Outliers()
     products = len(before.opened.product_paths) if before else 0
