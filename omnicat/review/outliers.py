@@ -13,8 +13,8 @@ PRICE_JUMP = Rule(
     Severity.WARNING,
     """A price moves much further than prices usually do.
 
-It may be meant; it may be a slip of the finger. `outliers: {price_moves: 50}` in the governance says from how many percent
-on `omnicat review` tells of it.
+It may be meant; it may be a slip of the finger. `outliers: {price_moves: 50}` in the governance says from how many
+percent on `omnicat review` tells of it.
 
 Bad: 29.00 becomes 59.00 in a pull request that says "new photos".
 
@@ -44,8 +44,8 @@ LOST_BRAND = Rule(
     Severity.WARNING,
     """A name has lost the brand that it named before.
 
-Shoppers search for the brand, and most channels want it in the title. It is lost easily where names are written anew by the
-hundred.
+Shoppers search for the brand, and most channels want it in the title. It is lost easily where names are written anew
+by the hundred.
 
 Bad: "Harbor & Pine candle" becomes "Scented candle".
 
@@ -76,8 +76,8 @@ MANY_REMOVED = Rule(
     Severity.ERROR,
     """Many products are removed at once.
 
-A half export looks just like that, and channels forget the history of what is gone. `outliers: {products_removed: 10}` in
-the governance says from how many percent of all products on it is told; less than five products never are.
+A half export looks just like that, and channels forget the history of what is gone. The governance's
+`outliers: {products_removed: 10}` says from how many percent of all products on it is told; less than five never are.
 
 Bad: an import of one supplier's file removes all products of the others.
 
