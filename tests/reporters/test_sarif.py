@@ -1,9 +1,11 @@
 import json
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
 import pytest
+from jsonschema import Draft4Validator
 
 from omnicat.reporters import Report, sarif
 from tests.reporters import sample
@@ -79,3 +81,15 @@ def test_more_results_than_github_takes_are_cut_to_the_worst(monkeypatch: pytest
     assert {result["level"] for result in made["results"]} == {"error"}
     left = len(sample.sample().verdict.findings) - 2
     assert f"{left} more findings" in made["invocations"][0]["toolExecutionNotifications"][0]["message"]["text"]
+
+
+@pytest.mark.parametrize(
+    "report",
+    [sample.sample(), sample.hostile(), Report(sample.sample().verdict, "1")],
+    ids=["sample", "hostile", "bare"],
+)
+def test_it_is_what_the_standard_s_schema_says(report: Report) -> None:
+    """The schema of SARIF 2.1.0 as schemastore.org publishes it, without its descriptions."""
+    schema = json.loads(Path(__file__).with_name("sarif-2.1.0-rtm.5.json").read_text())
+    log = json.loads(sarif.report(report))
+    assert [each.message for each in Draft4Validator(schema).iter_errors(log)] == []
