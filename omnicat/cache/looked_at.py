@@ -1,6 +1,6 @@
 """What the pixels of pictures say, by their content: kept however often omnicat changes, and carried elsewhere."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from omnicat.cache.seals import sealed, unsealed
 from omnicat.cache.state import State
@@ -25,6 +25,15 @@ class LookedAt:
             with self._state.writing() as cursor:
                 cursor.execute("DELETE FROM looks WHERE mark != ?", (self._mark,))
                 cursor.executemany("INSERT OR REPLACE INTO looks VALUES(?, ?, ?)", rows)
+
+
+def forget_looks(state: State, but: Collection[str]) -> int:
+    """Forgets the looks of all contents but these, named by digest; of how many."""
+    with state.writing() as cursor:
+        known = [digest for (digest,) in cursor.execute("SELECT DISTINCT digest FROM looks").fetchall()]
+        gone = [(digest,) for digest in known if digest not in but]
+        cursor.executemany("DELETE FROM looks WHERE digest = ?", gone)
+    return len(gone)
 
 
 def _place(mark: str, digest: str) -> bytes:

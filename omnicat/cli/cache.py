@@ -25,6 +25,7 @@ def command(
 ) -> int:
     """Look after what is kept between runs; losing it only costs time."""
     from omnicat.cache.carrying import carry_in, carry_out
+    from omnicat.cache.looked_at import forget_looks
     from omnicat.cache.pruning import prune, size_of
     from omnicat.cache.state import forget, open_state
     from omnicat.pipeline.opening import STATE
@@ -38,6 +39,7 @@ def command(
         raise OmnicatError(f"`omnicat cache {action}` {wanted}", "see `omnicat cache --help`")
     refuse_brought_along(session.root)
     folder = session.root / STATE
+    here = _originals(session.root) if action == "prune" else None
     if action == "clear":
         forget(folder)
         return _said(session, "The next run begins anew.")
@@ -49,11 +51,21 @@ def command(
             came = carry_in(state, session.start / file) if file else 0
             return _said(session, f"{counted(came, 'result')} came from {file}.")
         if action == "prune":
-            gone = prune(state, keep)
-            return _said(session, f"{counted(gone, 'result')} forgotten; {_megabytes(size_of(state).bytes)} are left.")
+            unseen = forget_looks(state, here) if here is not None else 0
+            gone = f"{counted(prune(state, keep), 'result')} forgotten"
+            gone += f", and the looks of {counted(unseen, 'original')} that are gone" if unseen else ""
+            return _said(session, f"{gone}; {_megabytes(size_of(state).bytes)} are left.")
         size = size_of(state)
         kept = f"{counted(size.results, 'result')} of {counted(size.files, 'product file')}"
         return _said(session, f"{kept}, {_megabytes(size.bytes)} in {folder.name}/")
+
+
+def _originals(root: Path) -> frozenset[str] | None:
+    """The digests of all there are; None where the catalog can't be read."""
+    from omnicat.pipeline import open_catalog
+
+    opened = open_catalog(root, only_known=True)
+    return frozenset(each.digest for each in opened.shop.model.assets.values()) if opened.has_settings else None
 
 
 def _megabytes(size: int) -> str:
