@@ -53,6 +53,7 @@ COMMANDS = (
     Command("new", "a new product file, with what its family needs", "Edit"),
     Command("set", "change values of a product, and nothing else in its file", "Edit"),
     Command("fmt", "every file in the house style: the same data and comments, in one order and form", "Edit"),
+    Command("restore", "bring back what products said at an earlier time, one value or all", "Edit"),
     Command("taxonomy", "channels' own category trees: import them, and find what your categories stand for", "Edit"),
     Command("release", "a tag that says what was released: every file, with hashes", "Share"),
     Command("verify", "whether a dist/ is what was released", "Share"),

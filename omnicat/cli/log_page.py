@@ -34,11 +34,16 @@ def show_log(console: Console, log: Log, *, is_narrowed: bool) -> None:
     tell_end(console, log.ends)
 
 
+def when_words(when: str) -> str:
+    """`2026-08-01 14:02 +02:00`."""
+    return f"{when[:10]} {when[11:16]} {'UTC' if when[19:] in ('Z', '+00:00') else when[19:]}"
+
+
 def _entry(console: Console, entry: LogEntry, sku: str, *, is_narrowed: bool) -> None:
     commit = entry.commit
     heading = commit_words(commit)
     if commit.id:
-        heading.append_text(Text(f"  {_when(commit.when)}", style="dim"))
+        heading.append_text(Text(f"  {when_words(commit.when)}", style="dim"))
     if commit.approved:
         heading.append_text(Text.assemble(("  approved by ", "dim"), safe(approved_words(commit.approved), "green")))
     console.print(heading)
@@ -47,11 +52,6 @@ def _entry(console: Console, entry: LogEntry, sku: str, *, is_narrowed: bool) ->
     changes = entry.changes if is_narrowed else tuple(_without_parts(entry.changes))
     rows = [_row(console, each, sku, entry) for each in changes]
     show_rows(console, ("",) * 5, rows, right=(), indent=4)
-
-
-def _when(when: str) -> str:
-    """`2026-08-01 14:02 +02:00`."""
-    return f"{when[:10]} {when[11:16]} {'UTC' if when[19:] in ('Z', '+00:00') else when[19:]}"
 
 
 def _without_parts(changes: tuple[ChangeView, ...]) -> Iterator[ChangeView]:

@@ -15,6 +15,7 @@ from omnicat.looking.asset_view import AssetView
 from omnicat.looking.channels import Channels
 from omnicat.looking.diff.view import DiffView
 from omnicat.looking.history import Blame, Log
+from omnicat.looking.history.restored import Restoration
 from omnicat.looking.image_account import ImagesView
 from omnicat.looking.inbox_account import InboxAccount
 from omnicat.looking.listing import ListingView
@@ -66,6 +67,7 @@ OUTPUTS = (
     Output("why", "omnicat why SKU.ATTRIBUTE --json", "why", Answer),
     Output("log", "omnicat log SKU --json", "log", Log),
     Output("blame", "omnicat blame SKU --json", "blame", Blame),
+    Output("restore", "omnicat restore --commit REV --json", "restore", Restoration),
     Output("status", "omnicat status --json", "status", Status),
     Output("taxonomy-import", "omnicat taxonomy import FILE --json", "import", TaxonomyPlan),
     Output("taxonomy-list", "omnicat taxonomy list --json", "taxonomies", tuple[TaxonomyRow, ...]),

@@ -104,17 +104,30 @@ def _check(query: Query, opened: Opened) -> None:
     fields = {name: 0 for each in profiles for name in each.spec.fields}
     _known("attribute", query.missing, {**fields, **model.attributes})
     if query.where:
-        try:
-            names = compile_text(query.where).names
-        except TemplatingProblem as problem:
-            raise OmnicatError(
-                f"--where '{query.where}' can't be understood: {problem}",
-                "write an expression such as \"brand == 'Acme' and not gtin\"",
-            ) from None
-        for name in sorted(names - GIVEN - model.attributes.keys()):
-            raise OmnicatError(
-                f"'{name}' in --where is not an attribute", did_you_mean(name, (*model.attributes, *GIVEN))
-            )
+        expression_of(query.where, "--where", model)
+
+
+def expression_of(text: str, option: str, model: Model) -> Expression:
+    """An expression over products. Raises OmnicatError where it is none, or names what products don't have."""
+    try:
+        where = compile_text(text)
+    except TemplatingProblem as problem:
+        raise OmnicatError(
+            f"{option} '{text}' can't be understood: {problem}",
+            "write an expression such as \"brand == 'Acme' and not gtin\"",
+        ) from None
+    for name in sorted(where.names - GIVEN - model.attributes.keys()):
+        raise OmnicatError(f"'{name}' in {option} is not an attribute", did_you_mean(name, (*model.attributes, *GIVEN)))
+    return where
+
+
+def is_true_of(where: Expression, product: Product, model: Model) -> bool:
+    """Whether it is true of anything of the product that is sold; stock is not known. What fails is not true."""
+    ground, seen = _Ground(Query(), model, Stock()), Resolutions(product, model)
+    try:
+        return any(_is_true(where, each, product, ground, seen) for each in leaves(product.root))
+    except TemplatingProblem:
+        return False
 
 
 def _known(what: str, name: str, known: Mapping[str, Any]) -> None:

@@ -115,12 +115,12 @@ def _stage(
         before = entry.parents[0] if entry.parents else ""
         files = {**(found[before].files if before else {}), **entry.changed}
         return Stage(entry.commit, {path: blob for path, blob in files.items() if blob}, (Way(before),))
-    files = _files(root, entry.commit.id, paths)
+    files = files_at(root, entry.commit.id, paths)
     if len(parents) == len(entry.parents):
         return Stage(entry.commit, files, tuple(map(Way, entry.parents, parents)))
     # Git leaves out parents without such files, and those that lead to the same commit: their files tell which is which.
     stage_by_files = {tuple(sorted(found[at].files.items())): at for at in reversed(entry.parents)}
-    states = [tuple(sorted(_files(root, parent, paths).items())) for parent in parents]
+    states = [tuple(sorted(files_at(root, parent, paths).items())) for parent in parents]
     return Stage(
         entry.commit,
         files,
@@ -128,7 +128,8 @@ def _stage(
     )
 
 
-def _files(root: Path, commit: str, paths: Sequence[str]) -> dict[str, str]:
+def files_at(root: Path, commit: str, paths: Sequence[str]) -> dict[str, str]:
+    """Those of the files that a commit has, path -> id of the content; links are none. Raises GitFailed."""
     lines = told(root, "ls-tree", "-z", commit, "--", *paths).decode(errors="surrogateescape").split("\0")
     parts = [line.partition("\t") for line in lines if line]
     return {path: facts.split(" ")[2] for facts, _, path in parts if facts.startswith(FILE)}
@@ -170,6 +171,20 @@ def last_touch(root: Path, pattern: str, folder: str) -> tuple[str, tuple[Change
     commit, *rest = said.split("\0")
     words = iter(rest)
     return commit, tuple(read_change(facts.lstrip("\n"), words) for facts in words if facts)
+
+
+def commit_before(root: Path, seconds: int) -> str:
+    """The last commit at or before an instant (seconds since 1970) on the line of first parents; '' where there is none.
+    Raises GitFailed.
+    """
+    options = ("--max-count=1", "--first-parent", f"--before={seconds}")
+    return told(root, "rev-list", *options, "HEAD", "--").decode().strip()
+
+
+def facts_of(root: Path, commit: str) -> CommitFacts:
+    """Who wrote a commit, and what for. Raises GitFailed."""
+    said = told(root, *_LOG, "--no-patch", "--max-count=1", f"--format={'%x00'.join(_FACTS)}%x00", commit, "--")
+    return next(_entries(said.decode(errors="surrogateescape"))).commit
 
 
 def shallow_ends(root: Path) -> frozenset[str]:

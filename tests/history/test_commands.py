@@ -1,4 +1,4 @@
-"""`log` and `blame` as they are typed, in all kinds of repositories."""
+"""`log`, `blame` and `restore` as they are typed, in all kinds of repositories."""
 
 import json
 import subprocess
@@ -137,10 +137,10 @@ def test_a_product_that_was_just_deleted_or_just_written_is_told_of(shop: Path, 
     assert "not committed yet" in run(shop, "blame", "NEW").out
 
 
-@pytest.mark.parametrize("name", ["log", "blame"])
+@pytest.mark.parametrize("name", ["log", "blame", "restore"])
 def test_json_has_the_published_shape(shop: Path, run: Run, name: str) -> None:
-    change(shop, "180 g" if "180 g" in (shop / TEE).read_text() else "0.198 kg", "170 g")
-    said = json.loads(run(shop, name, "TEE", "--json").out)
+    change(shop, "0.198 kg", "170 g")
+    said = json.loads(run(shop, name, "TEE", *(("--commit", "HEAD~2") if name == "restore" else ()), "--json").out)
     assert not list(Draft7Validator(SCHEMAS[name]).iter_errors(said))
 
 
@@ -169,3 +169,101 @@ def test_without_history_it_is_said_what_to_do(tmp_path: Path, run: Run) -> None
     said = run(tmp_path, "blame", "TEE")
     assert said.code == 2
     assert "nothing is committed yet" in said.err
+
+
+def test_only_the_token_of_a_value_changes(shop: Path, run: Run) -> None:
+    change(shop, "USD: 31.90, EUR: 27.00}", "USD: 31.90, EUR: 27.00}   # as agreed")
+    (shop / TEE).write_bytes((shop / TEE).read_bytes().replace(b"\n", b"\r\n"))
+    before = (shop / TEE).read_bytes()
+    said = run(shop, "restore", "TEE", "--commit", "HEAD~2", "--attributes", "price", "--apply")
+    assert (said.code, said.err) == (0, "")
+    assert (shop / TEE).read_bytes() == before.replace(b"USD: 31.90", b"USD: 29.00", 1)
+
+
+def test_without_apply_the_plan_is_only_shown(shop: Path, run: Run) -> None:
+    said = run(shop, "restore", "--as-of", "2026-01-01", "--select", "brand == 'Harbor & Pine'")
+    assert git(shop, "status", "--porcelain", "--", "catalog") == ""
+    assert said.out.startswith("as of ")
+    assert "~ TEE" in said.out
+    assert "+ MUG.1  catalog/products/mug/mug.yaml  brought back" in said.out
+    assert "price USD  31.90     →  29.00  -9.1 %" in said.out
+    assert "--apply" in said.out
+
+
+def test_a_product_that_is_gone_comes_back_as_it_was(shop: Path, run: Run) -> None:
+    assert run(shop, "restore", "MUG.1", "--commit", "HEAD~1", "--apply").code == 0
+    assert (shop / "catalog/products/mug/mug.yaml").read_text() == FILES["catalog/products/mug/mug.yaml"]
+    assert git(shop, "diff", "--stat") == ""
+    assert run(shop, "restore", "MUG.1", "--commit", "HEAD~1").out.endswith("all of it is said already.\n")
+
+
+def test_its_file_has_another_name_where_that_is_taken(shop: Path, run: Run) -> None:
+    (shop / "catalog/products/mug").mkdir()
+    (shop / "catalog/products/mug/mug.yaml").write_text("sku: OTHER\nfamily: tee\n")
+    assert run(shop, "restore", "MUG.1", "--commit", "HEAD~1", "--apply").code == 0
+    (back,) = (shop / "catalog/products/mug").glob("mug-*.yaml")
+    assert back.read_text() == FILES["catalog/products/mug/mug.yaml"]
+
+
+def test_a_variant_that_is_gone_comes_back(shop: Path, run: Run) -> None:
+    change(shop, "  - sku: TEE-OLV-M\n    attributes: {color: olive, size: M, price: {USD: 31.00}}\n", "")
+    assert run(shop, "restore", "--commit", "HEAD", "--apply").code == 0
+    assert "not committed yet" not in run(shop, "blame", "TEE-OLV-M").out
+
+
+def test_what_is_not_committed_is_written_over_only_by_force(shop: Path, run: Run) -> None:
+    change(shop, "USD: 31.90", "USD: 35.00")
+    shown = run(shop, "restore", "--commit", "HEAD", "TEE")
+    assert "35.00  →  31.90  -8.9 %  not committed yet" in shown.out
+    refused = run(shop, "restore", "--commit", "HEAD", "TEE", "--apply")
+    assert refused.code == 1
+    assert "1 product would lose what is not committed, such as 'TEE'" in refused.err
+    assert "35.00" in (shop / TEE).read_text()
+    assert run(shop, "restore", "--commit", "HEAD", "TEE", "--apply", "--force").code == 0
+    assert git(shop, "diff", "--stat") == ""
+
+
+def test_what_can_not_be_said_any_more_is_left_out_and_told(shop: Path, run: Run) -> None:
+    change(shop, "brand, price, gtin, weight, organic", "brand, price, gtin, organic", "catalog/families/tee.yaml")
+    said = run(shop, "restore", "TEE", "--commit", "HEAD~2")
+    assert "left out: TEE weight: family 'tee' has no attribute 'weight' any more" in said.out
+    assert "price USD" in said.out
+
+
+def test_originals_that_are_gone_are_told_of_and_come_back(shop: Path, run: Run) -> None:
+    photo = shop / "assets/tee/front.jpg"
+    photo.parent.mkdir(parents=True)
+    photo.write_bytes(b"\xff\xd8 a photo \xff")
+    change(shop, "variants:\n", "assets: {main: tee/front.jpg}\nvariants:\n")
+    git(shop, "add", "--all")
+    git(shop, "commit", "-q", "-m", "a photo", day="2026-01-04")
+    photo.unlink()
+    change(shop, "assets: {main: tee/front.jpg}\n", "")
+    git(shop, "commit", "-qam", "no photo", day="2026-01-05")
+    assert "note: assets/tee/front.jpg is gone" in run(shop, "restore", "TEE", "--commit", "HEAD~1").out
+    said = run(shop, "restore", "TEE", "--as-of", "2026-01-04", "--with-assets", "--apply")
+    assert "assets/tee/front.jpg comes back" in said.out
+    assert "main: tee/front.jpg" in (shop / TEE).read_text()
+    assert photo.read_bytes() == b"\xff\xd8 a photo \xff"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        ((), "it is not said as of when"),
+        (("--commit", "HEAD", "--as-of", "2026-01-01"), "it is not said as of when"),
+        (("--commit", "--all"), "git knows no revision '--all'"),
+        (("--commit", "nope"), "git knows no revision 'nope'"),
+        (("--as-of", "2020-01-01"), "nothing was committed at or before 2020-01-01 23:59:59 UTC"),
+        (("--as-of", "soon"), "--as-of 'soon' is no date"),
+        (("--commit", "HEAD~1", "TEEE"), "SKU 'TEEE' does not exist, and did not then"),
+        (("--commit", "HEAD~1", "--attributes", "prise"), "did you mean 'price'?"),
+        (("--commit", "HEAD~1", "--select", "brnd"), "'brnd' in --select is not an attribute"),
+        (("--commit", "HEAD~1", "--select", "1 +"), "--select '1 +' can't be understood"),
+        (("--commit", "HEAD~1", "--exactly", "--attributes", "price"), "leave one of them out"),
+    ],
+)
+def test_wrong_words_to_restore_are_said(shop: Path, run: Run, arguments: tuple[str, ...], message: str) -> None:
+    said = run(shop, "restore", *arguments)
+    assert (said.code, said.out) == (2, "")
+    assert message in said.err

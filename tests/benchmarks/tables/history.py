@@ -39,9 +39,11 @@ def races(setup: Setup) -> Iterator[Race]:
     shop = shop_with_history(setup.folder, count, min(COMMITS, count))
     sku = f"TEE-{BUSY:07}"
     forget(shop)
+    first = _git(shop, "rev-list", "--max-parents=0", "HEAD").strip()
     steps = (
         ("log", f"omnicat log {sku}", ("log", sku)),
         ("blame", f"omnicat blame {sku}", ("blame", sku)),
+        ("restore", "omnicat restore --commit FIRST", ("-q", "restore", "--commit", first)),
     )
     yield Race(
         count,
