@@ -2,7 +2,6 @@
 
 from functools import cache
 from hashlib import sha256
-from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 
 from omnicat.findings import Finding
@@ -62,6 +61,9 @@ def heic_mark() -> str:
 
 @cache
 def _mark(library: str) -> str:
+    # It takes longer to import than all else that a lint needs of originals.
+    from importlib.metadata import PackageNotFoundError, version
+
     try:
         return f"picture {RECIPE}; {library} {version(library)}"
     except PackageNotFoundError:
