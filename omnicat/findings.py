@@ -1,9 +1,7 @@
 """One thing wrong, and where: the word every check speaks and every reporter prints."""
 
-import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 from enum import IntEnum
 from typing import Literal, NamedTuple
 
@@ -89,6 +87,8 @@ class Finding:
     @property
     def fingerprint(self) -> str:
         """Rule, path, pointer and subject as 16 hex digits: the same while lines and words move."""
+        import hashlib
+
         about = self.subject
         parts = (self.rule, self.where.path, self.where.pointer, about.kind, about.code, about.channel, about.locale)
         return hashlib.sha256("\0".join(parts).encode(errors="surrogatepass")).hexdigest()[:16]
@@ -156,6 +156,8 @@ def escape_key(key: str) -> str:
 
 def did_you_mean(name: str, known: Iterable[str]) -> str:
     """A hint with the nearest known name, or the first few names there are."""
+    from difflib import get_close_matches
+
     names = sorted(set(known))
     if near := get_close_matches(name, names, 1, 0.6):
         return f"did you mean '{near[0]}'?"

@@ -2,6 +2,7 @@
 
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -312,3 +313,16 @@ def test_a_product_deleted_on_one_side_and_changed_on_the_other(
 def test_with_nothing_in_conflict_it_says_so(shop: Path, run: Run) -> None:
     said = run(shop, "resolve")
     assert (said.code, said.out) == (0, "Nothing is in conflict.\n")
+
+
+def test_the_driver_imports_nothing_that_takes_time(shop: Path) -> None:
+    (shop / "theirs.yaml").write_text((shop / TEE).read_text().replace("180 g", "190 g"))
+    (shop / "base.yaml").write_text((shop / TEE).read_text())
+    words = ("git-driver", "merge", "base.yaml", TEE, "theirs.yaml", "7", TEE)
+    said = subprocess.run(
+        [sys.executable, "-P", "-X", "importtime", "-m", "omnicat", *words], cwd=shop, capture_output=True, text=True
+    )
+    loaded = {line.rpartition("|")[2].strip() for line in said.stderr.splitlines()}
+    assert said.returncode == 0
+    assert "190 g" in (shop / TEE).read_text()
+    assert {"typer", "rich", "pathlib", "subprocess", "hashlib", "msgspec", "omnicat.cli.app"} & loaded == set()

@@ -1,13 +1,16 @@
-"""Git's merge driver: three versions of one file become one, value by value."""
+"""Git's merge driver: three versions of one file become one, value by value.
+
+It is a process for every file: what only a conflict needs is imported when there is one.
+"""
+
+# Loading pathlib takes as long as merging a file.
+# ruff: noqa: PTH123
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
 from omnicat.documents.merging import Clash, Merged, Side, merge_texts
 from omnicat.editing.merging.words import in_line, said_by, which
-from omnicat.repository.authors import Version
-from omnicat.repository.git import asked
 
 CLEAN, CONFLICTS, NOT_BY_VALUE = 0, 3, 4
 """Merged; merged but for some values; and left as it was, for git to merge by lines. The shell of the driver tells git."""
@@ -26,35 +29,53 @@ class Told:
     lines: tuple[str, ...] = ()
 
 
-def merge_files(base: Path, ours: Path, theirs: Path, size: int, path: str) -> Told:
+def merge_files(base: str, ours: str, theirs: str, size: int, path: str) -> Told:
     """Merges as git asks for it (https://git-scm.com/docs/gitattributes, 2.50: Defining a custom merge driver).
 
     The result is written to `ours`. `size` is that of the markers, `path` the file's in the work tree.
     """
     versions: Mapping[Side, bytes] = {
-        "base": base.read_bytes(),
-        "ours": ours.read_bytes(),
-        "theirs": theirs.read_bytes(),
+        "base": _content(base),
+        "ours": _content(ours),
+        "theirs": _content(theirs),
     }
     merged = merge_texts(versions["base"], versions["ours"], versions["theirs"])
     if merged is None:
         return Told(NOT_BY_VALUE)
     if not merged.clashes:
-        ours.write_bytes(merged.text().encode())
+        _write(ours, merged.text())
         return Told(CLEAN)
     authors = _authors(merged, versions, path)
     text = merged.text(lambda clashes, side: _label(clashes, side, authors), size=size, with_base=_with_base())
-    ours.write_bytes(text.encode())
+    _write(ours, text)
     return Told(CONFLICTS, tuple(_line(clash, path, authors) for clash in merged.clashes))
 
 
+def _content(path: str) -> bytes:
+    with open(path, "rb") as file:
+        return file.read()
+
+
+def _write(path: str, text: str) -> None:
+    with open(path, "wb") as file:
+        file.write(text.encode())
+
+
 def _with_base() -> bool:
+    from pathlib import Path
+
+    from omnicat.repository.git import asked
+
     told = asked(Path.cwd(), "config", "merge.conflictStyle")
     return told.stdout.strip() in (b"diff3", b"zdiff3")
 
 
 def _authors(merged: Merged, versions: Mapping[Side, bytes], path: str) -> Mapping[tuple[int, Side], str]:
     """The author of each side of each clash, as far as git knows."""
+    from pathlib import Path
+
+    from omnicat.repository.authors import Version
+
     found: dict[tuple[int, Side], str] = {}
     for side in _SIDES:
         version = Version(Path.cwd(), path, versions[side], is_here=side == "ours")

@@ -7,6 +7,7 @@ from tests.benchmarks.tables import (
     importing,
     linting,
     memory,
+    merging,
     pictures,
     reading,
     rendering,
@@ -39,4 +40,5 @@ TABLES: tuple[Table, ...] = (
     pictures,
     renditions,
     history,
+    merging,
 )
