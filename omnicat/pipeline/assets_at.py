@@ -45,15 +45,22 @@ def content_at(files: Revision, path: str) -> bytes:
 def _assets(files: Revision, locale: str, examiner: Examiner) -> Found:
     keys = dict(_keys(files))
     with open_state(examiner.folder) as state:
-        made_with = msgspec.msgpack.encode(("originals", code_of(), locale, examiner.mark, installed()))
-        facts = FileFacts(state, made_with)
-        known = {path: _decode(fact) for path, key in keys.items() if (fact := facts.known(key)) is not None}
-        fresh = _looked_at({path: _loaded(files, path, locale) for path in keys if path not in known}, files, examiner)
+        unseen, whole = (FileFacts(state, _kind(locale, mark)) for mark in ("", examiner.mark))
+        loaded = {path: _decode(fact) for path, key in keys.items() if (fact := whole.known(key)) is not None}
+        begun = {path: _decode(fact) for path in keys if path not in loaded and (fact := unseen.known(keys[path]))}
+        fresh = {path: _loaded(files, path, locale) for path in keys if path not in loaded and path not in begun}
+        looked = _looked_at({**begun, **fresh}, files, examiner)
         # What is not here now, or was not looked at, may be so another time.
-        lasting = {path for path, each in fresh.items() if each.asset.fetched and not is_to_look_at(each.asset)}
-        facts.keep({keys[path]: _encode(fresh[path]) for path in lasting})
-    loaded = {path: known.get(path) or fresh[path] for path in keys}
-    return assets_of(loaded.values(), (*_outside(files), *large_at(files, (each.asset for each in loaded.values()))))
+        here = {path: each for path, each in looked.items() if each.asset.fetched}
+        waiting = {path for path, each in here.items() if is_to_look_at(each.asset)}
+        whole.keep({keys[path]: _encode(here[path]) for path in here.keys() - waiting})
+        unseen.keep({keys[path]: _encode(here[path]) for path in waiting & fresh.keys()})
+    every = [loaded.get(path) or looked[path] for path in keys]
+    return assets_of(every, (*_outside(files), *large_at(files, (each.asset for each in every))))
+
+
+def _kind(locale: str, mark: str) -> bytes:
+    return _encode(("originals", code_of(), locale, mark, installed()))
 
 
 def _keys(files: Revision) -> Iterator[tuple[str, bytes]]:

@@ -3,9 +3,10 @@
 import os
 import shutil
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -13,16 +14,17 @@ from omnicat.catalog import Row
 from omnicat.errors import OmnicatError
 from omnicat.executor import Serial
 from omnicat.findings import Finding
-from omnicat.pipeline import Built, Gathered, build, gather, judge, open_at, open_catalog
+from omnicat.pipeline import Built, Gathered, assets_at, build, gather, judge, open_at, open_catalog
+from omnicat.pipeline.assets_at import content_at
 from omnicat.pipeline.building import Place
 from omnicat.pipeline.gathering import Options
 from omnicat.pipeline.linting import Terms, new_baseline
 from omnicat.pipeline.memory import Counted
 from omnicat.pipeline.remembered import Shown, Written
 from omnicat.pipeline.unchanged import inputs_of
-from omnicat.repository import Commit
+from omnicat.repository import Commit, Revision
 from tests.originals.files import pointer
-from tests.pipeline.shop import TODAY, change, put, write_shop
+from tests.pipeline.shop import PICTURES, TODAY, change, put, write_shop
 
 LFS = "*.mp4 filter=lfs diff=lfs merge=lfs -text\n*.psd.jpg filter=lfs diff=lfs merge=lfs -text\n"
 
@@ -248,3 +250,57 @@ def test_a_place_that_is_a_link_leads_where_it_leads_in_a_folder(tmp_path: Path)
     commit(root)
     with pytest.raises(OmnicatError, match="'tables' is a link out of the catalog"):
         open_at(root, "HEAD")
+
+
+def test_line_ends_that_git_puts_into_a_folder_change_nothing(tmp_path: Path) -> None:
+    root = write_shop(tmp_path / "shop")
+    put(root, "templates/own.txt", "one\ntwo\n")
+    put(
+        root,
+        "catalog/products/bad.yaml",
+        "sku: BAD\n# a comment\nfamily: nothing\nattributes:\n  name: >\n    a\n    b\n",
+    )
+    commit(root)
+    git(tmp_path, "-c", "core.autocrlf=true", "clone", "-q", "shop", "clone")
+    clone = tmp_path / "clone"
+    git(clone, "config", "core.autocrlf", "true")
+    assert b"\r\n" in (clone / "catalog/products/bad.yaml").read_bytes()
+    assert of(clone, "HEAD") == of(clone) == of(root)
+
+
+def test_no_process_is_started_for_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = write_shop(tmp_path / "shop")
+    commit(root)
+    started: list[tuple[str, ...]] = []
+
+    class Counted(subprocess.Popen[bytes]):
+        def __init__(self, command: Sequence[str], **words: Any) -> None:
+            started.append(tuple(command))
+            super().__init__(command, **words)
+
+    monkeypatch.setattr(subprocess, "Popen", Counted)
+    everything(gather(open_at(root, "main"), Options(TODAY)))
+    words = [next(each for each in command if each in ("rev-parse", "ls-tree", "cat-file")) for command in started]
+    assert sorted(words) == ["cat-file", "ls-tree", "rev-parse", "rev-parse"]
+
+
+def test_originals_are_read_once_whoever_looks_at_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = write_shop(tmp_path / "shop")
+    commit(root)
+    read: list[str] = []
+
+    def counting(files: Revision, path: str) -> bytes:
+        read.append(path)
+        return content_at(files, path)
+
+    monkeypatch.setattr(assets_at, "content_at", counting)
+    first = open_at(root, "HEAD", only_known=True).shop.model.assets
+    assert (sorted(read), {each.looks for each in first.values()}) == (sorted(PICTURES), {None})
+    read.clear()
+    assert open_at(root, "HEAD", only_known=True).shop.model.assets == first
+    assert read == []
+    second = open_at(root, "HEAD").shop.model.assets
+    assert all(each.looks for each in second.values())
+    read.clear()
+    assert open_at(root, "HEAD").shop.model.assets == second == open_at(root, "HEAD", only_known=True).shop.model.assets
+    assert read == []
