@@ -15,6 +15,7 @@ from omnicat.documents.events import (
     StreamEndEvent,
     events,
 )
+from omnicat.documents.reader import DEEPEST
 
 _DASH = re.compile(r"(?:[ \n]|(?:(?<=[ \n])|(?<![^\n]))#[^\n]*)*-")
 _COLON = re.compile(r" *:")
@@ -33,6 +34,7 @@ class _Arranging:
         self._body = body
         self._next = events(body.encode())
         self._at = 0
+        self._depth = 1
         self._owner: Entry | None = None
         self._pending: list[str] = []
         self._closed: list[tuple[int, Group]] = []
@@ -66,9 +68,12 @@ class _Arranging:
         """The value of the owner, whose entry begins at `column`."""
         kind = type(event)
         if kind is MappingStartEvent or kind is SequenceStartEvent:
-            if not event.flow_style:
-                return self._group(event, column)
-            return self._bracketed(event, column)
+            self._depth += 1
+            if self._depth > DEEPEST:
+                raise Unusual(f"values nested deeper than {DEEPEST} levels")
+            found = self._bracketed(event, column) if event.flow_style else self._group(event, column)
+            self._depth -= 1
+            return found
         start, end = _start(event), _end(event)
         if start == end:
             return Leaf("", "", "")

@@ -10,7 +10,7 @@ from omnicat.documents.comments import comments_of
 from omnicat.documents.entries import Entry, Group, Leaf, Unusual, Value, flow_text, text_of
 from omnicat.documents.events import YAMLError
 from omnicat.documents.key_order import KeyOrder
-from omnicat.documents.parsing import UTF8_MARK, parse
+from omnicat.documents.parsing import MOST_BYTES, UTF8_MARK, parse
 from omnicat.documents.quoting import is_plain, quoted, spelt, spelt_key
 from omnicat.findings import Finding, Location, Severity, finding
 
@@ -33,6 +33,8 @@ def formatted(
 
     `locales` are ranked as the settings list them. The text is read again: its data and its comments are those of `content`.
     """
+    if len(content) > MOST_BYTES:
+        return "", parse(content, path)[1]
     try:
         text = content.removeprefix(UTF8_MARK).decode().replace("\r\n", "\n").replace("\r", "\n")
         group = arranged(text)

@@ -99,6 +99,8 @@ def test_a_long_line_with_an_ignore_comment_stays_one() -> None:
         (b"a: [b: c]\n", "yaml/unusual"),
         (b"%YAML 1.1\n---\na: 1\n", "yaml/unusual"),
         (b"a:  1\n---\nb: 2\n", "yaml/second-document"),
+        (b"a: " + b"[" * 5000 + b"]" * 5000 + b"\n", "yaml/too-deep"),
+        (b"a: " + b"x" * 10_000_001, "yaml/too-big"),
         (b"", "yaml/empty"),
         (b"just text\n", "yaml/unusual"),
         (b"<<<<<<< HEAD\na: 1\n=======\na: 2\n>>>>>>> theirs\n", "yaml/conflict"),

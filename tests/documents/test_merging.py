@@ -187,7 +187,17 @@ def test_line_ends_and_the_mark_are_those_of_ours() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["a: [", "a: 1\na: 2\n", "a: &x 1\nb: *x\n", "? a\n: 1\n", "", "a: !!str 1\n", "- a\n"]
+    "text",
+    [
+        "a: [",
+        "a: 1\na: 2\n",
+        "a: &x 1\nb: *x\n",
+        "? a\n: 1\n",
+        "",
+        "a: !!str 1\n",
+        "- a\n",
+        "a: " + "{b: " * 900 + "}" * 900 + "\n",
+    ],
 )
 def test_what_does_not_say_its_data_plainly_is_left_to_git(text: str) -> None:
     assert merge_texts(BASE.encode(), text.encode(), BASE.encode()) is None

@@ -10,7 +10,7 @@ from omnicat.documents.events import YAMLError
 from omnicat.documents.merging.alike import data_of
 from omnicat.documents.merging.sides import Clash, Knot, Side, as_side, knots_in
 from omnicat.documents.merging.three_way import Place, merged_groups
-from omnicat.documents.parsing import parse
+from omnicat.documents.parsing import MOST_BYTES, parse
 
 Label = Callable[[tuple[Clash, ...], Side], str]
 """What the markers of a place say of a side, in one line."""
@@ -59,6 +59,8 @@ def merge_texts(base: bytes, ours: bytes, theirs: bytes) -> Merged | None:
 
 def _tree(content: bytes) -> Group | None:
     """The tree of a file; None where it does not say its data plainly: broken, or with aliases, tags or repeated keys."""
+    if len(content) > MOST_BYTES:
+        return None
     try:
         text = content.decode().removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
         tree = arranged(text)
