@@ -93,7 +93,7 @@ def _row(console: Console, place: Place) -> tuple[Text, ...]:
     dim = "dim" if place.state == "empty" else ""
     author = place.author
     who = f"{author.id[:8]} {author.author} {author.day} {author.summary}" if author.id else ""
-    if author.day and not author.id:
+    if author.author and not author.id:
         who = "not committed yet"
     return (
         Text(mark, style=style),

@@ -8,8 +8,9 @@ from omnicat.attributes.definition import Attribute, Value
 from omnicat.channels import Resolutions
 from omnicat.channels.values import locales_of
 from omnicat.documents import parse
-from omnicat.findings import Location, extend_pointer
+from omnicat.findings import Location, extend_pointer, join_pointer
 from omnicat.looking.finding_sku import Found
+from omnicat.looking.history.authors import value_authors
 from omnicat.model.product import Lineage, LocaleValues, Node
 from omnicat.pipeline import Opened
 from omnicat.repository import Authored, authors_of
@@ -114,16 +115,27 @@ def _text(value: Value | None, attribute: Attribute, locale: str) -> str:
 
 
 def _with_authors(places: Iterable[Place], found: Found, opened: Opened) -> Iterator[Place]:
-    """The places with their lines, and who wrote them as far as git knows."""
+    """The places with their lines, and who wrote them as far as git knows: values as `blame` tells it, defaults by line."""
     placed = [_placed(each, found, opened) for each in places]
     lines: dict[str, set[int]] = {}
     for each in placed:
-        if each.state != "empty":
+        if each.state != "empty" and each.where.path != found.document.path:
             lines.setdefault(each.where.path, set()).add(each.where.line)
     authors = {path: authors_of(opened.files.root, path, wanted) for path, wanted in lines.items()}
+    is_said = any(each.state != "empty" and each.where.path == found.document.path for each in placed)
+    writers = value_authors(found.product.sku, opened.files.root) if is_said else {}
     for each in placed:
-        author = authors.get(each.where.path, {}).get(each.where.line, NOBODY)
-        yield replace(each, author=author) if each.state != "empty" else each
+        if each.state == "empty":
+            yield each
+        elif each.where.path == found.document.path:
+            yield replace(each, author=writers.get((_attribute_at(each), each.locale), NOBODY))
+        else:
+            yield replace(each, author=authors.get(each.where.path, {}).get(each.where.line, NOBODY))
+
+
+def _attribute_at(place: Place) -> str:
+    """The pointer of the attribute, whose value in one locale the place is."""
+    return place.where.pointer.removesuffix(f"/{join_pointer(place.locale)}") if place.locale else place.where.pointer
 
 
 def _placed(each: Place, found: Found, opened: Opened) -> Place:
