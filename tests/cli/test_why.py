@@ -76,6 +76,7 @@ def test_without_git_nobody_is_named_and_with_git_everybody(shop: Path, run: Run
         json.loads(run(shop, "why", "TEE.weight", "--json").out)["why"]["attributes"][0]["places"][0]["author"]["id"]
         == ""
     )
+    (shop / ".gitignore").write_text(".omnicat/\n")
     git(shop, "init", "-q")
     git(shop, "add", ".")
     git(shop, "commit", "-q", "-m", "the tee is light")

@@ -267,3 +267,19 @@ def test_wrong_words_to_restore_are_said(shop: Path, run: Run, arguments: tuple[
     said = run(shop, "restore", *arguments)
     assert (said.code, said.out) == (2, "")
     assert message in said.err
+
+
+@pytest.mark.parametrize("arguments", [("log", "TEE"), ("blame", "TEE"), ("restore", "--commit", "HEAD")])
+def test_what_came_with_the_files_is_not_trusted(shop: Path, run: Run, arguments: tuple[str, ...]) -> None:
+    (shop / ".omnicat").mkdir()
+    (shop / ".omnicat/opened.bin").write_bytes(b"all is well")
+    git(shop, "add", "--all")
+    git(shop, "commit", "-q", "-m", "a present")
+    assert "is in git, and what stands there can't be trusted" in run(shop, *arguments).err
+
+
+def test_where_a_value_comes_from_is_told_by_what_it_says(shop: Path, run: Run) -> None:
+    change(shop, "{en-US: Harbor tee, de-DE: Hafen-T-Shirt}", '{"en-US": Harbor tee, "de-DE": Hemd}')
+    assert "2026-01-01" in run(shop, "why", "TEE.name").out
+    assert "not committed yet" in run(shop, "why", "TEE.name@de-DE").out.split("en-US")[0]
+    assert "prices" in run(shop, "why", "TEE.price").out

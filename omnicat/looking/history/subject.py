@@ -13,6 +13,7 @@ from omnicat.looking.history.points import PRODUCTS, Points, Tracker
 from omnicat.looking.history.values import read_contents
 from omnicat.model.catalog import Model
 from omnicat.repository import ChangedFile, Folder, Range, changed_files, commit_of, contents, last_touch, shallow_ends
+from omnicat.repository.tracked import refuse_brought_along
 
 STATE = ".omnicat/opened.bin"
 SPECIAL = re.compile(r"([\^.\[$()|*+?{\\])")
@@ -51,7 +52,9 @@ def subject_of(sku: str, root: Path) -> Subject:
 
 
 def model_of(files: Folder) -> Model:
-    """The model of today, by whose types history is read; neither originals nor channels."""
+    """The model of today, by whose types history is read; neither originals nor channels. Raises OmnicatError where what is
+    kept of it came with the files."""
+    refuse_brought_along(files.root)
     shelf = Shelf(files.root / STATE, code_of())
     model, _ = load_model(files, shelf)
     shelf.keep()
