@@ -78,11 +78,12 @@ class GovernanceView:
 
 @dataclass(frozen=True, slots=True)
 class Ends:
-    """Both ends of a range: their files, and the models that their products are read by."""
+    """Both ends of a range: their files, the models that their products are read by, and what changed where that is known."""
 
     base: Files
     head: Files
     models: Models
+    changes: tuple[Change, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +115,7 @@ def judge_governance(
         is_new = load_governance(ends.head) != (None, ())
         return Judged(GovernanceView("new" if is_new else "none", True, (), ()))
     known = read_reviews(*reviews, governance) if reviews else HostReviews()
-    ground = Ground(root, between, ends.models, governance, known.opened_by)
+    ground = Ground(root, between, ends.models, governance, known.opened_by, ends.changes)
     approvals = (*approvals_of(root, ground.commits, governance, root / STATE), *known.approvals, *more)
     governed = govern(ground.changes, approvals, Seen(governance, ground.authors, ground.fell))
     return Judged(_view(governed, governance), governed, ground)

@@ -13,7 +13,7 @@ from omnicat.model.governance import Governance
 from omnicat.model.product import Product
 from omnicat.repository import ChangedFile, GitFailed, Range, changed_files, contents
 from omnicat.repository.commits import MadeCommit, commits_between
-from omnicat.review import Side, compare
+from omnicat.review import Comparison, Side, compare
 from omnicat.review.change import RECORD, Change, changes_of, kind_of_file, record_changes
 
 Key = tuple[str, ...]
@@ -27,6 +27,22 @@ class Models:
     after: Model
 
 
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """Both sides of a range of commits, and what differs between them."""
+
+    before: Side
+    after: Side
+    found: Comparison
+
+
+def changes_compared(root: Path, between: Range, compared: Compared) -> tuple[Change, ...]:
+    """As `changes_between`, of products that are compared already."""
+    files = changed_files(root, between)
+    read = _reader(root, (each for each in files if not _is_looked_into(each, "product")))
+    return _told(files, compared, read)
+
+
 def changes_between(root: Path, between: Range, models: Models) -> tuple[Change, ...]:
     """All that differs between two commits, in files at and below `root`: products value by value, records of originals key by
     key, other files whole; by path. Raises GitFailed.
@@ -36,7 +52,8 @@ def changes_between(root: Path, between: Range, models: Models) -> tuple[Change,
 
 @dataclass(frozen=True)
 class Ground:
-    """A range of commits to be judged. `opened_by` is who asks for it to be taken over, by their short name.
+    """A range of commits to be judged. `opened_by` is who asks for it to be taken over, by their short name; `known`
+    are the changes, where somebody compared both ends already.
 
     Not slotted: commits are read once.
     """
@@ -46,11 +63,14 @@ class Ground:
     models: Models
     governance: Governance
     opened_by: str = ""
+    known: tuple[Change, ...] | None = None
     _fallen: dict[str, frozenset[Key] | None] = field(default_factory=dict)
 
     @cached_property
     def changes(self) -> tuple[Change, ...]:
         """All that differs."""
+        if self.known is not None:
+            return self.known
         return changes_between(self.root, self.between, self.models)
 
     @cached_property
@@ -125,16 +145,18 @@ def _changes(root: Path, files: tuple[ChangedFile, ...], models: Models) -> tupl
 
 def _changes_in(files: tuple[ChangedFile, ...], read: Read, models: Models) -> tuple[Change, ...]:
     products = [each for each in files if _is_looked_into(each, "product")]
-    before = _products(products, "was", read, models.before)
-    after = _products(products, "path", read, models.after)
+    before = Side(models.before, _products(products, "was", read, models.before))
+    after = Side(models.after, _products(products, "path", read, models.after))
     renamed = {each.path: each.was for each in products if each.path and each.was and each.path != each.was}
-    comparison = compare(Side(models.before, before), Side(models.after, after), renamed)
-    found = [*changes_of(comparison, before, after)]
+    return _told(files, Compared(before, after, compare(before, after, renamed)), read)
+
+
+def _told(files: tuple[ChangedFile, ...], compared: Compared, read: Read) -> tuple[Change, ...]:
+    found = [*changes_of(compared.found, compared.before.products, compared.after.products)]
     told = {path for change in found for path in change.paths}
     for each in files:
-        if each in products and {each.path, each.was} & told:
-            continue
-        found += _of_file(each, read)
+        if not (_is_looked_into(each, "product") and {each.path, each.was} & told):
+            found += _of_file(each, read)
     return tuple(sorted(found, key=lambda each: each.path or each.was_path))
 
 

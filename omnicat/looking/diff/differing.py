@@ -35,10 +35,12 @@ class Wish:
 
 @dataclass(frozen=True, slots=True)
 class Diff:
-    """What differs, in words, and the files of both sides, before and after."""
+    """What differs, in words, and the files of both sides, before and after; and the comparison that tells it."""
 
     view: DiffView
     files: tuple[Files, Files]
+    sides: Sides
+    found: Comparison
 
 
 def diff(root: Path, between: Range, wish: Wish, gather: Gather | None) -> Diff:
@@ -60,7 +62,7 @@ def diff(root: Path, between: Range, wish: Wish, gather: Gather | None) -> Diff:
     elif gather:
         effect = ()
     models = (sides.before.model, sides.after.model)
-    return Diff(view_of(found, effect, between, models, _names(sides)), sides.files)
+    return Diff(view_of(found, effect, between, models, _names(sides)), sides.files, sides, found)
 
 
 def _check_channels(names: Iterable[str], known: Mapping[str, Profile]) -> None:

@@ -13,9 +13,9 @@ from omnicat.looking.governance import Ends, GovernanceView, Judged, judge_gover
 from omnicat.looking.review.view import Fell, FindingRow, FindingsView, ReviewView, Word
 from omnicat.model.governance import ANYBODY, Outliers
 from omnicat.pipeline import Gathered, judge
-from omnicat.pipeline.governed import Models, changes_between
+from omnicat.pipeline.governed import Compared, Models, changes_compared
 from omnicat.pipeline.linting import Terms
-from omnicat.repository import Range, Revision, changed_files
+from omnicat.repository import Range, changed_files
 from omnicat.repository.identity import Merge
 from omnicat.review.approvals import Approval, Seen, reason_not
 from omnicat.review.change import Change
@@ -50,9 +50,11 @@ def review(root: Path, merge: Merge, gather: Gather, asked: Asked) -> Review:
     between = merge.between
     before, after = gather(between.base), gather(between.head)
     differs = diff(root, between, Wish(), gather if asked.has_channels else None)
-    ends = _ends(root, between, before, after)
+    compared = Compared(differs.sides.before, differs.sides.after, differs.found)
+    changes = changes_compared(root, between, compared)
+    files = differs.files
+    ends = Ends(files[0], files[1], Models(compared.before.model, compared.after.model), changes)
     judged = judge_governance(root, merge, asked.reviews, ends=ends)
-    changes = judged.ground.changes if judged.ground else changes_between(root, between, ends.models) if ends else ()
     limits = judged.ground.governance.outliers if judged.ground else Outliers()
     products = len(before.opened.product_paths) if before else 0
     outliers = tuple(_row(each, judged) for each in outliers_in(changes, products, limits))
@@ -71,18 +73,6 @@ def review(root: Path, merge: Merge, gather: Gather, asked: Asked) -> Review:
         is_cut=False,
     )
     return Review(view, new, differs)
-
-
-def _ends(root: Path, between: Range, before: Gathered | None, after: Gathered | None) -> Ends | None:
-    one = before or after
-    if one is None:
-        return None
-    base, head = (
-        each.opened.files if each else Revision(root, commit)
-        for each, commit in ((before, between.base), (after, between.head))
-    )
-    old, new = ((each or one).opened.shop.model for each in (before, after))
-    return Ends(base, head, Models(old, new))
 
 
 def _renamed(root: Path, between: Range) -> Mapping[str, str]:
