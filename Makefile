@@ -8,7 +8,7 @@ COMPILE := CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --strip
 	--annotation-style line --no-emit-index-url --no-emit-trusted-host --no-emit-find-links
 CORPUS := build/pillow-tests
 BENCH := $(BIN)/python -m tests.benchmarks
-BENCHES := $(addprefix bench-,validate lint build unchanged render import scale memory stream workers cluster start read pictures renditions history merge profile)
+BENCHES := $(addprefix bench-,validate lint build unchanged render import scale memory stream workers cluster start read pictures renditions history merge diff profile)
 RUNS ?= 5
 # What is compiled is kept: tests begin sooner, and all the omnicats that they start.
 export PYTHONDONTWRITEBYTECODE :=

@@ -3,6 +3,7 @@
 from tests.benchmarks.tables import (
     building,
     cluster,
+    diffing,
     history,
     importing,
     linting,
@@ -41,4 +42,5 @@ TABLES: tuple[Table, ...] = (
     renditions,
     history,
     merging,
+    diffing,
 )
