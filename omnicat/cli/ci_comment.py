@@ -12,7 +12,9 @@ from omnicat.errors import Exit, OmnicatError
 
 def command(
     context: typer.Context,
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="What `omnicat lint --output json=FILE` wrote.")],
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE", help="What `omnicat review --output json=FILE` wrote, or `omnicat lint`.")
+    ],
     commit: Annotated[str, typer.Option("--commit", metavar="ID", help="The commit it was written of.")] = "",
 ) -> int:
     """Make the comment; it needs no catalog, and takes nothing of the file but text."""

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from markdown_it import MarkdownIt
 
+from omnicat.looking.comment_mark import MARK, MOST_COMMENT
 from omnicat.repository import GitFailed, changed_since, commit_of, range_of
 from tests.acceptance.hostile import TEMPLATES, git, repository
 from tests.acceptance.watched import Watched, watched
@@ -75,7 +76,7 @@ def assert_is_text(made: str) -> None:
     tokens = [each for block in parser.parse(made) for each in (block, *(block.children or ()))]
     assert not {"link_open", "image", "code_block"} & {each.type for each in tokens}
     html = "".join(each.content for each in tokens if each.type in ("html_inline", "html_block"))
-    assert OURS.sub("", html).replace("\n", "").strip() == "" or not re.search(r"<(?:img|script|/?table)", html)
+    assert "<" not in OURS.sub("", html)
     assert not re.search(r"[@#]\w|https?://|www\.", re.sub(r"<!--.*?-->|&#\w+;", "", made))
 
 
@@ -126,6 +127,26 @@ def test_history_is_told_as_text(omnicat: Callable[..., Watched], arguments: tup
     seen = omnicat(*arguments)
     assert seen.code == 0
     assert not [line for line in seen.out.splitlines() if line.lstrip().startswith("::") or "##[" in line]
+
+
+def test_a_diff_is_text(omnicat: Callable[..., Watched]) -> None:
+    seen = omnicat("diff", "main...HEAD", "--output-format", "markdown")
+    assert seen.out
+    assert_is_text(seen.out)
+
+
+def test_a_verdict_is_text_and_so_is_the_comment_made_of_it(omnicat: Callable[..., Watched], tmp_path: Path) -> None:
+    file = tmp_path / "omnicat-review.json"
+    seen = omnicat(
+        "review", "--base", "main", "--workers", "1", "--output-format", "github", "--output", f"json={file}"
+    )
+    assert seen.code == 1
+    assert all(ANNOTATION.match(line) for line in seen.out.splitlines() if line.lstrip().startswith("::"))
+    made = omnicat("ci", "comment", str(file), "--commit", "@everyone https://evil.example")
+    assert made.code == 0
+    assert made.out.startswith(MARK)
+    assert len(made.out) <= MOST_COMMENT
+    assert_is_text(made.out)
 
 
 @pytest.mark.parametrize("place", [".omnicat", "dist"])

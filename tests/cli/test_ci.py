@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 from markdown_it import MarkdownIt
 
-from omnicat.looking.ci_comment import MARK, MOST_BYTES, MOST_COMMENT
+from omnicat.looking.ci_comment import MOST_BYTES
+from omnicat.looking.comment_mark import MARK, MOST_COMMENT
 from tests.cli.conftest import Run
 
 INSTALL = "git+https://git.example/tools/omnicat@v1.0"

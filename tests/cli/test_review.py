@@ -8,7 +8,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from omnicat.looking.ci_comment import MARK
+from omnicat.looking.comment_mark import MARK
 from omnicat.looking.review.bounding import MOST_BYTES, MOST_ITEMS, strict_schema
 from tests.cli.conftest import Run
 from tests.review.test_governing import BASE, GOVERNANCE, T, approved, price

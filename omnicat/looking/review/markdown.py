@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from omnicat.looking.ci_comment import MARK
+from omnicat.looking.comment_mark import MARK
 from omnicat.looking.diff.markdown import LIMIT, as_markdown
 from omnicat.looking.diff.summing import counted
 from omnicat.looking.governance import AskedView, GovernanceView, GovernedChange
