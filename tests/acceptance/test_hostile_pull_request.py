@@ -19,7 +19,7 @@ from tests.acceptance.watched import Watched, watched
 IS_LARGE = bool(os.environ.get("EVERY_EDIT"))
 LINES, FILES = (100_000, 10_000) if IS_LARGE else (1_000, 30)
 OURS = re.compile(
-    r"</?(?:code|br|sub|sup|b|i|del|details|summary|table|tr|td|th|kbd)>|<details open>|<!-- [\w:.-]+ -->"
+    r"</?(?:code|br|sub|sup|b|i|del|ins|details|summary|table|tr|td|th|kbd)>|<details open>|<!-- [\w:.-]+ -->"
 )
 ANNOTATION = re.compile(r"::(error|warning|notice) file=[^,]*,line=\d+(,col=\d+)?,title=[\w/-]+::")
 ALLOWED = ("/dev/null", "/dev/tty", "/proc/", "/tmp/", "/var/tmp/", "/dev/shm/")
