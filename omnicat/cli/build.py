@@ -48,8 +48,14 @@ def command(
         Path | None,
         typer.Option(metavar="DIR", help="Where --as-of builds (default: .omnicat/as-of/COMMIT).", show_default=False),
     ] = None,
+    other: Annotated[
+        str,
+        typer.Option("--diff", metavar="REV", help="With --as-of: build nothing, compare the feeds of both commits."),
+    ] = "",
+    json: Annotated[bool, typer.Option("--json", help="What --diff found, for programs.")] = False,
 ) -> int:
     """The whole job."""
+    from omnicat.cli.build_compared import compare
     from omnicat.executor import executor_for
     from omnicat.pipeline.building import exit_of
     from omnicat.pipeline.unchanged import inputs_of, nothing_changed
@@ -58,8 +64,13 @@ def command(
 
     session: Session = context.obj
     root, asked = session.root, tuple(channels or ())
-    if into and not as_of:
-        raise OmnicatError("--into is for --as-of", "name the commit to build, such as `--as-of HEAD~1`")
+    if (into or other) and not as_of:
+        option = "--into" if into else "--diff"
+        raise OmnicatError(f"{option} is for --as-of", "name a commit, such as `--as-of HEAD~1`")
+    if json and not other:
+        raise OmnicatError("--json is for --diff", "read dist/manifest.json, which tells what was built")
+    if other:
+        return compare(session, (as_of, other), asked, now, json=json)
     executor = context.with_resource(executor_for(workers, cluster))
     look = partial(gathered, session, now=now, horizon=horizon, executor=executor, channels=asked, render=True)
     make = partial(_built, session, channels=asked, executor=executor, elsewhere=Elsewhere(originals, renditions))

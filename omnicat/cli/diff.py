@@ -63,7 +63,7 @@ def command(
     root = session.root
     between = range_of(root, base, head)
     wish = Wish(select, tuple(channels or ()), everything)
-    gather = None if no_channels else _gatherer(session, now, workers)
+    gather = None if no_channels else gatherer(session, now, workers)
     found = diff(root, between, wish, gather)
     if stat:
         sys.stdout.write(f"{found.view.summary}\n" if found.view.summary else "")
@@ -73,7 +73,7 @@ def command(
     return int(Exit.CLEAN)
 
 
-def _gatherer(session: Session, now: str, workers: int) -> "Gather":
+def gatherer(session: Session, now: str, workers: int) -> "Gather":
     """The work on a side of the comparison: only products that no run has seen as they are there are worked on."""
     from omnicat.cli.running import gathered
     from omnicat.executor import executor_for

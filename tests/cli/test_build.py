@@ -244,3 +244,25 @@ def test_an_earlier_state_is_built_elsewhere_and_dist_stays(ready: Path, run: Ru
     assert [path.name for path in (tmp_path / "full").iterdir()] == ["mine.txt"]
     for wrong in (["--as-of", "nothing"], ["--as-of=--all"], ["--into", "x"]):
         assert run(ready, "build", *wrong, *NOW).code == 2
+
+
+def test_feeds_of_two_states_are_compared(ready: Path, run: Run) -> None:
+    put(ready, ".gitignore", "/.omnicat/\n/dist/\n")
+    git(ready, "init", "-q", "-b", "main")
+    git(ready, "add", ".")
+    git(ready, "commit", "-q", "-m", "first")
+    change(ready, MUG, "Enamel mug", "Enamel cup")
+    git(ready, "commit", "-q", "-a", "-m", "second")
+    compared = ("build", "--as-of", "HEAD~1", "--diff", "HEAD")
+    said = run(ready, *compared, *NOW)
+    assert (said.code, said.err) == (0, "")
+    assert "channel google-us" in said.out
+    assert "Enamel mug" in said.out
+    assert said.out.rstrip().endswith("google-us: 1 changed")
+    found = json.loads(run(ready, *compared, "--json", *NOW).out)["diff"]
+    assert [each["sku"] for each in found["channels"][0]["changed"]] == ["MUG-ENAMEL"]
+    assert (found["products"], found["assets"], found["models"]) == ([], [], [])
+    assert run(ready, "build", "--as-of", "HEAD", "--diff", "main", *NOW) == Said(0, "", "")
+    assert not (ready / "dist").exists()
+    for wrong in (["--diff", "HEAD"], ["--json"], ["--as-of", "HEAD", "--diff=--all"], ["nope", *compared[1:]]):
+        assert run(ready, "build", *wrong, *NOW).code == 2
