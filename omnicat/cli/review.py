@@ -67,11 +67,22 @@ def command(
 
     reviews = (_read(approvals), str(approvals)) if approvals else None
     asked = Asked(reviews, LEVELS[fail_on], not no_channels)
+    if not between:
+        _tell_of_the_rest(session)
     found = review(session.root, _merge(session.root, between, base), _gatherer(session, now, workers), asked)
     for name, file in formats:
         _tell(_told(session, found, name, color=session.has_color and not file, everything=everything), file)
     is_fine = found.view.verdict == "approved" or (fail_on == "never" and found.view.verdict != "waiting")
     return int(Exit.CLEAN if is_fine else Exit.FINDINGS)
+
+
+def _tell_of_the_rest(session: Session) -> None:
+    """A review is of commits: who has not committed yet would wonder."""
+    from omnicat.repository import head
+    from omnicat.repository.places import PLACES
+
+    if not session.is_quiet and head(session.root, PLACES).dirty:
+        sys.stderr.write("note: what is not committed yet is not looked at\n")
 
 
 def _merge(root: Path, between: str, base: str) -> "Merge":

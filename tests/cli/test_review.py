@@ -245,3 +245,12 @@ def test_a_first_catalog_and_a_catalog_in_a_subfolder_are_reviewed(tmp_path: Pat
     assert isinstance(view["governance"], dict)
     assert view["governance"]["state"] == "new"
     assert "has to approve" not in " ".join(map(str, view["because"]))  # type: ignore[call-overload]
+
+
+def test_what_is_not_committed_is_told_to_be_left_out(tmp_path: Path, run: Run) -> None:
+    tell(tmp_path, [Told(SHOP)])
+    assert run(tmp_path, "review", "--no-channels").err == ""
+    (tmp_path / T).write_text(price("99"))
+    said = run(tmp_path, "review", "--no-channels")
+    assert (said.code, said.err) == (0, "note: what is not committed yet is not looked at\n")
+    assert "approved" in said.out
