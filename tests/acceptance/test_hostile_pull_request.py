@@ -149,6 +149,16 @@ def test_a_verdict_is_text_and_so_is_the_comment_made_of_it(omnicat: Callable[..
     assert_is_text(made.out)
 
 
+def test_a_review_is_text_and_does_nothing_else(omnicat: Callable[..., Watched], tmp_path: Path) -> None:
+    comment = tmp_path / "comment.md"
+    seen = omnicat("review", "main..HEAD", "--workers", "1", "--output-format", "text", "--output", f"markdown={comment}")
+    assert seen.code == 1
+    assert not [line for line in seen.out.splitlines() if line.lstrip().startswith("::") or "##[" in line]
+    assert comment.stat().st_size < 200_000
+    assert len(comment.read_text()) <= 65_536
+    assert_is_text(comment.read_text())
+
+
 @pytest.mark.parametrize("place", [".omnicat", "dist"])
 def test_a_link_that_came_with_the_files_is_not_followed(shop: Path, tmp_path: Path, place: str) -> None:
     copy, elsewhere = tmp_path / "clone", tmp_path / "elsewhere"
