@@ -16,7 +16,7 @@ from omnicat.repository import Folder, facts_of
 from omnicat.review import Side, compare
 from tests.history.script import Made, Script
 
-COMMITS = (0, 57, 130, 211, 280)
+COMMITS = (0, 130, 211)
 
 
 @pytest.fixture

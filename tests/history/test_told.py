@@ -7,7 +7,7 @@ from omnicat.looking.history.told import ValueName
 from tests.history.replay import Turned, replay
 from tests.history.script import Name, Script
 
-SEVERAL = 16
+SEVERAL = 9
 
 
 def things(script: Script) -> list[int]:
