@@ -151,7 +151,9 @@ def test_a_verdict_is_text_and_so_is_the_comment_made_of_it(omnicat: Callable[..
 
 def test_a_review_is_text_and_does_nothing_else(omnicat: Callable[..., Watched], tmp_path: Path) -> None:
     comment = tmp_path / "comment.md"
-    seen = omnicat("review", "main..HEAD", "--workers", "1", "--output-format", "text", "--output", f"markdown={comment}")
+    seen = omnicat(
+        "review", "main..HEAD", "--workers", "1", "--output-format", "text", "--output", f"markdown={comment}"
+    )
     assert seen.code == 1
     assert not [line for line in seen.out.splitlines() if line.lstrip().startswith("::") or "##[" in line]
     assert comment.stat().st_size < 200_000
