@@ -91,9 +91,14 @@ CONFIG = """\
 
 
 def git(folder: Path, *arguments: str, stdin: bytes = b"") -> str:
-    """Git without any setting of a person's."""
+    """Git without any setting of a person's, and with nothing of it that goes on behind."""
     done = subprocess.run(
-        ["git", *arguments], cwd=folder, env={**os.environ, **ENVIRONMENT}, input=stdin, capture_output=True, check=True
+        ["git", "-c", "maintenance.auto=false", *arguments],
+        cwd=folder,
+        env={**os.environ, **ENVIRONMENT},
+        input=stdin,
+        capture_output=True,
+        check=True,
     )
     return done.stdout.decode().strip()
 
