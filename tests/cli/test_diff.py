@@ -8,6 +8,9 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft7Validator
 
+from omnicat.looking.diff.grouping import field_groups
+from omnicat.looking.diff.view import ChannelRow, Completeness, FieldRow, ListingRow
+from omnicat.looking.diff.wording import words_between
 from omnicat.looking.json_schemas import OUTPUTS, schema_of
 from tests.cli.changed_shop import TEE, change, committed, git, put, write_shop
 from tests.cli.conftest import Run, Said
@@ -80,6 +83,20 @@ def test_a_channel_tells_what_it_will_say_otherwise(shop: Path, run: Run) -> Non
         for field in each["fields"]
     }
     assert fields == {("TEE-NVY-S", "price", "29.00 USD", "24.50 USD")}
+
+
+def test_listings_whose_long_texts_differ_in_the_same_words_are_told_once() -> None:
+    texts = {f"TEE-{size}": f"Harbor & Pine organic tee of combed cotton, {size}" for size in "SML"}
+    rows = tuple(ListingRow(sku, (_soft(text),)) for sku, text in texts.items())
+    other = ListingRow("TEE-XL", (FieldRow("title", "Harbor tee", "Harbor soft tee", ()),))
+    whole = Completeness(100, 4, 4)
+    channel = ChannelRow("google-us", "en-US", "", (), (), (), (), (*rows, other), whole, whole, 0)
+    assert [each.skus for each in field_groups(channel)] == [("TEE-S", "TEE-M", "TEE-L"), ("TEE-XL",)]
+
+
+def _soft(old: str) -> FieldRow:
+    new = old.replace("organic", "organic soft")
+    return FieldRow("title", old, new, words_between(old, new))
 
 
 def test_what_is_kept_out_now_is_told_with_its_reason_and_let_in_again(shop: Path, run: Run) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from omnicat.looking.diff.lines import Line, sign_of
 from omnicat.looking.diff.summing import counted
-from omnicat.looking.diff.view import ChannelRow, Words
+from omnicat.looking.diff.view import ChannelRow, FieldRow, Words
 
 FEW = 3
 """So many reasons of a listing are told where not all are asked for."""
@@ -22,7 +22,7 @@ class KeptOut:
 
 @dataclass(frozen=True, slots=True)
 class FieldGroup:
-    """A field that says the same otherwise in several listings of one channel."""
+    """A field that differs in the same way in several listings of one channel; texts and words are the first one's."""
 
     name: str
     old: str | None
@@ -44,13 +44,25 @@ def kept_out(channels: Iterable[ChannelRow]) -> tuple[KeptOut, ...]:
 
 
 def field_groups(channel: ChannelRow) -> tuple[FieldGroup, ...]:
-    """The fields of a channel's listings that differ, most listings first."""
-    skus: dict[tuple[str, str | None, str | None, Words], list[str]] = {}
+    """The fields of a channel's listings that differ, most listings first. Long texts differ in the same way where the same
+    words came and went.
+    """
+    found: dict[tuple[object, ...], list[tuple[str, FieldRow]]] = {}
     for listing in channel.changed:
         for each in listing.fields:
-            skus.setdefault((each.name, each.old, each.new, each.words), []).append(listing.sku)
-    found = (FieldGroup(*key, tuple(named)) for key, named in skus.items())
-    return tuple(sorted(found, key=lambda each: -len(each.skus)))
+            how = _edit(each.words) if each.words else (each.old, each.new)
+            found.setdefault((each.name, *how), []).append((listing.sku, each))
+    groups = (_group(those) for those in found.values())
+    return tuple(sorted(groups, key=lambda each: -len(each.skus)))
+
+
+def _edit(words: Words) -> tuple[object, ...]:
+    return tuple((kind, text.strip()) for kind, text in words if kind != "same")
+
+
+def _group(those: Sequence[tuple[str, FieldRow]]) -> FieldGroup:
+    first = those[0][1]
+    return FieldGroup(first.name, first.old, first.new, first.words, tuple(sku for sku, _ in those))
 
 
 def group_lines(groups: Iterable[FieldGroup]) -> Iterator[Line]:
