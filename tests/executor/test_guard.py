@@ -4,13 +4,25 @@ import ctypes
 import os
 import sys
 import time
+from collections.abc import Iterator
+from queue import SimpleQueue
 
 import pytest
 
 from omnicat.errors import NotACatalog
-from omnicat.executor import Stopped, guarded
+from omnicat.executor import Stopped, guard, guarded
 
 posix = pytest.mark.skipif(sys.platform != "linux", reason="limits of processes are kept to on Linux")
+
+
+@pytest.fixture(autouse=True)
+def none_yet(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Those that others began are left alone: which one answers would hang on what was tested before."""
+    free: SimpleQueue[guard._Guard] = SimpleQueue()
+    monkeypatch.setattr(guard, "_free", free)
+    yield
+    while not free.empty():
+        free.get_nowait().end()
 
 
 def spin() -> None:
