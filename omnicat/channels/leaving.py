@@ -3,10 +3,9 @@
 from dataclasses import replace
 
 from omnicat.channels.mapping import Channel
-from omnicat.channels.ready import ready_of
 from omnicat.channels.selecting import is_selected
 from omnicat.channels.shop import Shop
-from omnicat.channels.showing import Resolutions, listing_of, takes
+from omnicat.channels.showing import Resolutions, listing_of, takes, values_in
 from omnicat.findings import Finding
 from omnicat.model.channel import LISTING_KINDS
 from omnicat.model.listing import Listing
@@ -60,7 +59,7 @@ def _is_taken(
     problems: list[Finding],
     status: str = "",
 ) -> bool:
-    values = seen.of(lineage, channel.profile.locale, ready_of(channel, shop).names)
+    values = values_in(lineage, channel, shop, seen)
     return is_selected(channel, product, lineage, values, shop, problems, status=status)
 
 

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from omnicat.channels.about import About
+from omnicat.channels.allowed import naming_originals
 from omnicat.channels.filling import Filler
 from omnicat.channels.mapping import Channel
 from omnicat.channels.pictures import Pictures
@@ -15,7 +16,10 @@ from omnicat.model.listing import Recorder
 
 
 class Ready(NamedTuple):
-    """The parts of showing: what fills the fields of each kind of listing, and what is known besides them."""
+    """The parts of showing: what fills the fields of each kind of listing, and what is known besides them.
+
+    `guarded` are the attributes whose values may be originals that are withheld.
+    """
 
     model: Model
     today: str
@@ -23,6 +27,7 @@ class Ready(NamedTuple):
     about: About
     pictures: Pictures
     withheld: Withheld
+    guarded: tuple[str, ...]
     fillers: dict[str, Filler]
     recorder: Recorder
 
@@ -37,13 +42,15 @@ def ready_of(channel: Channel, shop: Shop) -> Ready:
 
 def _ready(channel: Channel, shop: Shop) -> Ready:
     profile, model = channel.profile, shop.model
+    barred = withheld(shop.limited, model.assets, profile, shop.today)
     return Ready(
         model,
         shop.today,
         profile.names,
         About(profile, model, channel.eyes, has_specification=channel.has_specification),
         Pictures(profile, model),
-        withheld(shop.limited, model.assets, profile, shop.today),
+        barred,
+        naming_originals(model) if barred.reasons else (),
         {kind: Filler(channel, kind, model) for kind in LISTING_KINDS},
         recorder(profile),
     )

@@ -6,6 +6,7 @@ from functools import partial
 from typing import Any
 
 from omnicat.channels.about import Unfilled
+from omnicat.channels.allowed import allowed
 from omnicat.channels.definitions import definitions_of
 from omnicat.channels.located import about_place, places_of, stock_in
 from omnicat.channels.mapping import Channel
@@ -139,8 +140,21 @@ def listing_of(
 ) -> Listing:
     """The listing of one node by itself, without images."""
     view = _View(product, channel, shop, seen, ready_of(channel, shop), seen.kept_in(shop))
-    values = seen.of(lineage, channel.profile.locale, channel.profile.names)
+    values = values_in(lineage, channel, shop, seen)
     return view.listing(Unfilled(product, lineage, kind, values, (), (), view.kept), problems)
+
+
+def values_in(lineage: Lineage, channel: Channel, shop: Shop, seen: Resolutions) -> dict[str, Resolved]:
+    """The values of a node that the channel may show; the same object each time, for all channels that see them alike."""
+    ready = ready_of(channel, shop)
+    values = seen.of(lineage, channel.profile.locale, ready.names)
+    if not ready.guarded:
+        return values
+    kept, key = seen.kept_in(shop), ("allowed", id(values), ready.withheld.mark)
+    found: dict[str, Resolved] | None = kept.get(key)
+    if found is None:
+        found = kept[key] = allowed(values, ready.guarded, ready.withheld.reasons)
+    return found
 
 
 def sold(shown: Listing, channel: Channel) -> Iterator[Listing]:
@@ -217,7 +231,7 @@ class _View:
             return False
 
     def _values(self, lineage: Lineage) -> dict[str, Resolved]:
-        return self.seen.of(lineage, self.channel.profile.locale, self.ready.names)
+        return values_in(lineage, self.channel, self.shop, self.seen)
 
     def _said(self, values: Mapping[str, Resolved]) -> frozenset[str]:
         """The codes of values; those in the same locale are shared by several channels."""

@@ -7,8 +7,10 @@ from omnicat.channels.mapping import Channel
 from omnicat.channels.ready import ready_of
 from omnicat.channels.shop import Shop
 from omnicat.channels.withheld import Reason
+from omnicat.checks.naming_originals import name_of, owner_of, record_place
 from omnicat.checks.refusals import Look, Refusal
 from omnicat.checks.shown import Shown
+from omnicat.checks.withheld_values import withheld_values
 from omnicat.findings import Location
 from omnicat.model.asset import Asset
 from omnicat.model.channel import Profile
@@ -26,9 +28,11 @@ def withheld_originals(channel: Channel, shop: Shop, kind: str, hint: str, *, mi
     reasons = ready_of(channel, shop).withheld.reasons
     mine = {path for path, reason in reasons.items() if reason.kind == kind}
     assets, profile = shop.model.assets, channel.profile
+    of_values = withheld_values(mine, channel, shop, hint, mild=mild) if mine else None
 
     def look(shown: Shown) -> list[Refusal]:
-        return list(_refusals(shown)) if not mine.isdisjoint(_paths(shown.product)) else []
+        found = list(_refusals(shown)) if not mine.isdisjoint(_paths(shown.product)) else []
+        return [*found, *of_values(shown)] if of_values else found
 
     def _refusals(shown: Shown) -> Iterator[Refusal]:
         for listing in shown.listings:
@@ -65,26 +69,6 @@ def is_asked_for(asset: Asset, role: str, profile: Profile) -> bool:
     if asset.kind == "image":
         return role in profile.renditions
     return asset.kind != "vector" or profile.spec.drawings
-
-
-def owner_of(pointer: str, product: Product) -> str:
-    """The SKU of the product or variant that a place in its file belongs to."""
-    nodes = [
-        each[-1] for each in product.lineages if not each[-1].pointer or pointer.startswith(f"{each[-1].pointer}/")
-    ]
-    return max(nodes, key=lambda node: len(node.pointer)).sku
-
-
-def name_of(asset: Asset, role: str) -> str:
-    """The original as a finding calls it: main image 'tee/front.jpg', manual 'tee/care.pdf'."""
-    return f"{role} image '{asset.path}'" if asset.kind == "image" else f"{role} '{asset.path}'"
-
-
-def record_place(asset: Asset, pointer: str) -> Location:
-    """Where an asset's record says it; the original itself where that says it alone."""
-    if pointer in asset.embedded:
-        return Location(f"assets/{asset.path}")
-    return Location(f"assets/{asset.path}.yaml", asset.lines.get(pointer, 0), 0, pointer)
 
 
 def _instead(choice: Choice, use: AssetUse) -> str:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from omnicat.channels import Channel, Resolutions, compile_channel, show
+from omnicat.channels.allowed import named
+from omnicat.channels.ready import ready_of
 from omnicat.findings import Location
 from omnicat.looking.asking import Question
 from omnicat.looking.finding_sku import Found
@@ -66,6 +68,8 @@ def _trace_field(name: str, found: Found, profile: Profile, opened: Opened) -> F
     channel, _ = compile_channel(profile, opened.shop.model)
     listing = _listing(found, channel, opened)
     value, why_not = _value(field, text, listing, found, profile)
+    if channel and listing and value is None:
+        why_not = "; ".join(_withheld(name, found, channel, opened)) or why_not
     where = place_in_file(mapped.where, opened) if mapped else profile.spec.where
     rule, entries = trace_rule(name, channel, listing, opened) if channel and listing else (None, ())
     return FieldTrace(
@@ -110,6 +114,17 @@ def _listing(found: Found, channel: Channel | None, opened: Opened) -> Listing |
     shown, _ = show(found.product, channel, opened.shop, Resolutions(found.product, opened.shop.model))
     pointer = found.lineage[-1].pointer
     return next((each for each in (shown, *shown.variants) if each.where.pointer == pointer), None) if shown else None
+
+
+def _withheld(name: str, found: Found, channel: Channel, opened: Opened) -> Iterator[str]:
+    """Why originals that the field would show are withheld."""
+    ready = ready_of(channel, opened.shop)
+    values = Resolutions(found.product, opened.shop.model).of(found.lineage, channel.profile.locale, ready.names)
+    for code in _names_in(name, channel.profile, opened) if ready.guarded else ():
+        if code in ready.guarded and code in values:
+            for path in named(values[code].value):
+                if path in ready.withheld.reasons:
+                    yield f"'{path}' {ready.withheld.reasons[path].words}"
 
 
 def _names_in(name: str, profile: Profile, opened: Opened) -> Iterator[str]:

@@ -10,10 +10,12 @@ from typing import Any
 import msgspec
 from msgspec import structs
 
+from omnicat.attributes import read_value
 from omnicat.attributes.definition import Attribute
 from omnicat.cache import Moment, State
 from omnicat.catalog.names import LONGEST_VALUE, Names
 from omnicat.channels import Channel
+from omnicat.channels.allowed import named
 from omnicat.channels.dated import days_of
 from omnicat.channels.overlaying import overlaid
 from omnicat.channels.product_types import of_profile
@@ -187,7 +189,15 @@ class Keys:
 
     @cached_property
     def _attributes(self) -> Mapping[str, bytes]:
-        return {code: _attribute(each) for code, each in self._plan.shop.model.attributes.items()}
+        known = self._plan.shop.model.attributes
+        return {code: digest(_attribute(each), self._default_originals(each)) for code, each in known.items()}
+
+    def _default_originals(self, attribute: Attribute) -> list[bytes]:
+        """What is known of the originals that products show without naming them."""
+        if attribute.type != "asset" or attribute.default is None:
+            return []
+        said = read_value(attribute.default, attribute, self._plan.shop.model.settings.locales)[0]
+        return [self._asset(path) for value in said.values() for path in named(value)]
 
     @cached_property
     def _of_channel(self) -> Mapping[str, bytes]:

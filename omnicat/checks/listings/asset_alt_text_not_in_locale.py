@@ -18,9 +18,9 @@ from collections.abc import Iterator
 from omnicat.channels.choosing import FIRST_ROLES
 from omnicat.channels.mapping import Channel
 from omnicat.channels.shop import Shop
+from omnicat.checks.naming_originals import name_of, owner_of
 from omnicat.checks.refusals import Look, Refusal
 from omnicat.checks.shown import Shown
-from omnicat.checks.withheld import name_of, owner_of
 from omnicat.findings import Rule, Severity
 
 RULE = Rule("asset/alt-text-not-in-locale", Severity.NOTE, __doc__)

@@ -18,9 +18,9 @@ from collections.abc import Iterator, Mapping
 
 from omnicat.channels.mapping import Channel
 from omnicat.channels.shop import Shop
+from omnicat.checks.naming_originals import name_of, owner_of, record_place
 from omnicat.checks.refusals import Look, Refusal
 from omnicat.checks.shown import Shown
-from omnicat.checks.withheld import name_of, owner_of, record_place
 from omnicat.findings import Rule, Severity
 from omnicat.model.asset import Asset
 from omnicat.model.listing import ListingFile, ListingImage

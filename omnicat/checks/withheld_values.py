@@ -1,0 +1,90 @@
+"""The originals that a product's values name for a channel and that the channel may not show."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from omnicat.channels.allowed import named, naming_originals
+from omnicat.channels.mapping import Channel
+from omnicat.channels.ready import ready_of
+from omnicat.channels.shop import Shop
+from omnicat.channels.showing import Resolutions
+from omnicat.checks.naming_originals import name_of, owner_of, record_place
+from omnicat.checks.refusals import Look, Refusal
+from omnicat.checks.shown import Shown
+from omnicat.findings import Location
+from omnicat.model.listing import Listing, Resolved
+from omnicat.model.product import Product, lineages
+
+
+class _Use(NamedTuple):
+    """An original named by the value of a listing: the attribute, the path, its place in a list."""
+
+    listing: Listing
+    code: str
+    said: Resolved
+    path: str
+    place: int
+
+
+def withheld_values(paths: set[str], channel: Channel, shop: Shop, hint: str, *, mild: bool = False) -> Look | None:
+    """What tells of values that name those originals, all withheld from the channel; None where it asks for no such value.
+    Where a list has other originals and `mild`, that is but a note.
+    """
+    known = shop.model.attributes
+    codes = tuple([code for code in naming_originals(shop.model) if code in channel.uses])
+    is_default = any(known[code].default is not None for code in codes)
+
+    def look(shown: Shown) -> list[Refusal]:
+        if not is_default and paths.isdisjoint(_named_in(shown.product, codes)):
+            return []
+        uses = _uses(shown, codes, channel, shop)
+        return [_refusal(each, shown, channel, shop, hint, mild=mild) for each in uses if each.path in paths]
+
+    return look if codes else None
+
+
+def _named_in(product: Product, codes: tuple[str, ...]) -> Iterator[str]:
+    """Every original that a product says as one of those values."""
+    for lineage in product.lineages:
+        node = lineage[-1]
+        for values in (node.values, *(each.values for each in node.overrides.values())):
+            for code in codes:
+                for value in values.get(code, {}).values():
+                    yield from named(value)
+
+
+def _uses(shown: Shown, codes: tuple[str, ...], channel: Channel, shop: Shop) -> Iterator[_Use]:
+    """The originals that the listings would show, whether they may or not."""
+    seen, profile = Resolutions(shown.product, shop.model), channel.profile
+    for listing in shown.listings:
+        lineage = next(each for each in lineages(shown.product.root) if each[-1].sku == listing.sku)
+        values = seen.of(lineage, profile.locale, profile.names)
+        for code in codes:
+            for place, path in enumerate(named(values[code].value) if code in values else ()):
+                yield _Use(listing, code, values[code], path, place)
+
+
+def _refusal(use: _Use, shown: Shown, channel: Channel, shop: Shop, hint: str, *, mild: bool) -> Refusal:
+    asset, reason = shop.model.assets[use.path], ready_of(channel, shop).withheld.reasons[use.path]
+    has_others = use.code in use.listing.values
+    instead = "the others are shown" if has_others else "nothing takes its place"
+    where, owner = _place(use, shown.product)
+    return Refusal(
+        use.listing,
+        use.code,
+        f"{name_of(asset, use.code)} {reason.words}; {instead}",
+        f"{hint} in 'assets/{use.path}.yaml', or name another original",
+        "note" if mild and has_others else "warning",
+        where=where,
+        related=(record_place(asset, reason.pointer),),
+        owner=owner,
+    )
+
+
+def _place(use: _Use, product: Product) -> tuple[Location, str]:
+    """Where the product names the original, and the SKU that does; of a default, the product itself."""
+    value, origin = use.said
+    if origin.kind == "default":
+        return Location(product.path), product.sku
+    pointer = f"{origin.where.pointer}/{use.place}" if isinstance(value, tuple) else origin.where.pointer
+    return Location(product.path, pointer=pointer), owner_of(pointer, product)
