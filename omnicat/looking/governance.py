@@ -13,7 +13,7 @@ from omnicat.model.files import Files
 from omnicat.model.governance import ANYBODY, Governance
 from omnicat.pipeline.governed import Ground, Models
 from omnicat.pipeline.opening import STATE
-from omnicat.repository import Range, Revision
+from omnicat.repository import Range, revision_of
 from omnicat.repository.identity import Merge
 from omnicat.review.approvals import Approval, Seen
 from omnicat.review.change import WHOLE, Change
@@ -107,7 +107,7 @@ def judge_governance(
     """
     between = merge.between
     ends = ends or _ends(root, between)
-    rules = ends.base if merge.into == between.base else Revision(root, merge.into)
+    rules = ends.base if merge.into == between.base else revision_of(root, merge.into)
     governance, findings = load_governance(rules)
     if governance is None:
         if findings:
@@ -122,7 +122,7 @@ def judge_governance(
 
 
 def _ends(root: Path, between: Range) -> Ends:
-    base, head = Revision(root, between.base), Revision(root, between.head)
+    base, head = revision_of(root, between.base), revision_of(root, between.head)
     shelf = Shelf(root / STATE / "opened.bin", code_of())
     return Ends(base, head, Models(load_model(base, shelf)[0], load_model(head, shelf)[0]))
 

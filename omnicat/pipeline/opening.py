@@ -24,7 +24,7 @@ from omnicat.pipeline.assets_at import assets_at
 from omnicat.pipeline.links_back import remembered_backlinks
 from omnicat.pipeline.looks import Examiner, Progress
 from omnicat.pipeline.writable import feed_problems
-from omnicat.repository import Folder, Revision, Version, commit_of
+from omnicat.repository import Folder, Revision, Version, commit_of, revision_of
 from omnicat.repository.tracked import refuse_brought_along
 from omnicat.sources import read_stock
 
@@ -68,7 +68,7 @@ def open_at(root: Path, revision: str, progress: Progress | None = None, *, only
     """
     if not revision:
         return open_catalog(root, progress, only_known=only_known)
-    files = Revision(root, commit_of(root, revision))
+    files = revision_of(root, commit_of(root, revision))
     if not files.blob_of(SETTINGS):
         raise OmnicatError(
             f"'{revision}' has no '{SETTINGS}' here", "name a commit that has the catalog, in the same folder"

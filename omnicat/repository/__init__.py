@@ -34,7 +34,7 @@ if TYPE_CHECKING:
         head,
         unchanged_since_commit,
     )
-    from omnicat.repository.revision import Revision
+    from omnicat.repository.revision import Revision, revision_of
     from omnicat.repository.revisions import Range, commit_of, range_of
     from omnicat.repository.version import Version
 else:
@@ -50,6 +50,7 @@ else:
             "GitFailed": "git",
             "Range": "revisions",
             "Revision": "revision",
+            "revision_of": "revision",
             "Stage": "following",
             "Version": "version",
             "Way": "following",
@@ -102,6 +103,7 @@ __all__ = [
     "head_commit",
     "last_touch",
     "range_of",
+    "revision_of",
     "shallow_ends",
     "stages",
     "unchanged_since_commit",

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from omnicat.errors import OmnicatError
@@ -118,6 +118,12 @@ class Revision:
     @cached_property
     def _paths(self) -> tuple[str, ...]:
         return tuple(path for path in self._listed if is_text(path))
+
+
+@lru_cache(maxsize=4)
+def revision_of(root: Path, commit: str) -> Revision:
+    """A commit's files by its id: they never change, so they are listed once for all who ask."""
+    return Revision(root, commit)
 
 
 NO_LINK = Entry("")

@@ -58,7 +58,7 @@ def diff(root: Path, between: Range, wish: Wish, gather: Gather | None) -> Diff:
             wish.channels, {**(before.plan.profiles if before else {}), **(after.plan.profiles if after else {})}
         )
         found = with_counts(found, before, after)
-        effect = channel_effects(before, after, sides.paths, sides.renamed, _asked(wish, found))
+        effect = channel_effects(before, after, sides, _asked(wish, found))
     elif gather:
         effect = ()
     models = (sides.before.model, sides.after.model)

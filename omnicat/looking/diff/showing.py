@@ -1,7 +1,8 @@
 """The effect of a change on channels: both sides gathered, and what differs between their results shown anew."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,7 +10,9 @@ from omnicat.catalog import read_product
 from omnicat.channels import Channel, Resolutions, show, sold
 from omnicat.documents import parse
 from omnicat.findings import Finding
+from omnicat.looking.diff.sides import Sides
 from omnicat.model.listing import Listing
+from omnicat.model.product import Product
 from omnicat.pipeline import Gathered
 from omnicat.pipeline.bench import channels_of
 from omnicat.pipeline.blocking import Blocked
@@ -33,17 +36,24 @@ class Asked:
 
 
 def channel_effects(
-    before: Gathered | None, after: Gathered | None, first: Sequence[str], renamed: Mapping[str, str], asked: Asked
+    before: Gathered | None, after: Gathered | None, read: Sides, asked: Asked
 ) -> tuple[ChannelEffect, ...]:
-    """What the change does to each channel. `first` are the product files that are shown anew before all others."""
+    """What the change does to each channel. The files that git says differ are shown anew before all others."""
     old, new = (_keys(each) if each else {} for each in (before, after))
-    differing = [path for path in new if new[path] != old.get(path)]
+    same = frozenset(path for path in new if new[path] == old.get(path))
+    differing = [path for path in new if path not in same]
     differing += [path for path in old if path not in new]
-    is_first = frozenset(first)
+    is_first = frozenset(read.paths)
     differing.sort(key=lambda path: (path not in is_first, path))
     shown = differing if asked.most is None else differing[: asked.most]
-    names = frozenset({*shown, *(renamed[path] for path in shown if path in renamed)})
-    sides = (_sides(each, names, asked) if each else {} for each in (before, after))
+    names = frozenset({*shown, *(read.renamed[path] for path in shown if path in read.renamed)})
+    shared = _counted(after, same.__contains__, {}, asked) if after and same else {}
+    sides = (
+        _sides(each, names, _counted(each, lambda path: path not in same, shared, asked), products, asked)
+        if each
+        else {}
+        for each, products in ((before, read.before.products), (after, read.after.products))
+    )
     return effects(*sides, uncompared=len(differing) - len(shown))
 
 
@@ -52,19 +62,31 @@ def _keys(gathered: Gathered) -> Mapping[str, tuple[bytes, int]]:
     return {path: (digest, result) for path, digest, result in gathered.results.kept.chosen()}
 
 
-def _sides(gathered: Gathered, paths: frozenset[str], asked: Asked) -> Mapping[str, ChannelSide]:
+def _counted(
+    gathered: Gathered, is_wanted: Callable[[str], bool], more: Mapping[str, "_Count"], asked: Asked
+) -> Mapping[str, "_Count"]:
+    """Channel -> what it takes of these product files, and what was counted before."""
+    counts = {name: more[name].copy() if name in more else _Count() for name in gathered.opened.profiles}
+    for path, (encoded,) in gathered.results.kept.columns("parts"):
+        if is_wanted(path):
+            for part in decode_parts(encoded):
+                if part.channel in counts:
+                    counts[part.channel].take(part, asked)
+    return counts
+
+
+def _sides(
+    gathered: Gathered,
+    paths: frozenset[str],
+    counts: Mapping[str, "_Count"],
+    read: Mapping[str, Product],
+    asked: Asked,
+) -> Mapping[str, ChannelSide]:
     profiles = gathered.plan.profiles
     names = [name for name in profiles if not asked.channels or name in asked.channels]
     blocked, _ = settled(against(gathered, judge(gathered, Terms(baseline=False))), gathered.results, profiles.values())
-    counts = {name: _Count() for name in names}
-    for _, (encoded,) in gathered.results.kept.columns("parts"):
-        for part in decode_parts(encoded):
-            if part.channel in counts:
-                counts[part.channel].take(part, asked)
-    fields = _fields(gathered, paths, names, asked)
-    return {
-        name: _side(name, profiles[name].locale, count, blocked, fields.get(name, {})) for name, count in counts.items()
-    }
+    fields = _fields(gathered, {path: read.get(path) for path in paths}, names, asked)
+    return {name: _side(name, profiles[name].locale, counts[name], blocked, fields.get(name, {})) for name in names}
 
 
 class _Count:
@@ -73,6 +95,11 @@ class _Count:
     def __init__(self) -> None:
         self.skus: set[str] = set()
         self.listings = self.complete = self.needed = self.missing = 0
+
+    def copy(self) -> "_Count":
+        other = copy(self)
+        other.skus = set(self.skus)
+        return other
 
     def take(self, part: Any, asked: Asked) -> None:
         self.skus.update(sku for sku in part.skus if asked.skus is None or sku in asked.skus)
@@ -111,17 +138,16 @@ def _reason(found: Finding) -> str:
 
 
 def _fields(
-    gathered: Gathered, paths: frozenset[str], names: Sequence[str], asked: Asked
+    gathered: Gathered, wanted: Mapping[str, Product | None], names: Sequence[str], asked: Asked
 ) -> Mapping[str, Mapping[str, Mapping[str, Any]]]:
-    """Channel -> listing -> the fields it says; of these product files only."""
+    """Channel -> listing -> the fields it says; of these product files only, with the product where it was read before."""
     shop = gathered.plan.shop
     channels = [each for each in channels_of(gathered.plan) if each.profile.name in names]
     found: dict[str, dict[str, Mapping[str, Any]]] = {each.profile.name: {} for each in channels}
     for path in gathered.opened.product_paths:
-        if path not in paths:
+        if path not in wanted:
             continue
-        document, _ = parse(gathered.opened.files.read(path), path)
-        product = read_product(document, shop.model)[0] if document else None
+        product = wanted[path] or _product(gathered, path)
         if product is None:
             continue
         seen = Resolutions(product, shop.model)
@@ -131,6 +157,11 @@ def _fields(
                 if asked.skus is None or listing.sku in asked.skus:
                     found[channel.profile.name][key] = listing.spelled
     return found
+
+
+def _product(gathered: Gathered, path: str) -> Product | None:
+    document, _ = parse(gathered.opened.files.read(path), path)
+    return read_product(document, gathered.plan.shop.model)[0] if document else None
 
 
 def _named(group: Listing | None, channel: Channel) -> Iterator[tuple[str, Listing]]:

@@ -15,7 +15,7 @@ from omnicat.model.catalog import Model, Stock
 from omnicat.model.channel import Profile
 from omnicat.model.product import Product
 from omnicat.pipeline.opening import STATE
-from omnicat.repository import ChangedFile, Folder, Range, Revision, changed_files, contents
+from omnicat.repository import ChangedFile, Folder, Range, Revision, changed_files, contents, revision_of
 from omnicat.repository.sweep import is_text
 from omnicat.review import Side
 from omnicat.sources import read_stock
@@ -45,7 +45,7 @@ def read_sides(root: Path, between: Range) -> Sides:
     """What differs between two commits, or between one and the files as they are now. Raises GitFailed."""
     changed = tuple(each for each in changed_files(root, between) if _is_plain(each))
     paths = tuple(sorted({path for each in changed for path in (each.was, each.path) if path}))
-    old, new = Revision(root, between.base), files_at(root, between.head)
+    old, new = revision_of(root, between.base), files_at(root, between.head)
     shelf = Shelf(root / STATE / "opened.bin", code_of())
     after = load_model(new, shelf)[0]
     before = load_model(old, shelf)[0] if any(map(_is_of_model, paths)) else after
@@ -62,7 +62,7 @@ def read_sides(root: Path, between: Range) -> Sides:
 
 def files_at(root: Path, commit: str) -> Files:
     """The files of a commit; without one, the folder's as they are now."""
-    return Revision(root, commit) if commit else Folder(root)
+    return revision_of(root, commit) if commit else Folder(root)
 
 
 def _is_plain(each: ChangedFile) -> bool:

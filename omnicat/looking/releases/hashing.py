@@ -8,7 +8,7 @@ from pathlib import Path
 
 from omnicat.errors import OmnicatError
 from omnicat.looking.releases.contents import ReleasedFile
-from omnicat.repository import Revision, contents
+from omnicat.repository import contents, revision_of
 
 # https://github.com/git-lfs/git-lfs/blob/v3.6.0/docs/spec.md: what git itself has of a file that Git LFS keeps
 _POINTER = re.compile(
@@ -21,7 +21,7 @@ PIECE = 1 << 20
 
 def files_of_commit(root: Path, commit: str) -> Iterator[ReleasedFile]:
     """Every file of the catalog as a commit has it: the bytes git keeps, or those that a pointer of Git LFS stands for."""
-    revision = Revision(root, commit)
+    revision = revision_of(root, commit)
     paths = revision.paths()
     blobs = [revision.blob_of(path) for path in paths]
     for path, (_, content) in zip(paths, contents(root, blobs), strict=True):
