@@ -1,6 +1,6 @@
 """The originals that a product's values name for a channel and that the channel may not show."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from omnicat.channels.allowed import named, naming_originals
@@ -16,7 +16,7 @@ from omnicat.model.listing import Listing, Resolved
 from omnicat.model.product import Product, lineages
 
 
-class _Use(NamedTuple):
+class Use(NamedTuple):
     """An original named by the value of a listing: the attribute, the path, its place in a list."""
 
     listing: Listing
@@ -30,17 +30,27 @@ def withheld_values(paths: set[str], channel: Channel, shop: Shop, hint: str, *,
     """What tells of values that name those originals, all withheld from the channel; None where it asks for no such value.
     Where a list has other originals and `mild`, that is but a note.
     """
-    known = shop.model.attributes
-    codes = tuple([code for code in naming_originals(shop.model) if code in channel.uses])
-    is_default = any(known[code].default is not None for code in codes)
+    codes = codes_shown(channel, shop)
 
     def look(shown: Shown) -> list[Refusal]:
-        if not is_default and paths.isdisjoint(_named_in(shown.product, codes)):
-            return []
-        uses = _uses(shown, codes, channel, shop)
-        return [_refusal(each, shown, channel, shop, hint, mild=mild) for each in uses if each.path in paths]
+        uses = uses_in(shown, paths, codes, channel, shop)
+        return [_refusal(each, shown, channel, shop, hint, mild=mild) for each in uses]
 
     return look if codes else None
+
+
+def codes_shown(channel: Channel, shop: Shop) -> tuple[str, ...]:
+    """The attributes naming originals that the channel asks for."""
+    return tuple([code for code in naming_originals(shop.model) if code in channel.uses])
+
+
+def place_of(use: Use, product: Product) -> tuple[Location, str]:
+    """Where the product names an original, and the SKU that does; of a default, the product itself."""
+    value, origin = use.said
+    if origin.kind == "default":
+        return Location(product.path), product.sku
+    pointer = f"{origin.where.pointer}/{use.place}" if isinstance(value, tuple) else origin.where.pointer
+    return Location(product.path, pointer=pointer), owner_of(pointer, product)
 
 
 def _named_in(product: Product, codes: tuple[str, ...]) -> Iterator[str]:
@@ -53,22 +63,28 @@ def _named_in(product: Product, codes: tuple[str, ...]) -> Iterator[str]:
                     yield from named(value)
 
 
-def _uses(shown: Shown, codes: tuple[str, ...], channel: Channel, shop: Shop) -> Iterator[_Use]:
-    """The originals that the listings would show, whether they may or not."""
+def uses_in(
+    shown: Shown, paths: Collection[str], codes: tuple[str, ...], channel: Channel, shop: Shop
+) -> Iterator[Use]:
+    """Those of the originals that the listings would show as one of those values, whether they may or not."""
+    has_default = any(shop.model.attributes[code].default is not None for code in codes)
+    if not has_default and not any(path in paths for path in _named_in(shown.product, codes)):
+        return
     seen, profile = Resolutions(shown.product, shop.model), channel.profile
     for listing in shown.listings:
         lineage = next(each for each in lineages(shown.product.root) if each[-1].sku == listing.sku)
         values = seen.of(lineage, profile.locale, profile.names)
         for code in codes:
             for place, path in enumerate(named(values[code].value) if code in values else ()):
-                yield _Use(listing, code, values[code], path, place)
+                if path in paths:
+                    yield Use(listing, code, values[code], path, place)
 
 
-def _refusal(use: _Use, shown: Shown, channel: Channel, shop: Shop, hint: str, *, mild: bool) -> Refusal:
+def _refusal(use: Use, shown: Shown, channel: Channel, shop: Shop, hint: str, *, mild: bool) -> Refusal:
     asset, reason = shop.model.assets[use.path], ready_of(channel, shop).withheld.reasons[use.path]
     has_others = use.code in use.listing.values
     instead = "the others are shown" if has_others else "nothing takes its place"
-    where, owner = _place(use, shown.product)
+    where, owner = place_of(use, shown.product)
     return Refusal(
         use.listing,
         use.code,
@@ -79,12 +95,3 @@ def _refusal(use: _Use, shown: Shown, channel: Channel, shop: Shop, hint: str, *
         related=(record_place(asset, reason.pointer),),
         owner=owner,
     )
-
-
-def _place(use: _Use, product: Product) -> tuple[Location, str]:
-    """Where the product names the original, and the SKU that does; of a default, the product itself."""
-    value, origin = use.said
-    if origin.kind == "default":
-        return Location(product.path), product.sku
-    pointer = f"{origin.where.pointer}/{use.place}" if isinstance(value, tuple) else origin.where.pointer
-    return Location(product.path, pointer=pointer), owner_of(pointer, product)
