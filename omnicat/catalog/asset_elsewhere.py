@@ -1,5 +1,6 @@
 """An original that only an object store has, as its record describes it."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
@@ -11,13 +12,17 @@ from omnicat.originals import Media
 
 KEY = "original"
 HASH = "sha256:"
+
+# It becomes a part of paths and addresses.
+_DIGEST = re.compile(HASH + "[0-9a-f]{64}").fullmatch
+
 MEDIA = ("duration", "codec", "pages", "frame_rate", "has_audio", "title", "encrypted", "generator")
 PIXELS = ("format", "width", "height", "has_alpha", "mode", "icc")
 
 
 def is_elsewhere(said: Mapping[str, Any]) -> bool:
     """Whether a record stands for an original that is not beside it."""
-    return text_of(mapping_of(said.get(KEY)).get("digest")).startswith(HASH)
+    return _DIGEST(text_of(mapping_of(said.get(KEY)).get("digest"))) is not None
 
 
 def as_said(asset: Asset, said: Mapping[str, Any]) -> Asset:

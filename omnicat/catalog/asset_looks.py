@@ -35,7 +35,8 @@ class Looker(Protocol):
 
 def is_to_look_at(asset: Asset) -> bool:
     """Whether there are pixels at which nobody looked yet."""
-    return asset.kind == "image" and asset.looks is None and not asset.broken and asset.fetched and bool(asset.width)
+    has_content = asset.fetched or asset.elsewhere
+    return asset.kind == "image" and asset.looks is None and not asset.broken and has_content and bool(asset.width)
 
 
 def seen(loaded: Loaded, looked: Looked) -> Loaded:

@@ -49,9 +49,9 @@ def read_large_asset(path: str, source: Path, digest: str, size: int, record: by
 
 def read_elsewhere(path: str, record: bytes, locale: str) -> Loaded:
     """An original that only its record tells of; one without a digest where the record stands beside nothing."""
-    said, _ = read_record(f"{ROOT}{path}{RECORD}", record)
+    said, wrong = read_record(f"{ROOT}{path}{RECORD}", record)
     if not is_elsewhere(said.said):
-        return Loaded(Asset(path, "", 0, "", fetched=False), (stray_record(path + RECORD),))
+        return Loaded(Asset(path, "", 0, "", fetched=False), (stray_record(path + RECORD), *wrong))
     loaded = _asset(path, "", 0, None, (), record, locale)
     return replace(loaded, asset=as_said(loaded.asset, said.said))
 

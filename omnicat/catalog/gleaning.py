@@ -82,9 +82,6 @@ class _Uses:
 
     def __init__(self, model: Model) -> None:
         self.unused = dict.fromkeys(model.assets)
-        for each in model.assets.values():
-            for person in each.people:
-                self.unused.pop(person.release, None)
         self.missing: set[str] = set()
         self._assets = model.assets
         self._categories = model.categories

@@ -47,7 +47,7 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """An asset in a role, or in an attribute of type asset; `channel` where only that one uses it."""
+    """An asset in a role, or in an attribute or column of type asset; `channel` where only that one uses it."""
 
     path: str
     role: str
@@ -82,7 +82,7 @@ class Row:
 
 
 TELLING = frozenset({"gtin", "reference", "asset"})
-"""The types of attributes that rows tell of; of others only those that are unique."""
+"""The types of attributes that rows tell of, and of columns; of others only those that are unique."""
 
 
 def rows_of(product: Product, model: Model) -> tuple[Row, ...]:
@@ -115,10 +115,18 @@ class _Said:
 
     def index(self, code: str, locale: str, entry: str) -> int | None:
         """Which entry of the file's list it is: entries that could not be read are not among the values."""
-        raw = self.raw.get(code)
-        entries = raw.get(locale) if isinstance(raw, dict) else raw
-        texts = [text_of(each) for each in list_of(entries)]
+        texts = [text_of(each) for each in self._entries(code, locale)]
         return texts.index(entry) if entry in texts else None
+
+    def cell(self, code: str, locale: str, column: str, text: str) -> Location:
+        """Where a table of the file says this text in a column."""
+        texts = [text_of(mapping_of(each).get(column)) for each in self._entries(code, locale)]
+        row = self.where(code, locale, texts.index(text) if text in texts else None)
+        return Location(row.path, pointer=extend_pointer(row.pointer, column)) if text in texts else row
+
+    def _entries(self, code: str, locale: str) -> list[Any]:
+        raw = self.raw.get(code)
+        return list_of(raw.get(locale) if isinstance(raw, dict) else raw)
 
 
 def _row(lineage: Lineage, product: Product, model: Model) -> Row:
@@ -175,7 +183,7 @@ def _said(node: Node, path: str, model: Model) -> tuple[_Said, ...]:
 
 def _telling(values: Mapping[str, LocaleValues], model: Model) -> tuple[Attribute, ...]:
     said = [model.attributes[code] for code in values]
-    return tuple([each for each in said if each.unique or each.type in TELLING])
+    return tuple([each for each in said if each.unique or each.type in TELLING or (each.columns and _columns(each))])
 
 
 def _texts(said: _Said, wanted: Callable[[Attribute], bool]) -> Iterator[UniqueValue]:
@@ -191,6 +199,9 @@ def _references(said: _Said) -> Iterator[Reference]:
         if attribute.type == "reference":
             for target, where in _entries(said, attribute.code):
                 yield Reference(attribute.code, attribute.to, target, where)
+        for column, target, where in _cells(said, attribute):
+            if column.type == "reference":
+                yield Reference(attribute.code, column.to, target, where)
 
 
 def _asset_values(said: _Said) -> Iterator[Use]:
@@ -198,6 +209,25 @@ def _asset_values(said: _Said) -> Iterator[Use]:
         if attribute.type == "asset":
             for path, where in _entries(said, attribute.code):
                 yield Use(path, attribute.code, where, said.channel)
+        for column, path, where in _cells(said, attribute):
+            if column.type == "asset":
+                yield Use(path, attribute.code, where, said.channel)
+
+
+def _columns(attribute: Attribute) -> tuple[Attribute, ...]:
+    """Those of a table that name something else."""
+    return tuple([each for each in attribute.columns.values() if each.type in ("reference", "asset")])
+
+
+def _cells(said: _Said, attribute: Attribute) -> Iterator[tuple[Attribute, str, Location]]:
+    """What a table names in its columns."""
+    columns = _columns(attribute) if attribute.columns else ()
+    for locale, rows in said.values[attribute.code].items() if columns else ():
+        for row in rows if isinstance(rows, tuple) else ():
+            for column in columns:
+                if isinstance(row, Mapping) and column.code in row:
+                    text = str(row[column.code])
+                    yield column, text, said.cell(attribute.code, locale, column.code, text)
 
 
 def _entries(said: _Said, code: str) -> Iterator[tuple[str, Location]]:

@@ -1,38 +1,40 @@
 """The values of a product that a channel may show: without originals that it may not."""
 
 from collections.abc import Mapping
-from typing import Any
 
-from omnicat.attributes.definition import Value
+from omnicat.attributes.definition import Attribute
+from omnicat.attributes.naming import names_originals, originals_in, without
 from omnicat.channels.withheld import Reason
 from omnicat.model.catalog import Model
 from omnicat.model.listing import Resolved
 
 
-def naming_originals(model: Model) -> tuple[str, ...]:
-    """The codes of the attributes whose values are originals."""
-    return tuple(code for code, each in model.attributes.items() if each.type == "asset")
+def naming_originals(model: Model) -> Mapping[str, Attribute]:
+    """The attributes whose values are originals, or have some in them, by code."""
+    return {code: each for code, each in model.attributes.items() if names_originals(each)}
 
 
-def allowed(values: dict[str, Resolved], codes: tuple[str, ...], reasons: Mapping[str, Reason]) -> dict[str, Resolved]:
+def allowed(
+    values: dict[str, Resolved], guarded: Mapping[str, Attribute], reasons: Mapping[str, Reason]
+) -> dict[str, Resolved]:
     """The values without the originals that may not be shown, for `reasons` by path; the very same where all may be.
 
-    `codes` are those of the attributes that name originals. A list keeps its other ones; one that has none left is gone.
+    `guarded` are the attributes that name originals, by code. A list keeps its other ones, a row of a table its other
+    cells; what has nothing left is gone.
     """
-    barred = [code for code in codes if code in values and not reasons.keys().isdisjoint(named(values[code].value))]
+    barred = [code for code in guarded if code in values and _names_any(values[code], guarded[code], reasons)]
     if not barred:
         return values
     left = values.copy()
     for code in barred:
         value, origin = values[code]
-        rest: Any = tuple(each for each in value if each not in reasons) if isinstance(value, tuple) else ()
-        if rest:
-            left[code] = Resolved(rest, origin)
-        else:
+        rest = without(value, guarded[code], reasons)
+        if rest is None:
             del left[code]
+        else:
+            left[code] = Resolved(rest, origin)
     return left
 
 
-def named(value: Value) -> tuple[str, ...]:
-    """The paths of the originals that a value names."""
-    return tuple(str(each) for each in value) if isinstance(value, tuple) else (str(value),)
+def _names_any(said: Resolved, attribute: Attribute, reasons: Mapping[str, Reason]) -> bool:
+    return any(path in reasons for _, path in originals_in(said.value, attribute))

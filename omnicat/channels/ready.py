@@ -1,7 +1,9 @@
 """A channel made ready for the products of one model: all that is the same for each is worked out."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
+from omnicat.attributes.definition import Attribute
 from omnicat.channels.about import About
 from omnicat.channels.allowed import naming_originals
 from omnicat.channels.filling import Filler
@@ -18,7 +20,7 @@ from omnicat.model.listing import Recorder
 class Ready(NamedTuple):
     """The parts of showing: what fills the fields of each kind of listing, and what is known besides them.
 
-    `guarded` are the attributes whose values may be originals that are withheld.
+    `guarded` are the attributes whose values may name originals that are withheld, by code.
     """
 
     model: Model
@@ -27,7 +29,7 @@ class Ready(NamedTuple):
     about: About
     pictures: Pictures
     withheld: Withheld
-    guarded: tuple[str, ...]
+    guarded: Mapping[str, Attribute]
     fillers: dict[str, Filler]
     recorder: Recorder
 
@@ -50,7 +52,7 @@ def _ready(channel: Channel, shop: Shop) -> Ready:
         About(profile, model, channel.eyes, has_specification=channel.has_specification),
         Pictures(profile, model),
         barred,
-        naming_originals(model) if barred.reasons else (),
+        naming_originals(model) if barred.reasons else {},
         {kind: Filler(channel, kind, model) for kind in LISTING_KINDS},
         recorder(profile),
     )

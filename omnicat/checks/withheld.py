@@ -43,7 +43,7 @@ def withheld_originals(channel: Channel, shop: Shop, kind: str, hint: str, *, mi
                         yield _refusal(listing, choice, use, reasons[use.path], shown)
 
     def _refusal(listing: Listing, choice: Choice, use: AssetUse, reason: Reason, shown: Shown) -> Refusal:
-        message = f"{name_of(assets[use.path], choice.role)} {reason.words}{_instead(choice, use)}"
+        message = f"{name_of(assets[use.path], choice.role)} {reason.words}{instead_of(choice, use)}"
         weight = "note" if mild and choice.uses else "warning"
         where, record = (
             Location(shown.product.path, pointer=use.pointer),
@@ -71,7 +71,8 @@ def is_asked_for(asset: Asset, role: str, profile: Profile) -> bool:
     return asset.kind != "vector" or profile.spec.drawings
 
 
-def _instead(choice: Choice, use: AssetUse) -> str:
+def instead_of(choice: Choice, use: AssetUse) -> str:
+    """What is shown in its place, as words behind the reason."""
     if not choice.uses:
         return "; nothing takes its place"
     first = choice.uses[0]

@@ -12,6 +12,8 @@ from omnicat.cli.product_page import SEVERITY_STYLES
 from omnicat.cli.table import safe, show_rows
 from omnicat.looking.asset_view import AssetView, RenditionLine
 
+STATES = {"unfetched": "not fetched", "elsewhere": "in the object store"}
+
 Said = tuple[str, str, str]
 """A name, a key of it such as a locale, and what is said."""
 
@@ -36,6 +38,7 @@ def _header(console: Console, view: AssetView) -> None:
         *([safe(view.mode)] if view.mode else []),
         *([Text("transparent parts")] if view.has_alpha else []),
         *([Text("unreadable", style="bold red")] if view.is_broken else []),
+        *([Text(STATES[view.state], style="yellow")] if view.state in STATES else []),
         Text(view.status, style=STATUS_STYLES.get(view.status, "")),
     ]
     console.print(Text(" · ", style="dim").join(facts))
@@ -68,6 +71,8 @@ def _record(view: AssetView) -> Iterator[Said]:
 def _looks(view: AssetView) -> Iterator[Said]:
     looks = view.looks
     if looks is None:
+        if view.state == "elsewhere" and view.kind == "image":
+            yield "not looked at", "", "its content is not here: `omnicat assets pull`"
         return
     yield "content", "", f"{looks.fill:.0%} of the frame, {_shares(looks.content)}"
     if looks.background:
@@ -112,7 +117,9 @@ def _uses(console: Console, view: AssetView) -> None:
     ]
     if rows:
         show_rows(console, ("", "", "", ""), rows, indent=2)
-    else:
+    for words in view.standing:
+        console.print(Text.assemble("  ", safe(words)))
+    if not rows and not view.standing:
         console.print(Text("  no product", style="yellow"))
 
 

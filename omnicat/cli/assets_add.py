@@ -36,7 +36,7 @@ def command(
     from omnicat.pipeline import open_usable
 
     session: Session = context.obj
-    opened = open_usable(session.root)
+    opened = open_usable(session.root, only_known=True)
     with waiting(session, "Looking at the files…"):
         inbox = plan_inbox([session.start / place for place in places], opened, workers or usual_workers())
     if is_applied and not inbox.plan.is_empty:

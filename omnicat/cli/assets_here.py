@@ -25,12 +25,11 @@ Select = Annotated[
 
 def library_here(session: Session, now: str, workers: int = 0) -> "Library":
     """The library, with what products and checks say of it: as much work as `omnicat lint` has, none where that ran."""
-    from omnicat.cli.running import gathered
+    from omnicat.cli.running import gathered, usable
     from omnicat.executor import executor_for
     from omnicat.looking.asset_library import Library, without_products
-    from omnicat.pipeline import open_usable
 
-    opened = open_usable(session.root)
+    opened = usable(session)
     if not opened.product_paths:
         return Library(without_products(opened))
     with executor_for(workers, "") as executor:

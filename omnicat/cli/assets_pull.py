@@ -18,7 +18,7 @@ def command(context: typer.Context, paths: Paths = None) -> int:
     from omnicat.renditions.kept_originals import bring, missing_here
 
     session: Session = context.obj
-    opened = open_usable(session.root)
+    opened = open_usable(session.root, only_known=True)
     place = opened.shop.model.settings.originals
     assets = {each.path: each for each in named(opened, paths or (), session) if each.elsewhere}
     if assets and not place:

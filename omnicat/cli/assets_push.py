@@ -27,7 +27,7 @@ def command(
     from omnicat.pipeline import open_usable
 
     session: Session = context.obj
-    opened = open_usable(session.root)
+    opened = open_usable(session.root, only_known=True)
     place = opened.shop.model.settings.originals
     if not place:
         raise OmnicatError(NO_PLACE, SAY_ONE)

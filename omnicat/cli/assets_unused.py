@@ -30,7 +30,8 @@ def command(
     """Originals nobody uses."""
     session: Session = context.obj
     library = library_here(session, "")
-    rows = [row_of(each, library) for each in search_assets(AssetQuery(is_unused=True), library)]
+    unused = search_assets(AssetQuery(is_unused=True), library)
+    rows = [row_of(each, library) for each in unused if each.path not in library.on_purpose]
     if is_deletion and rows:
         return _delete(session, rows, library, is_applied=is_applied)
     if is_json:
@@ -50,12 +51,18 @@ def _tell(session: Session, rows: Sequence["AssetRow"], library: "Library") -> N
     if rows:
         show_rows_of(console, rows)
         size = bytes_in_words(sum(each.size for each in rows))
-        console.print(Text(f"\n{counted(len(rows), 'original')}, {size}, used by no product.", style="dim"))
+        console.print(Text(f"\n{counted(len(rows), 'original')}, {size}, used by no product{_aside(library, "; and")}.", style="dim"))
     else:
-        console.print(Text.assemble(("✓ ", "bold green"), "Every original is used."))
+        said = f"Every original is used{_aside(library, ', but for')}."
+        console.print(Text.assemble(("✓ ", "bold green"), said))
     if library.unread:
         said = f"{counted(library.unread, 'product file')} can't be read and may use some of them: `omnicat lint`"
         console.print(Text.assemble(("note: ", "blue"), said))
+
+
+def _aside(library: "Library", joint: str) -> str:
+    count = len(library.on_purpose)
+    return f"{joint} {count:,} that the lint settings put aside" if count else ""
 
 
 def _delete(session: Session, rows: Sequence["AssetRow"], library: "Library", *, is_applied: bool) -> int:
@@ -65,6 +72,10 @@ def _delete(session: Session, rows: Sequence["AssetRow"], library: "Library", *,
         raise OmnicatError(
             f"{counted(library.unread, 'product file')} can't be read, and may use some of them",
             "mend that first: `omnicat lint catalog/products`",
+        )
+    if not library.is_sound:
+        raise OmnicatError(
+            "the catalog's model or a channel is broken, and may use some of them", "mend that first: `omnicat lint`"
         )
     removal = plan_removal([each.path for each in rows], session.root)
     if is_applied:

@@ -72,7 +72,9 @@ def command(
     if other:
         return compare(session, (as_of, other), asked, now, json=json)
     executor = context.with_resource(executor_for(workers, cluster))
-    look = partial(gathered, session, now=now, horizon=horizon, executor=executor, channels=asked, render=True)
+    look = partial(
+        gathered, session, now=now, horizon=horizon, executor=executor, channels=asked, render=True, fetches=True
+    )
     make = partial(_built, session, channels=asked, executor=executor, elsewhere=Elsewhere(originals, renditions))
     if as_of:
         if originals:
@@ -105,7 +107,7 @@ def _as_of(
     root = session.root
     with alone(root):
         with session.progress("Photos") as progress:
-            opened = open_at(root, revision, progress)
+            opened = open_at(root, revision, progress, fetches=True)
         commit = opened.files.commit
         place = place_of(root, commit, session.start / into if into else None)
         built = make(look(opened=opened), commit=Commit(commit), into=place)

@@ -4,14 +4,15 @@ BASE and HEAD are commits, branches or tags; `main...HEAD` starts where the two 
 they are now, without BASE the last commit. Exits 0 whether anything differs or not."""
 
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from omnicat.cli.formats import Output, formats_of, put
 from omnicat.cli.running import Now, Workers
 from omnicat.cli.session import Session
-from omnicat.errors import Exit
+from omnicat.errors import Exit, OmnicatError
+from omnicat.findings import did_you_mean
 
 if TYPE_CHECKING:
     from omnicat.looking.diff.differing import Diff, Gather
@@ -47,7 +48,9 @@ def command(
     output_format: Annotated[
         list[str] | None, typer.Option("--output-format", metavar="FORMAT", help=f"{', '.join(FORMATS)}.")
     ] = None,
-    output: Output = None,
+    output: Annotated[
+        list[str] | None, typer.Option("--output", metavar="FORMAT=FILE", help="Write another format to a file.")
+    ] = None,
     now: Now = "",
     workers: Workers = 0,
 ) -> int:
@@ -56,7 +59,7 @@ def command(
     from omnicat.repository import range_of
 
     session: Session = context.obj
-    formats = formats_of(FORMATS, output_format, output, "text")
+    formats = [*map(_format, output_format or ["text"]), *map(_file, output or ())]
     root = session.root
     between = range_of(root, base, head)
     wish = Wish(select, tuple(channels or ()), everything)
@@ -66,7 +69,7 @@ def command(
         sys.stdout.write(f"{found.view.summary}\n" if found.view.summary else "")
         return int(Exit.CLEAN)
     for name, file in formats:
-        put(_told(session, found, name, color=session.has_color and not file, everything=everything), file)
+        _tell(session, found, name, file, everything=everything)
     return int(Exit.CLEAN)
 
 
@@ -87,6 +90,28 @@ def gatherer(session: Session, now: str, workers: int) -> "Gather":
         return gathered(session, now=now, horizon="0d", executor=executor_for(workers), render=False, opened=opened)
 
     return gather
+
+
+def _format(text: str) -> tuple[str, str]:
+    name, _, file = text.partition("=")
+    if name not in FORMATS:
+        raise OmnicatError(f"output format '{name}' does not exist", did_you_mean(name, FORMATS))
+    return name, file
+
+
+def _file(text: str) -> tuple[str, str]:
+    if not text.partition("=")[2]:
+        raise OmnicatError(f"--output '{text}' names no file", "write it as FORMAT=FILE")
+    return _format(text)
+
+
+def _tell(session: Session, found: "Diff", name: str, file: str, *, everything: bool) -> None:
+    if not file:
+        sys.stdout.write(_told(session, found, name, color=session.has_color, everything=everything))
+        return
+    from omnicat.outputs.files import write_file
+
+    write_file(Path(file), _told(session, found, name, color=False, everything=everything).encode())
 
 
 def _told(session: Session, found: "Diff", name: str, *, color: bool, everything: bool) -> str:

@@ -46,7 +46,8 @@ def command(
     executor = context.with_resource(executor_for(workers, cluster))
     making = partial(make, executor=executor, elsewhere=Elsewhere(originals, renditions))
     with alone(session.root):
-        seen = gathered(session, now=now, horizon="90d", executor=executor, channels=tuple(channels or ()), render=True)
+        asked = tuple(channels or ())
+        seen = gathered(session, now=now, horizon="90d", executor=executor, channels=asked, render=True, fetches=True)
         verdict = judge(seen, Terms())
         if model_is_broken(verdict):
             return _refuse(session, verdict)

@@ -6,12 +6,11 @@ from typing import Annotated
 
 import typer
 
-from omnicat.cli.running import Now, Workers, day
+from omnicat.cli.running import Now, Workers, day, usable
 from omnicat.cli.session import Session
 from omnicat.errors import Exit
 from omnicat.executor import usual_workers
 from omnicat.looking import Query, Row, as_json, search
-from omnicat.pipeline import open_usable
 from omnicat.reporters.escaping import json_text
 
 
@@ -38,7 +37,7 @@ def command(
 ) -> int:
     """Find products."""
     session: Session = context.obj
-    opened = open_usable(session.root)
+    opened = usable(session, only_known=not channel)
     query = Query(tuple(words or ()), family, category, status, channel, missing, where)
     rows = search(query, opened, day(now), workers or usual_workers())
     if is_json:

@@ -34,6 +34,10 @@ def show_listings(
             for field in each.fields
         ]
         show_rows(console, ("Field", "Value", "Made of", "Said at"), rows, indent=2)
+        for original in each.withheld:
+            console.print(
+                Text.assemble(("  not shown: ", "yellow"), safe(original.name, "magenta"), " ", safe(original.words))
+            )
     for problem in problems:
         console.print(Text.assemble(("error: ", "bold red"), safe(problem.message)))
 

@@ -26,7 +26,7 @@ def chosen(session: Session, paths: Sequence[str], select: str) -> "tuple[tuple[
     if not paths and not select:
         raise OmnicatError("no original is named", "name files or folders of assets/, or say which with --select")
     if not select:
-        opened = open_usable(session.root)
+        opened = open_usable(session.root, only_known=True)
         assets = opened.shop.model.assets
         named = assets_named(paths, assets, session.start, session.root)
         return tuple(assets[path] for path in named), opened.files

@@ -39,20 +39,33 @@ def gathered(
     executor: "Executor",
     channels: tuple[str, ...] = (),
     render: bool,
+    fetches: bool = False,
     opened: "Opened | None" = None,
 ) -> "Gathered":
-    """The catalog opened and every product worked on, with a progress bar."""
+    """The catalog opened and every product worked on, with a progress bar. With `fetches` originals that nobody looked at
+    yet come from the object store.
+    """
     from omnicat.pipeline import gather, open_catalog
     from omnicat.pipeline.gathering import Options
 
     if opened is None:
         with session.progress("Photos") as progress:
-            opened = open_catalog(session.root, progress)
+            opened = open_catalog(session.root, progress, fetches=fetches)
     with session.progress("Products") as progress:
         options = Options(
             day(now), days(horizon), executor=executor, channels=channels, render=render, progress=progress
         )
         return gather(opened, options)
+
+
+def usable(session: Session, *, only_known: bool = False) -> "Opened":
+    """The catalog, for commands that don't tell findings, with a progress bar for originals that nobody looked at yet;
+    with `only_known` nobody looks at them now.
+    """
+    from omnicat.pipeline import open_usable
+
+    with session.progress("Photos") as progress:
+        return open_usable(session.root, progress, only_known=only_known)
 
 
 def until(seen: "Gathered", now: str) -> str:

@@ -5,13 +5,13 @@ from typing import Annotated
 
 import typer
 
-from omnicat.cli.running import Now, day
+from omnicat.cli.running import Now, day, usable
 from omnicat.cli.session import Session
 from omnicat.errors import Exit, OmnicatError
 from omnicat.findings import did_you_mean
 from omnicat.looking import Found, ProductView, as_json, find_sku, profile_named, view_listings, view_product
 from omnicat.model.channel import Profile
-from omnicat.pipeline import Opened, on_day, open_usable
+from omnicat.pipeline import Opened, on_day
 from omnicat.reporters.escaping import json_text
 
 
@@ -27,7 +27,7 @@ def command(
 ) -> int:
     """Show a product."""
     session: Session = context.obj
-    opened = on_day(open_usable(session.root), day(now))
+    opened = on_day(usable(session), day(now))
     _check_locale(locale, opened)
     found = find_sku(sku, opened)
     if channel:

@@ -31,7 +31,7 @@ def specs_here(session: Session) -> SpecsHere:
     from omnicat.pipeline import open_catalog
 
     root = root_above(str(session.start))
-    return SpecsHere(catalog_specs(session), open_catalog(Path(root)) if root else None)
+    return SpecsHere(catalog_specs(session), open_catalog(Path(root), only_known=True) if root else None)
 
 
 def catalog_specs(session: Session) -> Mapping[str, Spec]:

@@ -5,11 +5,10 @@ from typing import Annotated
 
 import typer
 
-from omnicat.cli.running import Now, Workers, gathered
+from omnicat.cli.running import Now, Workers, gathered, usable
 from omnicat.cli.session import Session
 from omnicat.errors import Exit
 from omnicat.looking import as_json, status_of_channels
-from omnicat.pipeline import open_usable
 from omnicat.reporters.escaping import json_text
 
 
@@ -33,7 +32,7 @@ def command(
         executor=executor_for(workers),
         channels=tuple(channels or ()),
         render=True,
-        opened=open_usable(session.root),
+        opened=usable(session),
     )
     status = status_of_channels(seen)
     if is_json:

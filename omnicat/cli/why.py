@@ -5,11 +5,11 @@ from typing import Annotated
 
 import typer
 
-from omnicat.cli.running import Now, day
+from omnicat.cli.running import Now, day, usable
 from omnicat.cli.session import Session
 from omnicat.errors import Exit
 from omnicat.looking import answer, as_json, find_sku, read_question
-from omnicat.pipeline import on_day, open_usable
+from omnicat.pipeline import on_day
 from omnicat.reporters.escaping import json_text
 
 
@@ -26,7 +26,7 @@ def command(
 ) -> int:
     """Explain a value."""
     session: Session = context.obj
-    opened = on_day(open_usable(session.root), day(now))
+    opened = on_day(usable(session), day(now))
     question = read_question(target, name, opened)
     found = answer(question, find_sku(question.sku, opened), opened)
     if is_json:

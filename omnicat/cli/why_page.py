@@ -22,6 +22,8 @@ def show_answer(console: Console, answer: Answer) -> None:
         if number or answer.field:
             console.print()
         _trace(console, answer.sku, each, is_part=answer.field is not None)
+    for original in answer.withheld if not answer.field or answer.field.value is not None else ():
+        console.print(Text.assemble(("  not shown: ", "yellow"), safe(original.words)))
     if answer.used_by:
         console.print(Text.assemble(("  it fills ", "dim"), safe(", ".join(answer.used_by), "cyan")))
 

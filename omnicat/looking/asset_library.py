@@ -7,15 +7,19 @@ from datetime import date
 from functools import cached_property
 
 from omnicat.catalog.rows import Row
+from omnicat.channels.standing import standing
+from omnicat.checks.wholes.asset_unused import RULE
 from omnicat.findings import Finding, Location
 from omnicat.model.asset import Asset
 from omnicat.pipeline import Gathered, Opened
+from omnicat.pipeline.building import model_is_broken
 from omnicat.pipeline.gathering import Options, plan_of
 from omnicat.pipeline.linting import Terms, judge
 from omnicat.pipeline.memory import Counted
 from omnicat.pipeline.remembered import no_results
 
 ROOT, RECORD = "assets/", ".yaml"
+UNUSED = RULE.id
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,20 @@ class Library:
         return uses_in(self.gathered.results.rows())
 
     @cached_property
+    def standing(self) -> Mapping[str, tuple[str, ...]]:
+        """What each original is for that the catalog itself names, in words."""
+        opened, words = self.gathered.opened, defaultdict(list)
+        for path, said in standing(opened.shop.model, opened.profiles.values()):
+            words[path].append(said)
+        return {path: tuple(several) for path, several in words.items()}
+
+    @cached_property
+    def on_purpose(self) -> frozenset[str]:
+        """The originals that nobody uses and that the lint settings say are there on purpose."""
+        found = judge(self.gathered, Terms()).findings
+        return frozenset(each.subject.code for each in found if each.rule == UNUSED and each.ignored)
+
+    @cached_property
     def findings(self) -> Mapping[str, tuple[Finding, ...]]:
         """What is wrong with each original, its record, and its uses; the worst first. Nothing that is put aside."""
         places = {(use.where.path, use.where.pointer): path for path, uses in self.uses.items() for use in uses}
@@ -56,6 +74,13 @@ class Library:
             if path in self.assets:
                 found[path].append(each)
         return {path: tuple(sorted(several, key=_worst_first)) for path, several in found.items()}
+
+    @cached_property
+    def is_sound(self) -> bool:
+        """Whether all that may name an original could be read, but for product files: the model and every channel."""
+        opened = self.gathered.opened
+        profiles = [each for each in opened.files.paths("channel_profiles/") if each.endswith((".yaml", ".yml"))]
+        return len(profiles) == len(opened.profiles) and not model_is_broken(judge(self.gathered, Terms()))
 
     @property
     def unread(self) -> int:
@@ -79,6 +104,9 @@ def uses_in(rows: Iterable[Row]) -> Mapping[str, tuple[AssetUsed, ...]]:
     for row in rows:
         for use in row.assets:
             uses[use.path].append(AssetUsed(row.sku, row.product, use.role, use.channel, use.where))
+        for each in row.references:
+            if each.to == "asset":
+                uses[each.target].append(AssetUsed(row.sku, row.product, each.attribute, "", each.where))
     return {path: tuple(several) for path, several in uses.items()}
 
 

@@ -101,7 +101,7 @@ def _tests(query: AssetQuery, library: Library) -> Iterator[Test]:
     if query.tag:
         yield lambda asset: query.tag.casefold() in (each.casefold() for each in asset.tags)
     if query.is_unused:
-        yield lambda asset: asset.path not in library.uses
+        yield lambda asset: asset.path not in library.uses and asset.path not in library.standing
     if query.lacks_alt:
         yield lambda asset: asset.kind == "image" and not set(locales) <= asset.alt.keys()
     if query.expiring is not None:

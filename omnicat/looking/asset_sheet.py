@@ -24,18 +24,19 @@ PRODUCTS = 3
 @dataclass(frozen=True, slots=True)
 class Tile:
     """An original: `thumbnail` is an encoded picture, None where none can be made of it; `products` are SKUs, `findings`
-    messages, each with its rule."""
+    messages, each with its rule; `standing` are words for what else has it."""
 
     asset: Asset
     thumbnail: bytes | None
     products: tuple[str, ...]
     findings: tuple[str, ...]
+    standing: tuple[str, ...] = ()
 
     @property
     def users(self) -> str:
         """Who uses it, in few words."""
         more = f" +{len(self.products) - PRODUCTS:,}" if len(self.products) > PRODUCTS else ""
-        return f"{', '.join(self.products[:PRODUCTS])}{more}" if self.products else "used by no product"
+        return f"{', '.join(self.products[:PRODUCTS])}{more}" or next(iter(self.standing), "used by no product")
 
 
 def tiles_of(
@@ -63,6 +64,7 @@ def tiles_of(
             msgspec.msgpack.decode(thumbnail, type=bytes | None),
             library.products_of(asset.path),
             tuple(f"{each.message} [{each.rule}]" for each in findings),
+            library.standing.get(asset.path, ()),
         )
 
 

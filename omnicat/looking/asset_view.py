@@ -34,6 +34,8 @@ class AssetView:
     `height` are pixels of the upright picture, `size` is in bytes. `made_for` are the roles, `shows` the SKUs that its
     record names; `focal`, `crop` and `crops` (by role) are shares of the picture. `embedded` are the keys
     of a record that the file itself answers. `looks` is what its pixels say, null where they were not looked at.
+    `state` is here, unfetched (a Git LFS pointer) or elsewhere (in the object store alone). `standing` tells in words what the
+    catalog itself has it for, such as being laid over pictures.
     """
 
     path: str
@@ -68,6 +70,8 @@ class AssetView:
     uses: tuple[AssetUsed, ...]
     renditions: tuple[RenditionLine, ...]
     findings: tuple[Finding, ...]
+    state: str = "here"
+    standing: tuple[str, ...] = ()
 
 
 OTHER_NAMES = {"is_broken": "broken", "has_profile": "icc", "made_for": "roles", "shows": "products"}
@@ -86,6 +90,8 @@ def view_asset(path: str, library: Library) -> AssetView:
         uses=tuple(_placed(library.uses.get(path, ()), library)),
         renditions=tuple(_renditions(asset, library)),
         findings=library.findings.get(path, ()),
+        state="elsewhere" if asset.elsewhere else "here" if asset.fetched else "unfetched",
+        standing=library.standing.get(path, ()),
     )
 
 

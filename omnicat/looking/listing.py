@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from typing import Any
 
-from omnicat.channels import Resolutions, compile_channel, show, sold
+from omnicat.channels import Channel, Resolutions, compile_channel, show, sold
 from omnicat.errors import OmnicatError
 from omnicat.findings import Finding, Location, did_you_mean
 from omnicat.looking.finding_sku import Found
+from omnicat.looking.not_shown import NotShown, not_shown
 from omnicat.model.channel import Profile
 from omnicat.model.listing import Listing
 from omnicat.pipeline import Opened
@@ -24,7 +25,7 @@ class FieldLine:
 
 @dataclass(frozen=True, slots=True)
 class ListingView:
-    """One listing. `kind` is single, child or parent."""
+    """One listing. `kind` is single, child or parent. `withheld` are the originals that it would show, and does not."""
 
     sku: str
     kind: str
@@ -32,6 +33,7 @@ class ListingView:
     locale: str
     where: Location
     fields: tuple[FieldLine, ...]
+    withheld: tuple[NotShown, ...] = ()
 
 
 def profile_named(name: str, opened: Opened) -> Profile:
@@ -60,20 +62,22 @@ def view_listings(
         return (), wrong
     top = found.lineage[-1].pointer
     listings = (each for each in sold(shown, channel) if not top or _is_below(each, top))
-    return tuple(_view(each, found) for each in listings), wrong
+    return tuple(_view(each, found, channel, opened) for each in listings), wrong
 
 
 def _is_below(listing: Listing, pointer: str) -> bool:
     return listing.where.pointer == pointer or listing.where.pointer.startswith(f"{pointer}/")
 
 
-def _view(listing: Listing, found: Found) -> ListingView:
+def _view(listing: Listing, found: Found, channel: Channel, opened: Opened) -> ListingView:
     fields = tuple(
         FieldLine(name, each.value, each.attributes, _placed(each.where, found))
         for name, each in listing.fields.items()
     )
     where = _placed(listing.where, found)
-    return ListingView(listing.sku, listing.kind, listing.channel, listing.locale, where, fields)
+    lineage = next(each for each in found.product.lineages if each[-1].pointer == listing.where.pointer)
+    withheld = not_shown(lineage, found.product, channel, opened.shop)
+    return ListingView(listing.sku, listing.kind, listing.channel, listing.locale, where, fields, withheld)
 
 
 def _placed(where: Location, found: Found) -> Location:

@@ -1,15 +1,14 @@
 """How a field of a channel is filled: its mapping, where that is written, what it gives, and from which attributes."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from omnicat.channels import Channel, Resolutions, compile_channel, show
-from omnicat.channels.allowed import named
-from omnicat.channels.ready import ready_of
 from omnicat.findings import Location
 from omnicat.looking.asking import Question
 from omnicat.looking.finding_sku import Found
+from omnicat.looking.not_shown import NotShown, behind, not_shown
 from omnicat.looking.rules import EntryTrace, RuleTrace, trace_rule
 from omnicat.looking.tracing import Trace, place_in_file, trace
 from omnicat.model.channel import Profile, SpecField
@@ -40,36 +39,43 @@ class FieldTrace:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What `why` tells: the field, if one was asked for, and each attribute that it or the question is about."""
+    """What `why` tells: the field, if one was asked for, and each attribute that it or the question is about. `withheld`
+    are the originals that these name and the channel does not show.
+    """
 
     sku: str
     field: FieldTrace | None
     attributes: tuple[Trace, ...]
     used_by: tuple[str, ...]
+    withheld: tuple[NotShown, ...] = ()
 
 
 def answer(question: Question, found: Found, opened: Opened) -> Answer:
     """The whole chain behind a field or an attribute."""
     model, profile, name = opened.shop.model, question.profile, question.name
     channels = profile.names if profile else ()
-    field = _trace_field(name, found, profile, opened) if profile and name in profile.spec.fields else None
     codes = dict.fromkeys((name,) if name in model.attributes else ())
-    if field and profile:
+    is_field = profile is not None and name in profile.spec.fields
+    if is_field and profile:
         codes = dict.fromkeys((*_names_in(name, profile, opened), *codes))
+    withheld = tuple(_withheld(name, codes, found, profile, opened)) if profile else ()
+    field = _trace_field(name, found, profile, opened, withheld) if is_field and profile else None
     used_by = tuple(_fields_with(name, profile, opened)) if profile and not field else ()
     traces = tuple(trace(code, found, opened, question.locale, channels) for code in codes if code in model.attributes)
-    return Answer(question.sku, field, traces, used_by)
+    return Answer(question.sku, field, traces, used_by, withheld)
 
 
-def _trace_field(name: str, found: Found, profile: Profile, opened: Opened) -> FieldTrace:
+def _trace_field(
+    name: str, found: Found, profile: Profile, opened: Opened, withheld: tuple[NotShown, ...]
+) -> FieldTrace:
     field = profile.spec.fields[name]
     mapped = profile.mapping.get(name)
     text = mapped.text if mapped else field.default
     channel, _ = compile_channel(profile, opened.shop.model)
     listing = _listing(found, channel, opened)
     value, why_not = _value(field, text, listing, found, profile)
-    if channel and listing and value is None:
-        why_not = "; ".join(_withheld(name, found, channel, opened)) or why_not
+    if listing and value is None:
+        why_not = "; ".join(each.words for each in withheld) or why_not
     where = place_in_file(mapped.where, opened) if mapped else profile.spec.where
     rule, entries = trace_rule(name, channel, listing, opened) if channel and listing else (None, ())
     return FieldTrace(
@@ -116,15 +122,11 @@ def _listing(found: Found, channel: Channel | None, opened: Opened) -> Listing |
     return next((each for each in (shown, *shown.variants) if each.where.pointer == pointer), None) if shown else None
 
 
-def _withheld(name: str, found: Found, channel: Channel, opened: Opened) -> Iterator[str]:
-    """Why originals that the field would show are withheld."""
-    ready = ready_of(channel, opened.shop)
-    values = Resolutions(found.product, opened.shop.model).of(found.lineage, channel.profile.locale, ready.names)
-    for code in _names_in(name, channel.profile, opened) if ready.guarded else ():
-        if code in ready.guarded and code in values:
-            for path in named(values[code].value):
-                if path in ready.withheld.reasons:
-                    yield f"'{path}' {ready.withheld.reasons[path].words}"
+def _withheld(name: str, codes: Collection[str], found: Found, profile: Profile, opened: Opened) -> Iterator[NotShown]:
+    """The originals that the field or attribute would show."""
+    channel, _ = compile_channel(profile, opened.shop.model)
+    if channel:
+        yield from behind(not_shown(found.lineage, found.product, channel, opened.shop), name, codes, channel)
 
 
 def _names_in(name: str, profile: Profile, opened: Opened) -> Iterator[str]:

@@ -14,11 +14,11 @@ from omnicat.pipeline.assets_at import content_at
 from omnicat.pipeline.opening import STATE, Opened
 from omnicat.pipeline.remembered import Results
 from omnicat.renditions import Store, Wanted
-from omnicat.renditions.kept_originals import bring, kept_at, missing_here
+from omnicat.renditions.kept_originals import FOLDER, bring, kept_at, missing_here
 from omnicat.repository import Revision
 
 ASSETS = "assets"
-ORIGINALS = f"{STATE}/originals"
+ORIGINALS = f"{STATE}/{FOLDER}"
 """Where they are kept, by content, below the catalog's folder."""
 
 

@@ -9,9 +9,10 @@ import msgspec
 from omnicat.cache import Damaged, KeptResults, State, code_of, forget, open_state, told_as_damage
 from omnicat.cache.moments import NEVER
 from omnicat.catalog import locate
+from omnicat.catalog.asset_looks import is_to_look_at
 from omnicat.catalog.whole import whole_of
 from omnicat.channels import Shop
-from omnicat.channels.overlaying import overlaid
+from omnicat.channels.standing import standing
 from omnicat.checks import WHOLE_CHECKS
 from omnicat.errors import OmnicatError
 from omnicat.executor import Executor, Serial
@@ -47,7 +48,8 @@ class Gathered:
 
     `made_from` tells all that feeds and findings come from apart from others, `written_from` the same but for the
     product files, '' where one of them changed meanwhile. `until` is the first day on which one of the results changes
-    with the day (YYYY-MM-DD). `is_settled`: no file changed so lately that it may have changed unseen.
+    with the day (YYYY-MM-DD). `is_settled`: no file changed so lately that it may have changed unseen, and no original is
+    still to be fetched and looked at.
     """
 
     opened: Opened
@@ -136,8 +138,9 @@ def _gathered(
     until = min(keys.moment.until, *(day for each in own for day in each.days if day > plan.today), NEVER)
     made_from = digest(keys.untimed, since, keys.feeds, results.digest_of_files, opened.findings, wrong)
     written_from = digest(keys.untimed, since, keys.feeds).hex() if memory.is_sure else ""
+    is_settled = memory.is_settled() and not any(map(is_to_look_at, plan.shop.model.assets.values()))
     found = locate((*wrong, *(found for each in own for found in each.findings)), opened.files)
-    return Gathered(opened, plan, results, found, counted, state, made_from, written_from, until, memory.is_settled())
+    return Gathered(opened, plan, results, found, counted, state, made_from, written_from, until, is_settled)
 
 
 def _completed(memory: Memory, options: Options) -> Counted:
@@ -152,8 +155,8 @@ def _completed(memory: Memory, options: Options) -> Counted:
 
 def _wrong_in_the_whole(shop: Shop, profiles: Iterable[Profile], results: Results) -> tuple[Finding, ...]:
     whole = whole_of(results.rows, shop.model, shop.stock)
-    over = {path for profile in profiles for path in overlaid(profile)}
-    whole = replace(whole, unused_assets=tuple(path for path in whole.unused_assets if path not in over))
+    named = {each.path for each in standing(shop.model, profiles)} if whole.unused_assets else set()
+    whole = replace(whole, unused_assets=tuple(path for path in whole.unused_assets if path not in named))
     return tuple(finding for check in WHOLE_CHECKS for finding in check.check(whole, shop))
 
 

@@ -12,10 +12,10 @@ from msgspec import structs
 
 from omnicat.attributes import read_value
 from omnicat.attributes.definition import Attribute
+from omnicat.attributes.naming import names_originals, originals_in
 from omnicat.cache import Moment, State
 from omnicat.catalog.names import LONGEST_VALUE, Names
 from omnicat.channels import Channel
-from omnicat.channels.allowed import named
 from omnicat.channels.dated import days_of
 from omnicat.channels.overlaying import overlaid
 from omnicat.channels.product_types import of_profile
@@ -194,10 +194,10 @@ class Keys:
 
     def _default_originals(self, attribute: Attribute) -> list[bytes]:
         """What is known of the originals that products show without naming them."""
-        if attribute.type != "asset" or attribute.default is None:
+        if attribute.default is None or not names_originals(attribute):
             return []
         said = read_value(attribute.default, attribute, self._plan.shop.model.settings.locales)[0]
-        return [self._asset(path) for value in said.values() for path in named(value)]
+        return [self._asset(path) for value in said.values() for _, path in originals_in(value, attribute)]
 
     @cached_property
     def _of_channel(self) -> Mapping[str, bytes]:

@@ -53,30 +53,35 @@ class Opened:
         return product_paths(self.files)
 
 
-def open_catalog(root: Path, progress: Progress | None = None, *, only_known: bool = False) -> Opened:
+def open_catalog(
+    root: Path, progress: Progress | None = None, *, only_known: bool = False, fetches: bool = False
+) -> Opened:
     """Reads everything that is small and loaded whole. What is broken is left out and told of in `findings`.
 
     `progress` is told how many of the originals that nobody looked at yet were looked at, and of how many. With
-    `only_known` originals have the looks that are known already: for those to whom pixels do not matter.
+    `only_known` originals have the looks that are known already: for those to whom pixels do not matter. With `fetches`
+    those that nobody looked at yet come from the object store, which raises OmnicatError where it can't be reached.
     """
-    return _opened(Folder(root), progress, only_known=only_known)
+    return _opened(Folder(root), progress, only_known=only_known, fetches=fetches)
 
 
-def open_at(root: Path, revision: str, progress: Progress | None = None, *, only_known: bool = False) -> Opened:
+def open_at(
+    root: Path, revision: str, progress: Progress | None = None, *, only_known: bool = False, fetches: bool = False
+) -> Opened:
     """The catalog as a commit has it, whatever is in the folder: by its id, or anything that names one. '' is the folder as it is
     now. Raises OmnicatError where git has no such commit, or the commit no catalog here.
     """
     if not revision:
-        return open_catalog(root, progress, only_known=only_known)
+        return open_catalog(root, progress, only_known=only_known, fetches=fetches)
     files = revision_of(root, commit_of(root, revision))
     if not files.blob_of(SETTINGS):
         raise OmnicatError(
             f"'{revision}' has no '{SETTINGS}' here", "name a commit that has the catalog, in the same folder"
         )
-    return _opened(files, progress, only_known=only_known)
+    return _opened(files, progress, only_known=only_known, fetches=fetches)
 
 
-def _opened(files: Version, progress: Progress | None, *, only_known: bool) -> Opened:
+def _opened(files: Version, progress: Progress | None, *, only_known: bool, fetches: bool) -> Opened:
     root = files.root
     refuse_brought_along(root)
     now = time_of_files(root / STATE)
@@ -85,7 +90,8 @@ def _opened(files: Version, progress: Progress | None, *, only_known: bool) -> O
     if lost := _without_settings(model_findings):
         return Opened(files, Shop(model, Stock()), {}, {}, lost, has_settings=False)
     encoder = _encoder(shelf)
-    examiner = Examiner(root / STATE, encoder, progress, only_known)
+    place = model.settings.originals if fetches else ""
+    examiner = Examiner(root / STATE, encoder, progress, only_known, place)
     assets, asset_findings = _assets(files, model.settings.locale, examiner)
     stock, stock_findings = read_stock(files, model.locations)
     own, spec_findings = shop_specs(_contents(files, "specs/"))

@@ -11,6 +11,9 @@ from omnicat.executor import Threads
 from omnicat.renditions.elsewhere import ElsewhereFailed, below, download, part, shown, size, upload
 from omnicat.renditions.store import StoreNotWritable
 
+FOLDER = "originals"
+"""What the folder that keeps them is called, among what else is kept between runs."""
+
 AT_ONCE = 8
 TRIES = 3
 PAUSE = 0.2

@@ -138,7 +138,6 @@ def asset_unknown_name(rows: Sequence[Row], shop: Shop) -> Iterator[Told]:
 def asset_unused(rows: Sequence[Row], shop: Shop) -> Iterator[Told]:
     used = {use.path for row in rows for use in row.assets}
     used |= {each.target for row in rows for each in row.references if each.to == "asset"}
-    used |= {person.release for asset in shop.model.assets.values() for person in asset.people}
     for path in sorted(shop.model.assets.keys() - used):
         yield "asset/unused", Location(f"assets/{path}"), f"no product uses 'assets/{path}'", path, ()
 

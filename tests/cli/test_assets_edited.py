@@ -7,7 +7,7 @@ import pytest
 
 from tests.cli.conftest import Run
 from tests.cli.picture_shop import write_picture_shop
-from tests.pipeline.shop import put
+from tests.pipeline.shop import change, put
 
 FRONT = "assets/tee/front.jpg.yaml"
 COMMENTED = """\
@@ -181,3 +181,26 @@ def test_nothing_is_deleted_while_a_product_cannot_be_read(shop: Path, run: Run)
     assert (said.code, said.out) == (2, "")
     assert "1 product file can't be read, and may use some of them" in said.err
     assert (shop / "assets/mug/front.jpg").exists()
+
+
+def test_nothing_is_deleted_while_a_channel_that_may_name_it_is_broken(shop: Path, run: Run) -> None:
+    committed(shop)
+    change(shop, "channel_profiles/website.yaml", "spec:", "spec: none\nspce:")
+    said = run(shop, "assets", "unused", "--delete", "--apply")
+    assert (said.code, said.out) == (2, "")
+    assert "a channel is broken, and may use some of them" in said.err
+    assert (shop / "assets/copies/one.jpg").exists()
+
+
+def test_what_is_there_on_purpose_or_for_the_catalog_itself_stays(shop: Path, run: Run) -> None:
+    with (shop / "catalog/catalog.yaml").open("a") as settings:
+        settings.write("lint: {ignore: [{rule: asset/unused, path: assets/tee/*, reason: kept}]}\n")
+    with (shop / "channel_profiles/website.yaml").open("a") as profile:
+        profile.write("renditions: {main: {width: 90, overlays: [{image: copies/one.jpg}]}}\n")
+    committed(shop)
+    run(shop, "assets", "unused", "--delete", "--apply")
+    assert (shop / "assets/tee/old.png").exists()
+    assert (shop / "assets/copies/one.jpg").exists()
+    assert not (shop / "assets/copies/two.jpg").exists()
+    assert "✓ Every original is used, but for 1 that the lint settings put aside." in run(shop, "assets", "unused").out
+    assert "laid over pictures on website" in run(shop, "assets", "show", "copies/one.jpg").out

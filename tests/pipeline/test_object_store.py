@@ -1,5 +1,6 @@
 """Originals that only an object store has."""
 
+import shutil
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
@@ -11,12 +12,15 @@ import pytest
 from omnicat.catalog import load_assets, load_assets_from
 from omnicat.editing.asset_pushing import plan_push, push, put_aside
 from omnicat.errors import Exit, OmnicatError
-from omnicat.pipeline import open_catalog
+from omnicat.images import Looks
+from omnicat.pipeline import Opened, gather, open_at, open_catalog
 from omnicat.pipeline.bringing import ORIGINALS
+from omnicat.pipeline.gathering import Options
 from omnicat.renditions.kept_originals import address
 from omnicat.repository import Folder
+from tests.cli.changed_shop import committed
 from tests.originals.files import mp4, svg
-from tests.pipeline.shop import built, change, left
+from tests.pipeline.shop import TODAY, built, change, left, put
 from tests.s3 import s3_server
 
 TEE = "catalog/products/tee.yaml"
@@ -46,6 +50,10 @@ def pushed(shop: Path) -> int:
         (shop / each.path).write_text(each.after, encoding="utf-8")
     put_aside(assets, shop)
     return new
+
+
+def looks(opened: Opened) -> dict[str, Looks | None]:
+    return {path: each.looks for path, each in opened.shop.model.assets.items() if each.kind == "image"}
 
 
 def files_of(shop: Path) -> dict[str, bytes]:
@@ -105,6 +113,55 @@ def test_a_look_needs_no_network(shop: Path) -> None:
         )
     assert load_assets_from(Folder(shop), "en-US")[0] == after
     assert open_catalog(shop).shop.model.assets.keys() == before.keys()
+
+
+def test_each_content_is_fetched_once_to_be_looked_at(shop: Path, tmp_path: Path) -> None:
+    before = looks(open_catalog(shop))
+    pushed(named(shop, f"file://{tmp_path}/bucket"))
+    assert looks(open_catalog(shop)) == before, "what was seen here is known of what went there"
+    rmtree(shop / ".omnicat")
+    assert set(looks(open_catalog(shop)).values()) == {None}
+    assert not (shop / ORIGINALS).exists(), "a look fetches nothing"
+    assert looks(open_catalog(shop, fetches=True)) == before
+    rmtree(tmp_path / "bucket")
+    rmtree(shop / ORIGINALS)
+    for opened in (open_catalog(shop, fetches=True), open_catalog(shop, only_known=True)):
+        assert looks(opened) == before
+
+
+def test_what_was_fetched_is_looked_at_without_a_network(shop: Path, tmp_path: Path) -> None:
+    pushed(named(shop, f"file://{tmp_path}/bucket"))
+    kept = shop / ORIGINALS
+    kept.rename(tmp_path / "kept")
+    rmtree(shop / ".omnicat")
+    first = open_catalog(shop)
+    assert not gather(first, Options(TODAY)).is_settled, "more may be known without a change of any file"
+    shutil.move(tmp_path / "kept", kept)
+    assert None not in looks(open_catalog(shop)).values()
+
+
+def test_a_commit_is_looked_at_as_the_folder_is(shop: Path, tmp_path: Path) -> None:
+    pushed(named(shop, f"file://{tmp_path}/bucket"))
+    before = looks(open_catalog(shop))
+    rmtree(shop / ".omnicat")
+    (shop / ".gitignore").write_text(".omnicat/\n")
+    commit = committed(shop)
+    assert set(looks(open_at(shop, commit)).values()) == {None}
+    assert looks(open_at(shop, commit, fetches=True)) == before
+
+
+def test_a_record_names_no_file_outside(shop: Path, tmp_path: Path) -> None:
+    """What it calls a digest becomes a part of paths."""
+    (tmp_path / "secret.jpg").write_bytes((shop / "assets" / FRONT).read_bytes())
+    put(
+        shop,
+        "assets/got.jpg.yaml",
+        "original: {digest: 'sha256:/../../../../secret.jpg', size: 9, width: 9, height: 9}\n",
+    )
+    opened = open_catalog(named(shop, f"file://{tmp_path}/bucket"), fetches=True)
+    assert "got.jpg" not in opened.shop.model.assets
+    rules = [each.rule for each in opened.findings if each.where.path == "assets/got.jpg.yaml"]
+    assert sorted(rules) == ["link/asset-record-without-file", "schema/pattern"]
 
 
 def test_only_what_is_needed_is_fetched(stored: Path) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from omnicat.looking import answer, find_sku, read_question
+from omnicat.looking import answer, find_sku, read_question, view_listings
 from omnicat.pipeline import on_day, open_usable
 from tests.pipeline.shop import change, left, put, write_shop
 from tests.pipeline.test_rights import DAY, build_on, say
@@ -104,6 +104,28 @@ def test_a_default_that_expires_is_gone_from_products_that_do_not_name_it(shop: 
     assert rows(shop)["MUG-ENAMEL"] == ("", "")
 
 
+def test_references_and_cells_of_tables_go_as_other_values_do(shop: Path) -> None:
+    put(
+        shop,
+        "catalog/attributes/papers.yaml",
+        "manual: {type: reference, to: asset}\n"
+        "papers: {type: table, columns: {size: {type: text}, sheet: {type: asset}}}\n",
+    )
+    said = "{{ papers | part('size') | join('+') }}/{{ papers | part('sheet') | join('+') }}"
+    put(shop, "specs/shelf/2026-08.yaml", SPEC.replace("papers | join('+')", said))
+    sizes = f"[{{size: S, sheet: {SIZES}}}, {{sheet: {CARE}}}]"
+    change(shop, "catalog/products/tee.yaml", f"[{CARE}, {SIZES}]", sizes)
+    say(shop, CARE, f"rights: {{expires: {DAY}}}\n")
+    build_on(shop, BEFORE)
+    assert rows(shop)[VARIANTS[0]] == (CARE, f"S+/{SIZES}+{CARE}")
+    _, counted = build_on(shop, DAY)
+    assert counted.parsed == 1
+    assert rows(shop)[VARIANTS[0]] == ("", f"S/{SIZES}")
+    say(shop, SIZES, "status: draft\n")
+    build_on(shop, DAY)
+    assert rows(shop)[VARIANTS[0]] == ("", "S/"), "a row keeps what else it says"
+
+
 def test_where_the_field_is_required_the_product_is_left_out_with_the_reason(shop: Path) -> None:
     change(shop, "specs/shelf/2026-08.yaml", "from: manual}", "from: manual, need: required}")
     put(shop, "catalog/products/mug.yaml", "sku: MUG-ENAMEL\nfamily: mug\nstatus: draft\n")
@@ -113,6 +135,29 @@ def test_where_the_field_is_required_the_product_is_left_out_with_the_reason(sho
     build_on(shop, DAY)
     assert left(shop, "shelf")["TEE-HARBOR-NVY-S"] >= {"channel/missing-field"}
     assert any("asset/rights-expired" in rules for rules in left(shop, "shelf").values())
+
+
+def test_a_list_that_lacks_one_tells_why_and_so_does_the_whole_listing(shop: Path) -> None:
+    say(shop, CARE, "status: draft\n")
+    say(shop, "tee/navy.jpg", f"rights: {{expires: {DAY}}}\n")
+    change(shop, "specs/shelf/2026-08.yaml", "fields:\n", "fields:\n  - {name: picture, from: listing.main_image}\n")
+    change(shop, "channel_profiles/shelf.yaml", "country: US", "country: US\nrenditions: {main: {width: 100}}")
+    opened = on_day(open_usable(shop), date.fromisoformat(DAY))
+
+    def told(asked: str) -> list[str]:
+        sku, _, name = asked.partition(" ")
+        question = read_question(sku, name, opened)
+        return [each.words for each in answer(question, find_sku(question.sku, opened), opened).withheld]
+
+    draft = f"'{CARE}' is not approved: its status is draft"
+    ended = f"'tee/navy.jpg' may be shown no more: its rights ended on {DAY}; 'tee/front.jpg' takes its place"
+    assert told(f"{VARIANTS[0]} papers@shelf") == [draft]
+    assert told(f"{VARIANTS[0]} picture@shelf") == [ended]
+    assert told(f"{VARIANTS[0]} papers") == told(f"{VARIANTS[0]} id@shelf") == []
+    listings, _ = view_listings(find_sku("TEE-HARBOR", opened), opened.profiles["shelf"], opened)
+    shown = {each.sku: [(one.name, one.path) for one in each.withheld] for each in listings}
+    assert shown[VARIANTS[0]] == [("main", "tee/navy.jpg"), ("manual", CARE), ("papers", CARE)]
+    assert shown[VARIANTS[1]] == [("manual", CARE), ("papers", CARE)]
 
 
 def test_why_tells_the_reason(shop: Path) -> None:
