@@ -51,7 +51,12 @@ def _tell(session: Session, rows: Sequence["AssetRow"], library: "Library") -> N
     if rows:
         show_rows_of(console, rows)
         size = bytes_in_words(sum(each.size for each in rows))
-        console.print(Text(f"\n{counted(len(rows), 'original')}, {size}, used by no product{_aside(library, "; and")}.", style="dim"))
+        console.print(
+            Text(
+                f"\n{counted(len(rows), 'original')}, {size}, used by no product{_aside(library, '; and')}.",
+                style="dim",
+            )
+        )
     else:
         said = f"Every original is used{_aside(library, ', but for')}."
         console.print(Text.assemble(("✓ ", "bold green"), said))
