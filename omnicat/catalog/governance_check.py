@@ -13,6 +13,7 @@ from omnicat.catalog.governance_rules import (
     ROLE_WITHOUT_PEOPLE,
     SHARED_IDENTITY,
     UNKNOWN_NAME,
+    UNUSABLE_KEY,
 )
 from omnicat.catalog.shelf import Shelf
 from omnicat.documents import Document
@@ -21,6 +22,7 @@ from omnicat.model.catalog import Model
 from omnicat.model.files import Files
 from omnicat.model.governance import Governance
 from omnicat.policy.globs import path_matches
+from omnicat.repository.keys import fingerprints, openpgp_key, ssh_key
 from omnicat.repository.places import PLACES
 
 CHANGE_NAMES = (
@@ -93,7 +95,12 @@ class _Judge:
             if not person.mails:
                 yield self._told(PERSON_WITHOUT_MAIL, pointer, code, f"'{code}' has no mail address", "add `mails`")
             logins = ((host, login.lower()) for host, login in person.logins.items())
-            keys = (("keys", _key(each)) for each in person.keys)
+            keys = (("keys", key) for each in person.keys if (key := _key(each)))
+            for number, each in enumerate(person.keys):
+                if not _key(each):
+                    at = join_pointer("people", code, "keys", number)
+                    hint = "write one line of ssh's .pub file, or what `gpg --armor --export` writes"
+                    yield self._told(UNUSABLE_KEY, at, code, f"'{_short(each)}' is no public key", hint)
             for one in (*(("mails", mail) for mail in person.mails), *logins, *keys):
                 if (other := seen.setdefault(one, code)) != code:
                     message = f"'{one[1]}' is of '{other}' and of '{code}'"
@@ -153,5 +160,10 @@ def _of_assets() -> Collection[str]:
 
 
 def _key(text: str) -> str:
-    """A public key without its comment."""
-    return " ".join(text.split()[:2])
+    """A public key without its comment; '' where it is none."""
+    return " ".join(ssh_key(text)).strip() or ", ".join(fingerprints(openpgp_key(text)))
+
+
+def _short(text: str) -> str:
+    first = text.strip().partition("\n")[0]
+    return first if len(first) <= 40 else f"{first[:40]}…"

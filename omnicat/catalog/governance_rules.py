@@ -74,6 +74,28 @@ Fix: add the addresses that their commits have: `git log --format=%ae`.
 """,
 )
 
+UNUSABLE_KEY = Rule(
+    "governance/unusable-key",
+    Severity.WARNING,
+    """A person's key is no public key, so nothing that they sign counts.
+
+A fingerprint alone is not enough: signatures are held against the keys that stand in the governance, and no other.
+
+Bad:
+
+    people:
+      ada: {name: Ada Example, mails: [ada@example.com], keys: [B3E1 77C2 0A]}
+
+Good:
+
+    people:
+      ada: {name: Ada Example, mails: [ada@example.com], keys: [ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAI…]}
+
+Fix: write the line of ssh's `.pub` file, or what `gpg --armor --export ada@example.com` writes as a text of several
+lines (`- |`).
+""",
+)
+
 SHARED_IDENTITY = Rule(
     "governance/shared-identity",
     Severity.ERROR,
@@ -188,6 +210,7 @@ RULES = (
     UNKNOWN_ROLE,
     UNKNOWN_PERSON,
     PERSON_WITHOUT_MAIL,
+    UNUSABLE_KEY,
     SHARED_IDENTITY,
     ROLE_WITHOUT_PEOPLE,
     UNKNOWN_NAME,

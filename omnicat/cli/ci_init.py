@@ -20,12 +20,13 @@ def command(
     overwrite: Annotated[bool, typer.Option("--overwrite", help="Write those, too, that say something else.")] = False,
 ) -> int:
     """Set up checking in CI."""
+    from omnicat.repository.identity import branch_of_others
     from omnicat.repository.places import top_of
     from omnicat.starting.ci_kits import plan_kit
 
     session: Session = context.obj
     top = Path(top_of(str(session.root)))
-    plan = plan_kit(kit, top, session.root, install)
+    plan = plan_kit(kit, top, session.root, install, branch_of_others(top))
     changed = [each.path for each in plan.files if each.state == "changed"]
     if apply and changed and not overwrite:
         raise OmnicatError(

@@ -1,9 +1,11 @@
 """What differs between two revisions of the catalog: products and their values, originals, the model, every channel.
 
 BASE and HEAD are commits, branches or tags; `main...HEAD` starts where the two parted. Without HEAD it is the files as
-they are now, without BASE the last commit. Exits 0 whether anything differs or not."""
+they are now, without BASE the last commit. Files and folders behind them narrow it: `omnicat diff main catalog/products/tee`.
+Exits 0 whether anything differs or not."""
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -19,6 +21,9 @@ if TYPE_CHECKING:
     from omnicat.pipeline import Gathered
 
 SETTINGS = "catalog/catalog.yaml"
+FOLDERS = ("assets/", "catalog/", "channel_profiles/", "specs/", "templates/")
+"""What is gone from them is named, too."""
+
 FORMATS = ("text", "markdown", "html", "json")
 
 
@@ -34,6 +39,10 @@ def command(
             metavar="[HEAD]", help="A revision; the files as they are now where none is named.", show_default=False
         ),
     ] = "",
+    paths: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[PATH…]", help="Only these files and folders.", show_default=False),
+    ] = None,
     select: Annotated[
         str, typer.Option("--select", metavar="WHAT", help="Only these products: a SKU pattern, or an expression.")
     ] = "",
@@ -61,8 +70,9 @@ def command(
     session: Session = context.obj
     formats = [*map(_format, output_format or ["text"]), *map(_file, output or ())]
     root = session.root
-    between = range_of(root, base, head)
-    wish = Wish(select, tuple(channels or ()), everything)
+    revisions, named = _told_apart(session, [each for each in (base, head, *(paths or ())) if each])
+    between = range_of(root, *revisions)
+    wish = Wish(select, named, tuple(channels or ()), everything)
     gather = None if no_channels else gatherer(session, now, workers)
     found = diff(root, between, wish, gather)
     if stat:
@@ -71,6 +81,33 @@ def command(
     for name, file in formats:
         _tell(session, found, name, file, everything=everything)
     return int(Exit.CLEAN)
+
+
+def _told_apart(session: Session, words: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The revisions, two at most, and the paths behind them, from the catalog's folder. What could be either is a revision."""
+    from omnicat.repository.revisions import is_revision
+
+    count = 0
+    for word in words[:2]:
+        if _path(session, word) is not None and not is_revision(session.root, word):
+            break
+        count += 1
+    paths = [_path(session, word) for word in words[count:]]
+    for word, path in zip(words[count:], paths, strict=True):
+        if path is None:
+            raise OmnicatError(
+                f"'{word}' is no file or folder of this catalog", "name one, or a revision before others"
+            )
+    return tuple(words[:count]), tuple(path for path in paths if path is not None)
+
+
+def _path(session: Session, word: str) -> str | None:
+    """The path in the catalog of a file or folder named from here, or from the catalog's folder; None where it is none."""
+    root = session.root.resolve()
+    here = (session.start / word).resolve()
+    if here.exists() and here.is_relative_to(root):
+        return here.relative_to(root).as_posix().removeprefix(".")
+    return word.rstrip("/") if word.startswith(FOLDERS) or (root / word).exists() else None
 
 
 def gatherer(session: Session, now: str, workers: int) -> "Gather":

@@ -17,7 +17,7 @@ def value_words(value: ValueName, shown_sku: str = "") -> Text:
     if value.sku != shown_sku:
         words.append_text(safe(f"{value.sku} ", "cyan"))
     name = {"parent": "variant of", "exclude": "left out"}.get(value.name) if value.kind == "product" else None
-    words.append_text(safe(name or value.name, "bold"))
+    words.append_text(safe(name or value.name or value.kind, "bold"))
     for each in (value.locale, value.currency):
         if each:
             words.append_text(safe(f" {each}"))

@@ -1,6 +1,6 @@
 """The history of a product on the terminal."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from rich.console import Console
 from rich.text import Text
@@ -12,14 +12,16 @@ from omnicat.looking.history import ChangeView, Log, LogEntry
 
 LONGEST = 60
 NOTHING = "–"
+WHOLE = (("product", "sku"), ("file", ""))
+"""The values that come and go with all the others."""
 
 
 def show_log(console: Console, log: Log, *, is_narrowed: bool) -> None:
     """A heading for each commit, and below it the values that it changed. `is_narrowed`: not all values were asked for."""
     if not log.is_there:
+        where = Text.assemble("; it was in ", safe(log.path, "dim")) if log.sku else Text()
         console.print(
-            Text.assemble(safe(log.sku, "bold cyan"), (" is not in the catalog any more", "red"), "; it was in ")
-            + safe(log.path, "dim")
+            Text.assemble(safe(log.sku or log.path, "bold cyan"), (" is not in the catalog any more", "red"), where)
         )
         console.print()
     for number, entry in enumerate(log.entries):
@@ -64,7 +66,7 @@ def _without_parts(changes: tuple[ChangeView, ...]) -> Iterator[ChangeView]:
 
 
 def _is_existence(change: ChangeView) -> bool:
-    return (change.value.kind, change.value.name) == ("product", "sku") and None in (change.old, change.new)
+    return (change.value.kind, change.value.name) in WHOLE and None in (change.old, change.new)
 
 
 def _row(console: Console, change: ChangeView, sku: str, entry: LogEntry) -> tuple[Text, ...]:
@@ -85,15 +87,12 @@ def _existence(change: ChangeView, sku: str, entry: LogEntry) -> tuple[Text, ...
     word, style = ("added", "green") if change.old is None else ("removed", "red")
     if entry.is_end:
         word, style = "known since", "yellow"
-    count = _values(each for each in own if each.value.name not in ("parent",))
-    parent = next((each.new or each.old for each in own if each.value.name == "parent"), "")
+    parents = [each for each in own if (each.value.kind, each.value.name) == ("product", "parent")]
+    count = counted(len(own) - len(parents), "value")
+    parent = next((each.new or each.old for each in parents), "")
     of = Text.assemble(("variant of ", "dim"), safe(parent or "")) if parent else Text()
     name = Text("") if change.value.sku == sku else safe(change.value.sku, "cyan")
     return (name, Text(word, style=style), Text(), Text.assemble(f"with {count}" if own else "", " ", of), Text())
-
-
-def _values(changes: Iterable[ChangeView]) -> str:
-    return counted(sum(1 for _ in changes), "value")
 
 
 def _percent(change: ChangeView) -> str:

@@ -17,7 +17,7 @@ ANYBODY = "anybody"
 @dataclass(frozen=True, slots=True)
 class Person:
     """Somebody who approves. `mails` are those of their commits, in lower case; `logins` their names by host (`github`,
-    `gitlab`); `keys` the public keys they sign with, as ssh writes them.
+    `gitlab`); `keys` the public keys they sign with, as ssh or gpg writes them.
     """
 
     code: str

@@ -78,14 +78,23 @@ def told(root: Path, *arguments: str, stdin: bytes = b"") -> bytes:
     return answer.stdout
 
 
-def asked(root: Path, *arguments: str, stdin: bytes = b"") -> "subprocess.CompletedProcess[bytes]":
-    """The whole answer, whatever it is: for those to whom git's exit code says something."""
+def asked(
+    root: Path, *arguments: str, stdin: bytes = b"", environment_too: Settings = MappingProxyType({})
+) -> "subprocess.CompletedProcess[bytes]":
+    """The whole answer, whatever it is: for those to whom git's exit code says something. `environment_too` is for the
+    programs that git starts itself.
+    """
     word, *others = arguments
     command = ["git", *_QUIET, word, *_NO_DRIVERS.get(word, ()), *others]
     settings = _settings(root, word)
     try:
         return subprocess.run(  # noqa: S603
-            command, cwd=root, input=stdin, capture_output=True, check=False, env=environment(settings)
+            command,
+            cwd=root,
+            input=stdin,
+            capture_output=True,
+            check=False,
+            env={**environment(settings), **environment_too},
         )
     except OSError as error:
         return subprocess.CompletedProcess(command, NO_GIT, b"", str(error).encode())

@@ -39,6 +39,20 @@ def merge_of(root: Path, between: str = "", base: str = "") -> Merge:
 def default_branch(root: Path) -> str:
     """The name of the branch that others branch off."""
     for name in BRANCHES:
-        if not asked(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}").returncode:
+        if _is_known(root, name):
             return name
     return BRANCHES[-2]
+
+
+def branch_of_others(root: Path) -> str:
+    """The same as a host names it: without the name of the remote, and of a repository without any commit the one to come."""
+    for name in ("refs/remotes/origin/HEAD", "HEAD"):
+        answer = asked(root, "symbolic-ref", "--quiet", "--short", name)
+        said = answer.stdout.decode(errors="replace").strip()
+        if not answer.returncode and (name != "HEAD" or not _is_known(root, "HEAD")):
+            return said.removeprefix("origin/")
+    return default_branch(root).removeprefix("origin/")
+
+
+def _is_known(root: Path, name: str) -> bool:
+    return not asked(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}").returncode

@@ -33,6 +33,15 @@ def commit_of(root: Path, revision: str) -> str:
     return found
 
 
+def is_revision(root: Path, words: str) -> bool:
+    """Whether git knows a commit by that name, or by each of the two of a range."""
+    try:
+        range_of(root, words)
+    except GitFailed:
+        return False
+    return True
+
+
 def range_of(root: Path, base: str = "", head: str = "") -> Range:
     """What `[BASE] [HEAD]`, `BASE..HEAD` or `BASE...HEAD` names; three dots start where the two histories part. Nothing is the
     files as they are now against HEAD; BASE alone is those against BASE. Raises GitFailed.

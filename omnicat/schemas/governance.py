@@ -34,7 +34,7 @@ _PERSON = record(
         "logins": by_name(text("A login."), "Their names on hosts: `github`, `gitlab`.", CODE),
         "keys": many(
             text("A public key.", examples=["ssh-ed25519 AAAAC3…"]),
-            "The keys they sign commits with, as ssh writes them.",
+            "The public keys they sign commits with: lines of ssh's, or OpenPGP's as `gpg --armor --export` writes them.",
         ),
     },
     "name",

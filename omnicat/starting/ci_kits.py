@@ -14,6 +14,7 @@ from omnicat.pipeline.opening import shipped
 
 GITHUB = {
     ".github/workflows/omnicat.yml": "github/omnicat.yml",
+    ".github/workflows/omnicat-approval.yml": "github/omnicat-approval.yml",
     ".github/workflows/omnicat-comment.yml": "github/omnicat-comment.yml",
     ".github/workflows/omnicat-nightly.yml": "github/omnicat-nightly.yml",
     ".github/omnicat-problem-matcher.json": "github/omnicat-problem-matcher.json",
@@ -27,10 +28,12 @@ INSTALLABLE = re.compile(r"[A-Za-z0-9][\w.+:/@%~=&#,<>!\[\]-]*")
 """What pip takes, without anything that YAML or a shell could take for something else."""
 
 FOLDER = re.compile(r"\.|[\w][\w. /-]*")
+BRANCH = re.compile(r"\w[\w./-]*")
 
 
-def plan_kit(kit: str, top: Path, catalog: Path, install: str) -> Plan:
-    """The files of a kit for the repository at `top`, and what each does to the one that is there.
+def plan_kit(kit: str, top: Path, catalog: Path, install: str, branch: str) -> Plan:
+    """The files of a kit for the repository at `top` whose default branch is `branch`, and what each does to the one that is
+    there.
 
     Raises OmnicatError where there is no such kit, or `install` is nothing that pip could take.
     """
@@ -46,9 +49,10 @@ def plan_kit(kit: str, top: Path, catalog: Path, install: str) -> Plan:
     folder = catalog.relative_to(top).as_posix()
     if not FOLDER.fullmatch(folder):
         raise OmnicatError(f"the folder '{folder}' has signs that a workflow can't name", "call the folder otherwise")
-    texts = {
-        path: _text(name).replace("@INSTALL@", wanted).replace("@CATALOG@", folder) for path, name in KITS[kit].items()
-    }
+    if not BRANCH.fullmatch(branch):
+        raise OmnicatError(f"the branch '{branch}' has signs that a workflow can't name", "call the branch otherwise")
+    said = {"@INSTALL@": wanted, "@CATALOG@": folder, "@BRANCH@": branch}
+    texts = {path: _filled(_text(name), said) for path, name in KITS[kit].items()}
     return Plan(files=tuple(_planned(top, path, text.encode()) for path, text in texts.items()))
 
 
@@ -65,6 +69,12 @@ def installed_from() -> str:
 def _text(name: str) -> str:
     found = files("omnicat.starting").joinpath("kits", *name.split("/")) if name else shipped("templates") / COMPONENT
     return found.read_text(encoding="utf-8")
+
+
+def _filled(text: str, said: Mapping[str, str]) -> str:
+    for mark, word in said.items():
+        text = text.replace(mark, word)
+    return text
 
 
 def _planned(top: Path, path: str, content: bytes) -> PlannedFile:

@@ -1,5 +1,6 @@
 import json
 import shutil
+import subprocess
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -38,7 +39,9 @@ def test_a_kit_is_planned_then_written_and_then_there(shop: Path, run: Run, kit:
     assert "--apply" in planned.out
     written = run(shop, "ci", "init", kit, "--install", INSTALL, "--apply")
     assert written.code == 0
-    assert all(INSTALL in text for name, text in texts(shop).items() if ".gitlab/" not in name)
+    assert all(
+        INSTALL in text for name, text in texts(shop).items() if ".gitlab/" not in name and "approval" not in name
+    )
     assert "Nothing to write" in run(shop, "ci", "init", kit, "--install", INSTALL).out
 
 
@@ -126,3 +129,12 @@ def test_what_is_not_the_file_is_refused(shop: Path, run: Run, file: Path) -> No
         refused = run(shop, "ci", "comment", str(file))
         assert (refused.code, refused.out) == (2, ""), wrong[:40]
     assert run(shop, "ci", "comment", "nothing.json").code == 2
+
+
+def test_pushes_to_the_default_branch_are_checked_whatever_it_is_called(shop: Path, run: Run) -> None:
+    git = ("git", "-C", str(shop))
+    subprocess.run([*git, "init", "-q", "-b", "trunk/one"], check=True)
+    assert run(shop, "ci", "init", "github", "--install", INSTALL, "--apply").code == 0
+    assert 'branches: ["trunk/one"]' in (shop / ".github/workflows/omnicat.yml").read_text()
+    subprocess.run([*git, "symbolic-ref", "HEAD", 'refs/heads/a"b'], check=True)
+    assert "has signs that a workflow can't name" in run(shop, "ci", "init", "github", "--install", INSTALL).err

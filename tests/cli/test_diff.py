@@ -241,3 +241,39 @@ def test_a_catalog_whose_first_commit_has_none_yet_says_so(tmp_path: Path, run: 
     told = run(root, "diff", "--no-channels", first, "--stat")
     assert (told.code, told.out.startswith("3 products added")) == (0, True)
     assert run(root, "diff", first, "--stat").code == 0
+
+
+def test_files_and_folders_narrow_it_whichever_side_they_are_on(changed: Path, run: Run) -> None:
+    whole = run(changed, "diff", "--no-channels").out
+    tees = run(changed, "diff", "--no-channels", "HEAD", "--", "catalog/products/tee").out
+    assert "\nTEE" in f"\n{tees}"
+    assert len(tees) < len(whole)
+    assert run(changed / "catalog", "diff", "--no-channels", "products/tee").out == tees
+    assert run(changed, "diff", "--no-channels", ".").out == whole
+    attributes = run(changed, "diff", "--no-channels", "catalog/attributes").out
+    assert attributes
+    assert {line.split()[0] for line in attributes.splitlines() if line[:1].isalpha()} <= {"attribute", "option"}
+
+
+def test_the_channels_of_some_files_are_those_of_their_products(changed: Path, run: Run) -> None:
+    said = json.loads(run(changed, "diff", *DAY, "catalog/products/tee", "--output-format", "json").out)["diff"]
+    assert {each["sku"] for each in said["products"]} == {"TEE"}
+    skus = {each["sku"] for row in said["channels"] for each in (*row["changed"], *row["excluded"])}
+    assert skus
+    assert all(sku.startswith("TEE") for sku in skus)
+
+
+@pytest.mark.parametrize(
+    ("words", "error"),
+    [
+        (("HEAD", "catalog/products/nothing"), "'catalog/products/nothing' is no file or folder of this catalog"),
+        (("HEAD", "HEAD", "nothing"), "'nothing' is no file or folder of this catalog"),
+        (("nothing",), "git knows no revision 'nothing'"),
+    ],
+)
+def test_what_is_neither_a_revision_nor_a_file_is_named(
+    changed: Path, run: Run, words: tuple[str, ...], error: str
+) -> None:
+    said = run(changed, "diff", *words)
+    assert said.code == 2
+    assert error in said.err

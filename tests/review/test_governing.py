@@ -264,3 +264,40 @@ def test_a_signed_commit_counts_for_the_person_whose_key_it_is(tmp_path: Path) -
 
     assert signed("bo").approved
     assert not signed("eve").approved
+
+
+@pytest.mark.skipif(not shutil.which("gpg"), reason="no gpg here")
+def test_a_commit_signed_with_openpgp_counts_for_the_person_whose_key_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever name a key claims, and whatever keys this machine knows."""
+    home = tmp_path / "gnupg"
+    home.mkdir(mode=0o700)
+    monkeypatch.setenv("GNUPGHOME", str(home))
+
+    def gpg(*words: str) -> str:
+        command = ["gpg", "--batch", "--quiet", "--passphrase", "", "--pinentry-mode", "loopback", *words]
+        return subprocess.run(command, check=True, capture_output=True, text=True).stdout
+
+    for name in ("bo", "eve"):
+        gpg("--quick-gen-key", f"Bo Example ({name}) <bo@example.com>", "ed25519", "sign", "never")
+    listed = gpg("--list-keys", "--with-colons").splitlines()
+    bo, eve = (line.split(":")[9] for line in listed if line.startswith("fpr"))
+    governance = GOVERNANCE.replace("trust: [review, trailers, notes]\n", "").replace(
+        "{github: bo-hub}}", f"{{github: bo-hub}}, keys: [{json.dumps(gpg('--armor', '--export', bo))}]}}"
+    )
+    root = tmp_path / "shop"
+    tell(root, [Told({**BASE, "catalog/governance.yaml": governance})])
+    start = git(root, "rev-parse", "main")
+    head = tell(root, [Told({T: price("12")}, EVE)], branch="topic", at=start)[-1]
+    who = {f"GIT_{kind}_{what}": "x@example.com" for kind in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
+
+    def signed(key: str) -> GovernanceView:
+        message = f"yes\n\nApproved-by: {BO}\n".encode()
+        tree = (f"-S{key}", f"{head}^{{tree}}", "-p", head, "-F", "-")
+        commit = git(root, "-c", "gpg.format=openpgp", "commit-tree", *tree, stdin=message, **who)
+        return judge_governance(root, Merge(Range(start, commit), start)).view
+
+    assert signed(bo).approved
+    assert not signed(eve).approved
+    subprocess.run(["gpgconf", "--homedir", str(home), "--kill", "all"], check=True)

@@ -7,6 +7,7 @@ from pathlib import Path
 from omnicat.errors import OmnicatError
 from omnicat.findings import did_you_mean
 from omnicat.looking.diff.choosing import Fits, chooser
+from omnicat.looking.diff.paths import within
 from omnicat.looking.diff.showing import Asked, channel_effects
 from omnicat.looking.diff.sides import Files, Sides, read_sides
 from omnicat.looking.diff.touching import with_counts
@@ -24,13 +25,19 @@ Gather = Callable[[str], Gathered | None]
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What is asked for. `select` is a pattern of SKUs or an expression, `channels` the only ones to look at; with
-    `everything` every product whose listings may differ is shown anew.
+    """What is asked for. `select` is a pattern of SKUs or an expression, `paths` the only files and folders, `channels` the
+    only ones to look at; with `everything` every product whose listings may differ is shown anew.
     """
 
     select: str = ""
+    paths: tuple[str, ...] = ()
     channels: tuple[str, ...] = ()
     everything: bool = False
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether not every product is asked for."""
+        return bool(self.select or self.paths)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +58,10 @@ def diff(root: Path, between: Range, wish: Wish, gather: Gather | None) -> Diff:
     found = compare(sides.before, sides.after, sides.renamed)
     if wish.select:
         found = _chosen(found, sides, chooser(wish.select))
+    if wish.paths:
+        found = within(found, wish.paths, sides)
     effect = None
-    if gather and sides.paths and (found or not wish.select):
+    if gather and sides.paths and (found or not wish.is_narrow):
         before, after = gather(between.base), gather(between.head)
         _check_channels(
             wish.channels, {**(before.plan.profiles if before else {}), **(after.plan.profiles if after else {})}
@@ -72,7 +81,7 @@ def _check_channels(names: Iterable[str], known: Mapping[str, Profile]) -> None:
 
 
 def _asked(wish: Wish, found: Comparison) -> Asked:
-    skus = frozenset(sku for each in found.products for sku in (*each.skus, each.was_sku)) if wish.select else None
+    skus = frozenset(sku for each in found.products for sku in (*each.skus, each.was_sku)) if wish.is_narrow else None
     asked = Asked(wish.channels, skus)
     return replace(asked, most=None) if wish.everything else asked
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 from omnicat.errors import OmnicatError
 from omnicat.findings import did_you_mean
 from omnicat.looking.history.moments import beginning, end
+from omnicat.looking.history.points import Point, Points
 from omnicat.looking.history.stories import Turn, keys_of, story
 from omnicat.looking.history.subject import Subject
 from omnicat.looking.history.told import CommitView, ValueName, commit_view, percent, value_name
@@ -50,8 +51,9 @@ class LogEntry:
 
 @dataclass(frozen=True, slots=True)
 class Log:
-    """The history of a product or variant with all below it. `is_there`: the catalog has it now. `ends` is the commit at
-    which a shallow clone's history ends, '' where all of it is here. `left_out`: so many more commits changed it.
+    """The history of a product or variant with all below it, or, where `sku` is '', of the file at `path`. `is_there`: the
+    catalog has it now. `ends` is the commit at which a shallow clone's history ends, '' where all of it is here.
+    `left_out`: so many more commits changed it.
     """
 
     sku: str
@@ -66,15 +68,21 @@ def log(subject: Subject, query: LogQuery) -> Log:
     """What commits changed. Raises OmnicatError where the query names what there never was."""
     keys = keys_of(subject.sku, subject.points)
     _check(query, keys, subject)
+    asked = [key for key in keys if _is_asked(key, query)]
+    entries, left = told(asked, subject.points, subject.ends, query)
+    return Log(subject.sku, subject.path, subject.is_there, subject.ends, entries, left)
+
+
+def told(keys: Iterable[Key], points: Points, ends: str, query: LogQuery) -> tuple[tuple[LogEntry, ...], int]:
+    """What commits changed of these values, the newest first, and how many more did than are asked for."""
     turns: dict[str, list[Turn]] = {}
     for key in keys:
-        if _is_asked(key, query):
-            for turn in story(key, subject.points):
-                turns.setdefault(turn.point, []).append(turn)
-    entries = [_entry(at, turns[at], subject) for at in subject.points if at in turns]
+        for turn in story(key, points):
+            turns.setdefault(turn.point, []).append(turn)
+    entries = [_entry(turns[at], points[at], is_end=at == ends) for at in points if at in turns]
     entries = [each for each in _between(entries, query) if each.changes]
     most = query.most or len(entries)
-    return Log(subject.sku, subject.path, subject.is_there, subject.ends, tuple(entries[:most]), len(entries[most:]))
+    return tuple(entries[:most]), len(entries[most:])
 
 
 def _check(query: LogQuery, keys: Iterable[Key], subject: Subject) -> None:
@@ -96,8 +104,8 @@ def _is_asked(key: Key, query: LogQuery) -> bool:
     return query.attribute in ("", key.name) and query.locale in ("", key.locale) and query.channel in ("", key.channel)
 
 
-def _entry(at: str, turns: Iterable[Turn], subject: Subject) -> LogEntry:
-    return LogEntry(commit_view(subject.points[at].commit), at == subject.ends, tuple(map(_change, turns)))
+def _entry(turns: Iterable[Turn], point: Point, *, is_end: bool) -> LogEntry:
+    return LogEntry(commit_view(point.commit), is_end, tuple(map(_change, turns)))
 
 
 def _change(turn: Turn) -> ChangeView:

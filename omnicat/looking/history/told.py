@@ -41,6 +41,7 @@ class CommitView:
 class ValueName:
     """What value it is. `kind` is product, attribute, asset or association; `name` the attribute's code, the role, the type of
     link, or a product's sku, parent, family, status, categories or exclude. '' where it has no channel, locale or currency.
+    Of a file that is no product, the `kind` is file, and `name` the keys from its top with slashes, '' for its path.
     """
 
     sku: str

@@ -90,8 +90,7 @@ def _asked(asked: AskedView, *, everything: bool) -> Iterator[Line]:
         yield (
             (f"    {each.kind} ", "dim"),
             (visible(each.about), ""),
-            ("  ", ""),
-            *(values if each.old or each.new else ()),
+            *((("  ", ""), *values) if each.old or each.new else ()),
         )
     left = asked.open - min(most, len(asked.examples))
     if left > 0:
