@@ -1,6 +1,7 @@
 """The modules of omnicat as syntax: what the tests of the house look at."""
 
 import ast
+import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -9,20 +10,33 @@ ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "omnicat"
 
 
+@cache
 def module_paths() -> tuple[str, ...]:
     """Every module, as a path from the package: `documents/reader.py`."""
     return tuple(sorted(path.relative_to(PACKAGE).as_posix() for path in PACKAGE.rglob("*.py")))
 
 
 @cache
-def tree(path: str) -> ast.Module:
-    return ast.parse((PACKAGE / path).read_text(encoding="utf-8"))
+def text(path: str) -> str:
+    return (PACKAGE / path).read_text(encoding="utf-8")
 
 
 @cache
-def imported(path: str) -> frozenset[str]:
-    """The names of the libraries that a module imports, wherever in it."""
-    return frozenset(_imported(path))
+def tree(path: str) -> ast.Module:
+    return ast.parse(text(path))
+
+
+@cache
+def import_lines(path: str) -> str:
+    """The lines that may import something; some only tell of it."""
+    return "\n".join(line for line in text(path).splitlines() if "import" in line)
+
+
+def importing(library: str) -> frozenset[str]:
+    """The modules that import a library, wherever in them. Only those are parsed in which a line looks like it."""
+    looks_like_it = re.compile(rf"\b{re.escape(library)}\b")
+    told = [each for each in module_paths() if looks_like_it.search(import_lines(each))]
+    return frozenset(each for each in told if library in _imported(each))
 
 
 def _imported(path: str) -> Iterator[str]:

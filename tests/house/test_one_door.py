@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.house.modules import imported, module_paths
+from tests.house.modules import importing
 
 DOORS = {
     "av": ("originals/film.py",),
@@ -30,5 +30,4 @@ DOORS = {
 
 @pytest.mark.parametrize("library", DOORS)
 def test_a_library_is_imported_only_at_its_door(library: str) -> None:
-    inside = {path for path in module_paths() if library in imported(path)}
-    assert {path for path in inside if not path.startswith(DOORS[library])} == set()
+    assert {path for path in importing(library) if not path.startswith(DOORS[library])} == set()
