@@ -1,6 +1,8 @@
 """What all tests share: golden files, which hold a whole output and are the review of a change to it, and folders
 that are made once for all."""
 
+import os
+import shutil
 from collections.abc import Callable, Iterator
 from functools import cache
 from hashlib import sha256
@@ -16,6 +18,11 @@ from omnicat.templating import load_template
 _USED = pytest.StashKey[set[Path]]()
 _LEFT_OUT = pytest.StashKey[bool]()
 LAST = "test_every_golden_file_is_used"
+MEMORY = Path("/dev/shm")
+ROOM = 4 << 30
+"""Bytes; what a whole run leaves there until its end is a small part of it."""
+TEMPORARY = "PYTEST_DEBUG_TEMPROOT"
+"""The folder below which pytest makes all temporary ones."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -25,6 +32,15 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     config.stash[_USED] = set()
     config.stash[_LEFT_OUT] = False
+    # A disk is waited for at every file that is written for good, and no test is about that.
+    if not hasattr(config, "workerinput") and _has_room(MEMORY):
+        os.environ.setdefault(TEMPORARY, str(MEMORY))
+
+
+def _has_room(folder: Path) -> bool:
+    if not folder.is_dir() or not os.access(folder, os.W_OK):
+        return False
+    return shutil.disk_usage(folder).free > ROOM and not os.statvfs(folder).f_flag & os.ST_NOEXEC
 
 
 def pytest_deselected(items: list[pytest.Item]) -> None:

@@ -19,7 +19,7 @@ EACH = 16
 
 @pytest.fixture(scope="session")
 def example(once: Callable[[str, Callable[[Path], None]], Path]) -> Path:
-    """The example shop, built with small images: what stands in the feeds doesn't hang on their size."""
+    """The example shop, built with small images of one photo: what stands in the feeds doesn't hang on their pixels."""
     if not (ROOT / "catalog/catalog.yaml").is_file():
         pytest.skip("the example shop is not in this checkout")
     return once("example", _build_example)
@@ -42,6 +42,7 @@ def icecat_built(icecat: Path, once: Callable[[str, Callable[[Path], None]], Pat
         for number, path in enumerate(sorted((folder / "catalog/products").rglob("*.yaml"))):
             if number % EACH:
                 path.unlink()
+        leave_unused_out(folder)
         _make_small(folder)
         _note(folder, omnicat(folder, "build", "--workers", "1"))
 
@@ -51,6 +52,7 @@ def icecat_built(icecat: Path, once: Callable[[str, Callable[[Path], None]], Pat
 def _build_example(folder: Path) -> None:
     for part in PARTS:
         shutil.copytree(ROOT / part, folder / part)
+    show_one(folder)
     _make_small(folder)
     _note(folder, omnicat(folder, "build", "--workers", "1"))
 
@@ -59,11 +61,26 @@ def _begin_icecat(folder: Path) -> None:
     _note(folder, omnicat(folder.parent, "init", folder.name, "--from", SAMPLES / "icecat/import"))
 
 
+def show_one(folder: Path) -> None:
+    """Each photo is the first: it is looked at once, and made small once."""
+    first, *others = sorted((folder / "assets").rglob("*.jpg"))
+    for path in others:
+        shutil.copyfile(first, path)
+
+
 def _make_small(folder: Path) -> None:
     """Profiles that ask for small pictures, made fast."""
     for path in (folder / "channel_profiles").glob("*.yaml"):
         text = RENDITIONS.sub("", path.read_text(encoding="utf-8"))
         path.write_text(f"{text}renditions: {{main: {SMALL}, gallery: {SMALL}, swatch: {SMALL}}}\n", encoding="utf-8")
+
+
+def leave_unused_out(folder: Path) -> None:
+    """Only photos that a product names stay."""
+    said = "\n".join(path.read_text(encoding="utf-8") for path in (folder / "catalog/products").rglob("*.yaml"))
+    for path in (folder / "assets").rglob("*.jpg"):
+        if path.relative_to(folder / "assets").as_posix() not in said:
+            path.unlink()
 
 
 def _note(folder: Path, ran: Ran) -> None:

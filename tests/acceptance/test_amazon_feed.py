@@ -10,6 +10,7 @@ import jsonschema_rs
 import pytest
 
 from tests.acceptance.beside import CHANNELS, needs_shared
+from tests.acceptance.conftest import leave_unused_out
 from tests.acceptance.feeds_read import feeds, manifest
 from tests.acceptance.terminal import omnicat
 
@@ -84,7 +85,8 @@ def test_real_products_fit_it_too(icecat: Path, tmp_path: Path) -> None:
         _copy(path, tmp_path / "shop" / path.relative_to(icecat))
     profile = (icecat / "channel_profiles/amazon.yaml").read_text(encoding="utf-8")
     _write(tmp_path / "shop/channel_profiles/amazon.yaml", profile.replace("\nselect: 'false'\n", f"\n{TOLD}"))
-    ran = omnicat(tmp_path / "shop", "build", "--workers", "1")
+    leave_unused_out(tmp_path / "shop")
+    ran = omnicat(tmp_path / "shop", "build", "amazon", "--workers", "1")
     ((entry, path),) = feeds(tmp_path / "shop", "amazon-listings", ".json")
     read = json.loads(path.read_text(encoding="utf-8"))
     assert entry["listings"] == 20, ran.said

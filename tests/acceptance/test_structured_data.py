@@ -40,7 +40,6 @@ def test_every_page_passes_the_shapes_of_schema_org(pages: dict[str, Any]) -> No
     import pyshacl
     from rdflib import RDF, BNode, Graph, URIRef
 
-    shapes = Graph().parse(CHANNELS / "schemaorg/schemaorg-shapes.shacl", format="turtle")
     graph, node_by_skeleton = Graph(), dict[Skeleton, BNode]()
 
     def node_of(skeleton: Skeleton) -> BNode:
@@ -55,7 +54,7 @@ def test_every_page_passes_the_shapes_of_schema_org(pages: dict[str, Any]) -> No
 
     for page in pages.values():
         node_of(_skeleton(page))
-    conforms, _, report = pyshacl.validate(graph, shacl_graph=shapes, inference="none", max_validation_depth=100)
+    conforms, _, report = pyshacl.validate(graph, shacl_graph=_graph(), inference="none", max_validation_depth=100)
     assert conforms, report
 
 
@@ -161,13 +160,20 @@ def _expected(kind: str, name: str) -> set[str]:
 
 
 @cache
+def _graph() -> Any:
+    from rdflib import Graph
+
+    return Graph().parse(CHANNELS / "schemaorg/schemaorg-shapes.shacl", format="turtle")
+
+
+@cache
 def _shapes() -> dict[tuple[str, str], set[str]]:
     """The types that the value of a property may have, by type and property."""
-    from rdflib import Graph, Namespace
+    from rdflib import Namespace
     from rdflib.collection import Collection
 
     sh = Namespace("http://www.w3.org/ns/shacl#")
-    graph = Graph().parse(CHANNELS / "schemaorg/schemaorg-shapes.shacl", format="turtle")
+    graph = _graph()
     found: dict[tuple[str, str], set[str]] = {}
     for shape, kind in graph.subject_objects(sh.targetClass):
         for part in graph.objects(shape, sh.property):

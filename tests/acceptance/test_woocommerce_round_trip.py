@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.acceptance.conftest import ROOT
+from tests.acceptance.conftest import ROOT, show_one
 from tests.acceptance.terminal import omnicat
 from tests.acceptance.test_shopify_round_trip import assert_no_difference
 
@@ -23,6 +23,7 @@ def test_the_example_shop_comes_back_unchanged(tmp_path: Path) -> None:
     root = tmp_path / "shop"
     for part in ("catalog", "assets", "channel_profiles", "templates"):
         shutil.copytree(ROOT / part, root / part)
+    show_one(root)
     (root / "channel_profiles/woocommerce.yaml").write_text(PROFILE, encoding="utf-8")
     built = omnicat(root, "build", "woocommerce", "--workers", "1")
     assert built.code == 0, built.said

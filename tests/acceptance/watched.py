@@ -52,6 +52,7 @@ def watched(folder: Path, log: Path, *arguments: str, **environment: str) -> Wat
         command = [
             strace,
             "-f",
+            "--seccomp-bpf",
             "-y",
             "-qq",
             "-s",

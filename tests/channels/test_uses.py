@@ -51,7 +51,7 @@ class Recorded(dict[str, Attribute]):
 
 @cache
 def opened() -> Opened:
-    return open_catalog(ROOT)
+    return open_catalog(ROOT, only_known=True)
 
 
 @cache

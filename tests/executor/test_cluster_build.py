@@ -6,8 +6,8 @@ import sys
 from pathlib import Path
 
 from omnicat.errors import Exit
-from tests.pipeline.shop import digests, write_shop
-from tests.pipeline.test_build_same_bytes import several
+from tests.acceptance import terminal
+from tests.pipeline.shop import digests, several, write_shop
 
 ROOT = Path(__file__).parents[2]
 
@@ -34,7 +34,7 @@ def omnicat(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
 
 
 def test_a_cluster_builds_the_same_bytes(tmp_path: Path) -> None:
-    shop = several(tmp_path / "shop")
+    shop = several(tmp_path / "shop", "google-us", "amazon")
     build = ("-C", shop, "build", "--now", "2026-08-01")
     told = omnicat(*build, "--cluster", "local:2")
     assert (told.returncode, told.stderr) == (Exit.PARTIAL, "")
@@ -54,7 +54,7 @@ def test_what_is_wrong_with_the_cluster_leaves_everything_as_it_was(tmp_path: Pa
         (("--cluster", "here"), "--cluster 'here' is not an address"),
         (("--originals", "bucket"), "--originals 'bucket' is not an address of a folder"),
     ):
-        told = omnicat("-C", shop, "build", *options)
-        assert (told.returncode, told.stdout) == (Exit.USAGE, "")
-        assert told.stderr.startswith(f"error: {message}\nhint: ")
+        told = terminal.omnicat(shop, "build", *options)
+        assert (told.code, told.out) == (Exit.USAGE, "")
+        assert told.err.startswith(f"error: {message}\nhint: ")
     assert not (shop / "dist").exists()

@@ -38,12 +38,24 @@ def build(folder: Path) -> None:
     _edit(folder / "catalog/products/candle/candle-winter.yaml", "status: draft", "status: active")
     for path in (folder / "assets/candle-winter").glob("*.yaml"):
         _edit(path, "status: in_review", "status: approved")
+    _show_few(folder / "assets")
     (folder / "channel_profiles").mkdir()
     for name in profiles():
         text = (PROFILES / f"{name}.yaml").read_text(encoding="utf-8")
         (folder / f"channel_profiles/{name}.yaml").write_text(_few(text), encoding="utf-8")
     ran = omnicat(folder, "build", "--workers", "1", "--now", "2026-11-20")
     (folder / "said.txt").write_text(f"{ran.code}\n{ran.said}", encoding="utf-8")
+
+
+def _show_few(assets: Path) -> None:
+    """Photos of what is not shown are all one: it is looked at once."""
+    first, *others = [path for path in sorted(assets.rglob("*.jpg")) if not _is_shown(path)]
+    for path in others:
+        shutil.copyfile(first, path)
+
+
+def _is_shown(photo: Path) -> bool:
+    return any(sku.startswith(photo.parent.name.upper()) for sku in SHOWN)
 
 
 def text_of(path: Path) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 from PIL import Image
@@ -355,6 +356,7 @@ def write_shop(root: Path) -> Path:
     return root
 
 
+@cache
 def picture(number: int) -> bytes:
     """A picture of one color, and of a size, of its own."""
     return saved(Image.new("RGB", (520 + number, 520), (20 * number, 80, 120)), "PNG")

@@ -3,6 +3,7 @@
 import hashlib
 import shutil
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 from omnicat.executor import executor_for
@@ -33,8 +34,14 @@ def write_shop(root: Path, *channels: str) -> Path:
     for number, path in enumerate(PICTURES):
         file = root / "assets" / path
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(saved(photo(1100 + number, 1100), "JPEG"))
+        file.write_bytes(picture(number))
     return root
+
+
+@cache
+def picture(number: int) -> bytes:
+    """One large enough for every channel, and of a width of its own."""
+    return saved(photo(1100 + number, 1100), "JPEG")
 
 
 def write_small_catalog(root: Path) -> None:
@@ -42,6 +49,17 @@ def write_small_catalog(root: Path) -> None:
     for path, text in FILES.items():
         if not text.startswith("image ") and path != "catalog/products/fine.yaml":
             put(root, path, text)
+
+
+def several(root: Path, *channels: str) -> Path:
+    """Ten products, some of whose names are not of ASCII."""
+    write_shop(root, *channels)
+    for number in range(8):
+        text = (root / "catalog/products/mug.yaml").read_text(encoding="utf-8")
+        text = text.replace("MUG-ENAMEL", f"MUG-{number}").replace("HP-EM-1", f"HP-{number}")
+        text = text.replace('  gtin: "9521234543237"\n', "").replace("Emaillebecher", f"Größe {number} ☕")
+        put(root, f"catalog/products/mugs/mug-{number}.yaml", text)
+    return root
 
 
 def put(root: Path, path: str, text: str) -> None:
