@@ -2,11 +2,14 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from omnicat.findings import Finding, Location, Subject, finding
 from omnicat.model.asset import Asset
 from omnicat.originals.rules import LARGE_NOT_IN_LFS
-from omnicat.repository import Revision
+
+if TYPE_CHECKING:
+    from omnicat.repository import Revision
 
 MB = 1024 * 1024
 # https://docs.github.com/repositories/working-with-files/managing-large-files, read 2026-08: warned of above 50 MB,
@@ -27,7 +30,7 @@ def large_in_git(root: Path, assets: Iterable[Asset]) -> Iterator[Finding]:
     yield from _told(kept, large, uses_lfs=uses_lfs)
 
 
-def large_at(files: Revision, assets: Iterable[Asset]) -> Iterator[Finding]:
+def large_at(files: "Revision", assets: Iterable[Asset]) -> Iterator[Finding]:
     """The same of a commit's."""
     large = _large(assets)
     if not large:

@@ -1,9 +1,8 @@
 """The kinds of check, by what they look at. Places are paths and pointers; lines are filled in later."""
 
 from collections.abc import Iterator, Mapping
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from omnicat.catalog.whole import Whole
 from omnicat.channels.mapping import Channel
 from omnicat.channels.shop import Shop
 from omnicat.checks.faults import Judge
@@ -12,6 +11,9 @@ from omnicat.checks.shown import Shown
 from omnicat.findings import Finding, Rule
 from omnicat.model.channel import Profile, SpecField
 from omnicat.model.product import Product
+
+if TYPE_CHECKING:
+    from omnicat.catalog.whole import Whole
 
 
 class HasRule(Protocol):
@@ -53,7 +55,7 @@ class FieldCheck(HasRule, Protocol):
 class WholeCheck(HasRule, Protocol):
     """Looks at what the rows of all products tell together."""
 
-    def check(self, whole: Whole, shop: Shop, /) -> Iterator[Finding]:
+    def check(self, whole: "Whole", shop: Shop, /) -> Iterator[Finding]:
         """What is wrong between products, or between them and the rest."""
 
 

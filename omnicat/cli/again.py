@@ -55,7 +55,7 @@ def answered(arguments: "Sequence[str]") -> "int | None":
     if not found:
         return None
     until, code, said = found[1].split(b"\0", 2)
-    if _today() >= until.decode() or found[0] != inputs_of(arguments, root, sweep(root)):
+    if _today() >= until.decode() or found[0] != inputs_of(arguments, root, digest_of(sweep(root))):
         return None
     sys.stdout.buffer.write(said)
     sys.stdout.flush()
@@ -81,25 +81,25 @@ def question_of(arguments: "Sequence[str]") -> bytes:
     return blake2b(repr((said, code_stamp(), sys.version, libraries)).encode(), digest_size=16).digest()
 
 
-def inputs_of(arguments: "Sequence[str]", root: str, seen: "tuple[Seen, ...]") -> bytes:
-    """Everything an answer comes from: the catalog's files, those beside, the commit, and what was built."""
+def inputs_of(arguments: "Sequence[str]", root: str, seen: bytes) -> bytes:
+    """Everything an answer comes from: the catalog's files by their digest, those beside, the commit, and what was built."""
     beside = [_stamp(f"{root}/{path}") for path in BESIDE]
     built = tuple(sorted(each for name in MADE if name in arguments for each in _built(f"{root}/{MADE[name]}")))
-    return digest_of(seen) + digest_of(built) + repr((head_commit(root), beside)).encode()
+    return seen + digest_of(built) + repr((head_commit(root), beside)).encode()
 
 
 def keep(arguments: "Sequence[str]", seen: "Gathered", said: str, code: int, until: str) -> None:
     """Keeps what was said on a run's question, with the day from which it does not hold any more."""
-    from omnicat.repository import Revision
+    from omnicat.repository import Folder
 
     files = seen.opened.files
-    if isinstance(files, Revision) or not is_question(arguments) or not seen.is_settled:
+    if not isinstance(files, Folder) or not is_question(arguments) or not seen.is_settled:
         return
     from omnicat.cache import Damaged, Unusable, keep_answer
 
     root = str(files.root)
     answer = b"\0".join((until.encode(), b"%d" % code, said.encode(sys.stdout.encoding or "utf-8", "replace")))
-    inputs = inputs_of(arguments, root, files.seen)
+    inputs = inputs_of(arguments, root, files.digest_of_seen)
     try:
         keep_answer(seen.state, question_of(arguments), inputs, answer)
     except (Damaged, Unusable):  # the work is done and told: the next run only has to do it again

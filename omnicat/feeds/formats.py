@@ -1,11 +1,13 @@
 """The formats a feed can have: each writes its header, items and footer, and reads a written feed back."""
 
 from collections.abc import Iterator
+from functools import cache
+from importlib import import_module
 from typing import BinaryIO, Protocol
 
 from omnicat.errors import OmnicatError
-from omnicat.feeds import csv, json, jsonl, jsonld, markdown, parquet, tsv, xml
 from omnicat.feeds.feed import Feed, Item
+from omnicat.feeds.names import FORMAT_NAMES
 from omnicat.findings import did_you_mean
 from omnicat.model.listing import Listing
 
@@ -29,13 +31,6 @@ class Format(Protocol):
         """The items of a written feed."""
 
 
-FORMATS: tuple[Format, ...] = (csv, json, jsonl, jsonld, markdown, parquet, tsv, xml)
-
-FORMAT_NAMES = tuple(each.NAME for each in FORMATS)
-
-_BY_NAME = {each.NAME: each for each in FORMATS}
-
-
 class UnknownFormat(OmnicatError):
     """A feed in a format that omnicat doesn't write."""
 
@@ -43,8 +38,10 @@ class UnknownFormat(OmnicatError):
         super().__init__(f"feed format '{name}' does not exist", did_you_mean(name, FORMAT_NAMES))
 
 
+@cache
 def format_of(name: str) -> Format:
-    """The format of that name. Raises `UnknownFormat`."""
-    if name not in _BY_NAME:
+    """The format of that name, imported when it is first asked for. Raises `UnknownFormat`."""
+    if name not in FORMAT_NAMES:
         raise UnknownFormat(name)
-    return _BY_NAME[name]
+    found: Format = import_module(f"omnicat.feeds.{name}")
+    return found

@@ -10,7 +10,7 @@ from omnicat.channels.dated import days_ahead, in_force, starting
 from omnicat.channels.facts import Facts
 from omnicat.channels.mapping import about_channel
 from omnicat.checks.channel_checks import ChannelChecks
-from omnicat.feeds import Feed, columns_of, render_footer, render_header
+from omnicat.feeds import Feed, columns_of
 from omnicat.model.channel import Profile
 from omnicat.pipeline.weighing import Weighing
 from omnicat.templating import load_template
@@ -84,6 +84,8 @@ def _ahead(channel: Channel, plan: Plan) -> Iterator[tuple[str, Channel]]:
 
 def feeds_of(profile: Profile, plan: Plan) -> tuple[ReadyFeed, ...]:
     """The feeds of a channel, ready to be written."""
+    from omnicat.feeds import render_footer, render_header
+
     texts = {name: field.default for name, field in profile.spec.fields.items()}
     texts |= {name: each.text for name, each in profile.mapping.items()}
     mapped = {name: text for name, text in texts.items() if text}

@@ -1,11 +1,15 @@
 """The digest of every product file; only files that are new or changed are read for it."""
 
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from omnicat.cache import FileFacts, SeenFiles, State, digest_of, stamp_of
 from omnicat.catalog import product_paths
-from omnicat.repository import Folder, Revision, Version
+from omnicat.repository import Folder, Version
 from omnicat.repository.sweep import Seen
+
+if TYPE_CHECKING:
+    from omnicat.repository import Revision
 
 DIGEST_OF_BLOB = b"digest of a blob"
 
@@ -14,7 +18,7 @@ def product_digests(files: Version, state: State) -> Iterator[tuple[str, bytes]]
     """Path and digest of each, by path. What was read is kept: of a folder by what the system says of the file, of a commit by
     the id that git gives the content.
     """
-    return _of_commit(files, state) if isinstance(files, Revision) else _of_folder(files, state)
+    return _of_folder(files, state) if isinstance(files, Folder) else _of_commit(files, state)
 
 
 def _of_folder(files: Folder, state: State) -> Iterator[tuple[str, bytes]]:
@@ -27,7 +31,7 @@ def _of_folder(files: Folder, state: State) -> Iterator[tuple[str, bytes]]:
     seen.keep()
 
 
-def _of_commit(files: Revision, state: State) -> Iterator[tuple[str, bytes]]:
+def _of_commit(files: "Revision", state: State) -> Iterator[tuple[str, bytes]]:
     facts = FileFacts(state, DIGEST_OF_BLOB)
     paths = product_paths(files)
     blobs = ((path, bytes.fromhex(files.blob_of(path))) for path in paths)

@@ -10,10 +10,8 @@ from omnicat.cache import Damaged, KeptResults, State, code_of, forget, open_sta
 from omnicat.cache.moments import NEVER
 from omnicat.catalog import locate
 from omnicat.catalog.asset_looks import is_to_look_at
-from omnicat.catalog.whole import whole_of
 from omnicat.channels import Shop
 from omnicat.channels.standing import standing
-from omnicat.checks import WHOLE_CHECKS
 from omnicat.errors import OmnicatError
 from omnicat.executor import Executor, Serial
 from omnicat.findings import Finding, did_you_mean
@@ -154,6 +152,9 @@ def _completed(memory: Memory, options: Options) -> Counted:
 
 
 def _wrong_in_the_whole(shop: Shop, profiles: Iterable[Profile], results: Results) -> tuple[Finding, ...]:
+    from omnicat.catalog.whole import whole_of
+    from omnicat.checks import WHOLE_CHECKS
+
     whole = whole_of(results.rows, shop.model, shop.stock)
     named = {each.path for each in standing(shop.model, profiles)} if whole.unused_assets else set()
     whole = replace(whole, unused_assets=tuple(path for path in whole.unused_assets if path not in named))

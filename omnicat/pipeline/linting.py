@@ -77,7 +77,7 @@ def judge(gathered: Gathered, terms: Terms, more: Iterable[Finding] = ()) -> Ver
 def _policy(gathered: Gathered, terms: Terms) -> Policy:
     settings = gathered.opened.shop.model.settings
     return Policy(
-        ALL_RULES.keys(),
+        ALL_RULES,
         terms.select,
         terms.ignore,
         settings.severities,

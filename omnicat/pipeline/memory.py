@@ -19,7 +19,7 @@ from omnicat.pipeline.keys import Keys
 from omnicat.pipeline.opening import Opened
 from omnicat.pipeline.results import Made, Outcome, decode, decode_made, encode, with_days
 from omnicat.pipeline.work import Asked, Job, prepare
-from omnicat.repository import Revision
+from omnicat.repository import Folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +80,9 @@ class Memory:
     def is_settled(self) -> bool:
         """Whether all files had been left alone when they were looked at: a change since then gives another stamp."""
         files = self._opened.files
-        if isinstance(files, Revision):
+        if not isinstance(files, Folder):
             return True
-        latest = max((max(each[2:4]) for each in files.seen), default=0)
+        latest = files.latest_change
         return stamp_of(0, latest, latest, 0, self._opened.looked_at) != ""
 
     def complete(self, missing: int, executor: Executor) -> Iterator[Counted]:

@@ -20,11 +20,10 @@ from omnicat.images import encoder_mark, encoder_version
 from omnicat.model.asset import Asset
 from omnicat.model.catalog import Model, Stock
 from omnicat.model.channel import Profile
-from omnicat.pipeline.assets_at import assets_at
 from omnicat.pipeline.links_back import remembered_backlinks
 from omnicat.pipeline.looks import Examiner, Progress
 from omnicat.pipeline.writable import feed_problems
-from omnicat.repository import Folder, Revision, Version, commit_of, revision_of
+from omnicat.repository import Folder, Version
 from omnicat.repository.tracked import refuse_brought_along
 from omnicat.sources import read_stock
 
@@ -73,6 +72,8 @@ def open_at(
     """
     if not revision:
         return open_catalog(root, progress, only_known=only_known, fetches=fetches)
+    from omnicat.repository import commit_of, revision_of
+
     files = revision_of(root, commit_of(root, revision))
     if not files.blob_of(SETTINGS):
         raise OmnicatError(
@@ -141,9 +142,11 @@ def on_day(opened: Opened, today: date) -> Opened:
 
 
 def _assets(files: Version, locale: str, examiner: Examiner) -> tuple[Mapping[str, Asset], tuple[Finding, ...]]:
-    if isinstance(files, Revision):
-        return assets_at(files, locale, examiner)
-    return load_assets(files.root, locale, cache=files.root / STATE / "assets.bin", looker=examiner)
+    if isinstance(files, Folder):
+        return load_assets(files.root, locale, cache=files.root / STATE / "assets.bin", looker=examiner)
+    from omnicat.pipeline.assets_at import assets_at
+
+    return assets_at(files, locale, examiner)
 
 
 def _without_settings(findings: Iterable[Finding]) -> tuple[Finding, ...]:

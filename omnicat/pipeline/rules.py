@@ -1,35 +1,26 @@
-"""Every rule there is, by id: those of the checks and those of the rooms that read."""
+"""Every rule there is, by id. Most runs ask for none: the modules that tell of them are imported when one is asked for."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
-from omnicat import attributes, catalog, channels, checks, documents, images, originals, policy, schemas, sources
-from omnicat.checks.written import WRITTEN_RULES
 from omnicat.findings import Rule
-from omnicat.pipeline.agreeing import FACTS_DIFFER
-from omnicat.pipeline.own_rules import RULES as OWN
-from omnicat.review.outliers import RULES as OUTLIERS
 
-CHECKS = (*checks.MODEL_CHECKS, *checks.PRODUCT_CHECKS, *checks.LISTING_CHECKS, *checks.WHOLE_CHECKS)
 
-ALL_RULES: Mapping[str, Rule] = {
-    rule.id: rule
-    for rule in sorted(
-        (
-            *documents.RULES,
-            *schemas.RULES,
-            *attributes.RULES,
-            *catalog.RULES,
-            *channels.RULES,
-            *images.RULES,
-            *originals.RULES,
-            *sources.RULES,
-            *policy.RULES,
-            *WRITTEN_RULES,
-            *OWN,
-            *OUTLIERS,
-            FACTS_DIFFER,
-            *(check.RULE for check in CHECKS),
-        ),
-        key=lambda rule: rule.id,
-    )
-}
+class _Rules(Mapping[str, Rule]):
+    def __getitem__(self, rule: str) -> Rule:
+        return _every()[rule]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(_every())
+
+    def __len__(self) -> int:
+        return len(_every())
+
+
+ALL_RULES: Mapping[str, Rule] = _Rules()
+"""Sorted by their ids."""
+
+
+def _every() -> Mapping[str, Rule]:
+    from omnicat.pipeline.every_rule import EVERY_RULE
+
+    return EVERY_RULE

@@ -12,7 +12,6 @@ from omnicat.channels.completeness import Needs
 from omnicat.checks import PLAIN_CHECKS, PRODUCT_CHECKS
 from omnicat.checks.protocol import Shown
 from omnicat.documents import Document, parse
-from omnicat.feeds import file_name, render_item, try_item
 from omnicat.findings import Finding, Location, Subject, finding
 from omnicat.model.channel import FeedPlan
 from omnicat.model.listing import Listing, ListingImage
@@ -287,6 +286,10 @@ def _shown_items(shown: Shown, plan: FeedPlan, blocked: Blocked) -> Iterator[tup
 
 def item_of(listing: Listing, skus: tuple[str, ...], ready: ReadyFeed, shown: Shown | None) -> tuple[Item, bytes]:
     """The item with its text, which is read back on its own. Raises TemplatingProblem."""
+    # Where nothing is written, what writes is not imported.
+    from omnicat.feeds.trying import try_item
+    from omnicat.feeds.writing import file_name, render_item
+
     feed = ready.feed
     text = render_item(feed, listing)
     tried = try_item(feed, ready.header, text, ready.footer)

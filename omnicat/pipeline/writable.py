@@ -8,7 +8,7 @@ import msgspec
 from omnicat.catalog import Shelf
 from omnicat.channels.rules import BAD_FEED, BAD_TEMPLATE
 from omnicat.errors import OmnicatError
-from omnicat.feeds import FORMAT_NAMES, Feed, layout_problem, render_footer, render_header
+from omnicat.feeds import FORMAT_NAMES, layout_problem
 from omnicat.findings import Finding, Location, Rule, Subject, did_you_mean, finding
 from omnicat.model.channel import PART, FeedPlan, Profile
 from omnicat.templating import TemplatingProblem, engine_mark, load_template
@@ -81,6 +81,8 @@ def _key(
 
 def _tried(plan: FeedPlan, profile: Profile, templates: Mapping[str, str], about: Mapping[str, object]) -> Wrong | None:
     """Templates are tried with their header and footer, which depend on no product."""
+    from omnicat.feeds import Feed, render_footer, render_header
+
     try:
         renderer = load_template(plan.template, templates[plan.template]) if plan.template else None
         feed = Feed(plan, profile.spec, (), about, profile.locale, renderer)

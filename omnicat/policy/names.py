@@ -1,6 +1,6 @@
 """Names of rules as people write them: a rule, a kind (`product`), or a glob (`product/*`)."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from fnmatch import fnmatchcase
 
 from omnicat.errors import OmnicatError
@@ -32,9 +32,8 @@ def nearest(name: str, known: Iterable[str]) -> str:
     return did_you_mean(name, same_kind or (rules | kinds if "/" in name else kinds))
 
 
-def require_known(option: str, named: Iterable[str], known: Iterable[str]) -> None:
+def require_known(option: str, named: Iterable[str], known: Collection[str]) -> None:
     """Raises `UnknownRule` for the first name given to `option` that means no known rule."""
-    rules = tuple(known)
     for name in named:
-        if not is_known(name, rules):
-            raise UnknownRule(option, name, rules)
+        if not is_known(name, known):
+            raise UnknownRule(option, name, known)

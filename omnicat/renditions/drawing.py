@@ -9,29 +9,13 @@ import msgspec
 
 from omnicat.errors import OmnicatError
 from omnicat.findings import Finding
-from omnicat.images import RenditionSpec, paint
+from omnicat.images import paint
 from omnicat.model.asset import kind_of
 from omnicat.renditions.decoding import drawn
 from omnicat.renditions.elsewhere import below, protocol, read, shown
 from omnicat.renditions.kept_originals import kept_at
-from omnicat.renditions.names import EXTENSION
 from omnicat.renditions.shelves import local_folder, shelf
-
-
-class Wanted(msgspec.Struct, frozen=True, array_like=True):
-    """A rendition that a listing shows: of which original (path below the assets, digest), to which spec, under
-    which key it is kept and which file name a build gives it."""
-
-    asset_path: str
-    digest: str
-    spec: RenditionSpec
-    key: str
-    file: str
-
-    @property
-    def extension(self) -> str:
-        """How its file's name ends."""
-        return EXTENSION[self.spec.format]
+from omnicat.renditions.wanted import Wanted
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 
-from omnicat.renditions.drawing import Wanted, decode
+from omnicat.renditions.drawing import decode
 from omnicat.renditions.elsewhere import ElsewhereFailed
 from omnicat.renditions.shelves import shelf
 from omnicat.renditions.store import Store
+from omnicat.renditions.wanted import Wanted
 
 Task = tuple[tuple[Wanted, ...], bytes]
 """What was wanted of an original, and what came of it, encoded."""

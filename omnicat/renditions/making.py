@@ -9,9 +9,10 @@ from pathlib import Path
 from omnicat.executor import Executor, Threads
 from omnicat.findings import Finding
 from omnicat.renditions import fetching
-from omnicat.renditions.drawing import Drawn, Places, Task, Wanted, decode, draw, needed, prepare
+from omnicat.renditions.drawing import Drawn, Places, Task, decode, draw, needed, prepare
 from omnicat.renditions.elsewhere import Elsewhere
 from omnicat.renditions.store import Store
+from omnicat.renditions.wanted import Wanted
 
 Progress = Callable[[int, int], None]
 Group = tuple[Wanted, ...]

@@ -6,13 +6,14 @@ It is the first thing a run does and often the only one: it imports nothing that
 # Loading pathlib takes longer than all that is done here.
 # ruff: noqa: PTH114, PTH118
 
+import marshal
 import os
 
 from omnicat.repository.places import PLACES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 Seen = tuple[str, int, int, int, int]
 """A file's path from the root, with slashes; its size, the times of its last change and of its node's, in
@@ -20,6 +21,9 @@ nanoseconds; its node's number. A link stands with those of the file it leads to
 
 WITHOUT_REFERENCES = 2
 """The version of Python's own format in which equal values are equal bytes, however they came to be."""
+
+AT_ONCE = 1024
+"""So many files are packed together."""
 
 
 def sweep(root: "str | os.PathLike[str]") -> tuple[Seen, ...]:
@@ -47,12 +51,31 @@ def is_text(name: str) -> bool:
     return True
 
 
-def digest_of(seen: "Iterable[Seen]") -> bytes:
+def digest_of(seen: "tuple[Seen, ...]") -> bytes:
     """32 bytes that are others as soon as a file came, went, was moved, written or replaced."""
-    import marshal
+    return digest_of_packed(packed(seen))
+
+
+def digest_of_packed(packs: "Iterable[bytes]") -> bytes:
+    """The same of files that are packed."""
     from hashlib import blake2b
 
-    return blake2b(marshal.dumps(tuple(seen), WITHOUT_REFERENCES), digest_size=32).digest()
+    digest = blake2b(digest_size=32)
+    for each in packs:
+        digest.update(each)
+    return digest.digest()
+
+
+def packed(seen: "tuple[Seen, ...]") -> "Iterator[bytes]":
+    """What is known of the files in a third of the room, some of them together."""
+    for at in range(0, len(seen), AT_ONCE):
+        yield marshal.dumps(seen[at : at + AT_ONCE], WITHOUT_REFERENCES)
+
+
+def unpacked(packs: "Iterable[bytes]") -> "Iterator[Seen]":
+    """The files again, one after the other."""
+    for each in packs:
+        yield from marshal.loads(each)  # noqa: S302 # it was packed by this very process
 
 
 class _Walk:

@@ -8,7 +8,7 @@ import pytest
 from omnicat.checks import LISTING_CHECKS, MODEL_CHECKS, PRODUCT_CHECKS, WHOLE_CHECKS
 from omnicat.findings import Rule
 from omnicat.pipeline import ALL_RULES
-from omnicat.pipeline.rules import CHECKS
+from omnicat.pipeline.every_rule import CHECKS
 from tests.checks.case import read_case
 from tests.checks.test_cases import CASES
 

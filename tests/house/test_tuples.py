@@ -8,7 +8,7 @@ import pytest
 from omnicat import checks
 from omnicat.attributes import TYPES
 from omnicat.cli.commands import COMMANDS
-from omnicat.feeds import FORMATS
+from omnicat.feeds import FORMAT_NAMES, FORMATS
 from omnicat.importers import IMPORTERS
 from omnicat.reporters import REPORTERS
 from omnicat.sources import SOURCES
@@ -43,6 +43,10 @@ def module_name(path: str) -> str:
 def test_a_tuple_is_its_folder(folder: str, names: Collection[str], listed: Iterable[object]) -> None:
     named = [module.__name__ for module in listed if isinstance(module, ModuleType)]
     assert sorted(named) == sorted(modules_with(folder, names))
+
+
+def test_the_formats_are_known_by_name() -> None:
+    assert tuple(each.NAME for each in FORMATS) == FORMAT_NAMES
 
 
 @pytest.mark.parametrize("room", ["models", "products", "listings", "wholes"])

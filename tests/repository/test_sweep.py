@@ -44,7 +44,9 @@ def test_every_file_is_seen_once_with_what_the_system_knows_of_it(shop: Path) ->
 
 def test_a_folder_lists_what_the_sweep_sees(shop: Path) -> None:
     folder = Folder(shop)
-    assert folder.seen == sweep(shop)
+    assert tuple(folder.seen) == sweep(shop)
+    assert folder.digest_of_seen == digest_of(sweep(shop))
+    assert folder.latest_change == max(each[3] for each in sweep(shop))
     assert folder.paths() == tuple(path for path, *_ in folder.seen)
     assert folder.paths("catalog/products/a") == ("catalog/products/a.yaml", "catalog/products/a/one.yaml")
     assert folder.paths("catalog/products/a/") == ("catalog/products/a/one.yaml",)
