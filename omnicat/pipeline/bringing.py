@@ -10,12 +10,11 @@ from omnicat.findings import Finding
 from omnicat.model.asset import Asset
 from omnicat.originals import NOT_IN_STORE, about
 from omnicat.outputs import write_file
-from omnicat.pipeline.assets_at import content_at
 from omnicat.pipeline.opening import STATE, Opened
 from omnicat.pipeline.remembered import Results
 from omnicat.renditions import Store, Wanted
 from omnicat.renditions.kept_originals import FOLDER, bring, kept_at, missing_here
-from omnicat.repository import Revision
+from omnicat.repository import Folder
 
 ASSETS = "assets"
 ORIGINALS = f"{STATE}/{FOLDER}"
@@ -55,7 +54,7 @@ def original_at(originals: Path, kept: Path, path: str, asset: Asset | None) -> 
 @contextmanager
 def originals_of(opened: Opened, work: Path) -> Iterator[Path]:
     """The folder of originals: the catalog's own; of a commit one that is there until the end of the block, to be filled."""
-    if not isinstance(opened.files, Revision):
+    if isinstance(opened.files, Folder):
         yield opened.files.root / ASSETS
         return
     folder = work / ASSETS
@@ -71,7 +70,9 @@ def lay_out(folder: Path, wanted: Iterable[Wanted], results: Results, opened: Op
     """Puts the originals of a commit into the folder that a build needs: those of renditions that are not kept, and those that
     are copied."""
     files = opened.files
-    if isinstance(files, Revision):
+    if not isinstance(files, Folder):
+        from omnicat.pipeline.assets_at import content_at
+
         for path in _needed(wanted, results, store) & opened.shop.model.assets.keys():
             if files.blob_of(f"{ASSETS}/{path}"):
                 write_file(folder / path, content_at(files, path))

@@ -10,24 +10,28 @@ import pytest
 from omnicat import __file__ as package
 from tests.cli.conftest import Run
 
-LIBRARIES = {"PIL", "asyncio", "babel", "concurrent.futures", "ctypes", "git", "jsonschema", "lxml", "multiprocessing"}
-LIBRARIES |= {"nh3", "pydantic", "rich", "ruamel", "xml.etree"}
+LIBRARIES = {"PIL", "asyncio", "babel", "concurrent.futures", "git", "jsonschema", "lxml", "multiprocessing", "nh3"}
+LIBRARIES |= {"pydantic", "ruamel", "xml.etree"}
 
 NEVER = {
-    "omnicat.catalog.whole": "what compares products: no other shares anything with this one",
-    "omnicat.checks.wholes": "the same",
-    "omnicat.checks.written": "what judges records that are no products",
     "omnicat.documents.editing": "what writes YAML",
     "omnicat.executor.crew": "other processes",
-    "omnicat.pipeline.every_rule": "the rules' manual",
-    "omnicat.renditions.drawing": "what makes pictures",
     "omnicat.repository.revision": "what reads commits",
-    "omnicat.review": "what compares two commits",
 }
 
-IN_A_LOOK = {"omnicat.feeds.trying": "what writes items", "omnicat.outputs": "what writes files"}
+IN_A_LOOK = {
+    "omnicat.catalog.whole": "what compares products: this one has nothing that others must not have",
+    "omnicat.checks.wholes": "the same",
+    "omnicat.checks.written": "what judges records that are no products",
+    "omnicat.feeds.trying": "what writes items",
+    "omnicat.outputs": "what writes files",
+    "omnicat.pipeline.every_rule": "the rules' manual, which a report shows",
+    "omnicat.renditions.drawing": "what makes pictures",
+    "omnicat.review": "what compares two commits",
+    "rich": "what draws tables",
+}
 
-MOST = {"lint": 445, "build": 490}
+MOST = {"lint": 445, "build": 620}
 """So many of our own modules, a quarter of them rules; each takes about 0.3 ms."""
 
 PROGRAM = """
