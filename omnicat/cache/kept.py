@@ -41,6 +41,16 @@ class Kept:
 Pieces = tuple[bytes, bytes, bytes, bytes]
 """Rows, parts, items, texts."""
 
+RIGHT = (
+    "coalesce("
+    "(SELECT max(id) FROM results WHERE world = ?1 AND results.path = {path}"
+    " AND results.digest = {digest} AND (?2 = x'' OR feeds = ?2)),"
+    "(SELECT max(id) FROM results CROSS JOIN right_before ON result = id WHERE results.path = {path}"
+    " AND results.digest = {digest} AND right_before.world = ?1"
+    " AND (?2 = x'' OR right_before.feeds = ?2)))"
+)
+"""The id of the result that is right for a file, in a world and with feeds."""
+
 Column = Literal["head", "rows", "parts", "items", "texts"]
 
 
@@ -101,16 +111,34 @@ class KeptResults:
             files = ((number, *each) for number, each in enumerate(own, stretch.first))
             self._state.connection.executemany("INSERT INTO chosen(number, path, digest) VALUES(?, ?, ?)", files)
             execute(
-                "UPDATE chosen SET result = coalesce("
-                "(SELECT max(id) FROM results WHERE world = ?1 AND results.path = chosen.path"
-                " AND results.digest = chosen.digest AND (?2 = x'' OR feeds = ?2)),"
-                "(SELECT max(id) FROM results CROSS JOIN right_before ON result = id WHERE results.path = chosen.path"
-                " AND results.digest = chosen.digest AND right_before.world = ?1"
-                " AND (?2 = x'' OR right_before.feeds = ?2))"
-                ") WHERE number BETWEEN ?3 AND ?4",
+                f"UPDATE chosen SET result = {RIGHT.format(path='chosen.path', digest='chosen.digest')}"  # noqa: S608
+                " WHERE number BETWEEN ?3 AND ?4",
                 (*self._made_in, stretch.first, stretch.last),
             )
         execute("COMMIT")
+
+    @property
+    def made_in(self) -> tuple[bytes, bytes]:
+        """All but the files themselves that their results hang on: with the same, the same file has the same result."""
+        return self._made_in
+
+    def files(self) -> Iterator[tuple[str, bytes]]:
+        """Path and digest of every file, in their order; no result is looked for."""
+        for stretch in self._stretches:
+            yield from self._unchosen.get(stretch) or self._state.connection.execute(
+                "SELECT path, digest FROM chosen WHERE number BETWEEN ? AND ? ORDER BY number",
+                (stretch.first, stretch.last),
+            )
+
+    def parts_of(self, files: Iterable[tuple[str, bytes]]) -> Iterator[bytes]:
+        """What channels show of these files, by path and digest; of one that has no result nothing."""
+        for path, digest in files:
+            found = self._state.connection.execute(
+                f"SELECT parts FROM bodies WHERE id = {RIGHT.format(path='?3', digest='?4')}",  # noqa: S608
+                (*self._made_in, path, digest),
+            ).fetchone()
+            if found is not None:
+                yield unsealed(found[0] or b"", _place(path, digest))
 
     def stretches(self) -> Iterator[tuple[Stretch, bytes | None]]:
         """All files in stretches, each with its summary where it has one."""

@@ -12,7 +12,6 @@ from omnicat.repository.commits import MadeCommit
 from omnicat.repository.signatures import signers_of
 from omnicat.review.approvals import Approval, read_trailer
 from omnicat.schemas.kinds import MADE
-from omnicat.schemas.telling import tell
 
 NOT_TRUSTED: Mapping[Trust, str] = {
     "trailers": "stands in a message, which anybody may write, and in no commit that its key signed",
@@ -58,6 +57,9 @@ def _refusal(source: Trust, governance: Governance) -> str:
 
 def read_reviews(data: bytes, path: str, governance: Governance) -> HostReviews:
     """What a file in the format `approvals` tells. Raises OmnicatError where it does not follow its schema."""
+    # Explaining what does not follow a schema takes long to load, and few have a file.
+    from omnicat.schemas.telling import tell
+
     document, findings = parse(data, path)
     wrong = [*findings, *(tell(MADE["approvals"], document) if document else ())]
     if document is None or wrong:

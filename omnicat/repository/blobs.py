@@ -10,6 +10,7 @@ from omnicat.repository.reader import answer
 
 FILE = ("100644", "100755")
 LINK = "120000"
+KNOWN = frozenset((*FILE, LINK))
 EMPTY_MODE = "000000"
 
 AT_ONCE = 64
@@ -28,11 +29,12 @@ def tree(root: Path, commit: str, *places: str) -> Mapping[str, Entry]:
     Raises GitFailed.
     """
     found: dict[str, Entry] = {}
-    for line in told(root, "ls-tree", "-r", "-z", commit, "--", *places).split(b"\0"):
-        facts, _, path = line.partition(b"\t")
-        mode, _, blob = facts.decode().partition(" blob ")
-        if mode in (*FILE, LINK):
-            found[path.decode(errors="surrogateescape")] = Entry(blob.strip(), mode == LINK)
+    # The facts of a line are `100644 blob ID`: there are as many as there are files, so nothing is looked for in them.
+    for line in told(root, "ls-tree", "-r", "-z", commit, "--", *places).decode(errors="surrogateescape").split("\0"):
+        mode = line[:6]
+        if mode in KNOWN:
+            facts, _, path = line.partition("\t")
+            found[path] = Entry(facts[12:], mode == LINK)
     return found
 
 

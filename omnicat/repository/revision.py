@@ -102,11 +102,13 @@ class Revision:
     def _listed(self) -> Mapping[str, str]:
         """The id of the content of every file, by path, in their order; a link that leads to a file is one."""
         found: dict[str, str] = {}
+        known = self._tree
         for path, real in self._shown.items():
-            entry = self._entry(path)
-            target = resolved(real, self._tree, self._target) if entry.is_link else ""
-            if not entry.is_link or target:
-                found[path] = self._tree[target].blob if target else entry.blob
+            entry = known[real]
+            if not entry.is_link:
+                found[path] = entry.blob
+            elif target := resolved(real, known, self._target):
+                found[path] = known[target].blob
         return found
 
     def _entry(self, path: str) -> Entry:

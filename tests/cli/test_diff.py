@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from jsonschema import Draft7Validator
@@ -277,3 +278,22 @@ def test_what_is_neither_a_revision_nor_a_file_is_named(
     said = run(changed, "diff", *words)
     assert said.code == 2
     assert error in said.err
+
+
+def test_what_another_file_keeps_out_and_lets_in_again_is_told(shop: Path, run: Run) -> None:
+    """A number that somebody else takes: the product whose file nobody touched is kept out, and back in afterwards."""
+    cup = "sku: CUP\nfamily: mug\nstatus: active\nattributes: {name: Cup, price: 9 USD%s}\n"
+    put(shop, "catalog/products/cup.yaml", cup % ', gtin: "9521234543220"')
+    args = ("diff", *DAY, "--channel", "google-us", "--output-format", "json")
+
+    def row(*words: str) -> dict[str, Any]:
+        found: dict[str, Any] = json.loads(run(shop, *args, *words).out)["diff"]["channels"][0]
+        return found
+
+    out = row()
+    assert {"TEE-OLV-M"} <= {each["sku"] for each in out["excluded"]}
+    assert row() == out
+    committed(shop)
+    put(shop, "catalog/products/cup.yaml", cup % "")
+    assert "TEE-OLV-M" in row()["readmitted"]
+    assert (row()["after"], row()["before"]) == (out["before"], out["after"])

@@ -1,8 +1,8 @@
 """The effect of a change on channels: both sides gathered, and what differs between their results shown anew."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from copy import copy
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,15 +10,15 @@ from omnicat.catalog import read_product
 from omnicat.channels import Channel, Resolutions, show, sold
 from omnicat.documents import parse
 from omnicat.findings import Finding
+from omnicat.looking.diff.counting import NONE, Counted, counted, counted_in
 from omnicat.looking.diff.sides import Sides
 from omnicat.model.listing import Listing
 from omnicat.model.product import Product
 from omnicat.pipeline import Gathered
 from omnicat.pipeline.bench import channels_of
-from omnicat.pipeline.blocking import Blocked
+from omnicat.pipeline.blocking import NOTHING, Blocked
 from omnicat.pipeline.leaving_out import against, settled
 from omnicat.pipeline.linting import Terms, judge
-from omnicat.pipeline.results import decode_parts
 from omnicat.review import ChannelEffect, ChannelSide, effects
 
 MOST = 400
@@ -39,85 +39,86 @@ def channel_effects(
     before: Gathered | None, after: Gathered | None, read: Sides, asked: Asked
 ) -> tuple[ChannelEffect, ...]:
     """What the change does to each channel. The files that git says differ are shown anew before all others."""
-    old, new = (_keys(each) if each else {} for each in (before, after))
-    same = frozenset(path for path in new if new[path] == old.get(path))
-    differing = [path for path in new if path not in same]
+    is_sure = bool(before and after and before.results.kept.made_in == after.results.kept.made_in)
+    old, new = (_keys(each, is_sure=is_sure) if each else {} for each in (before, after))
+    differing = [path for path in new if new[path] != old.get(path)]
     differing += [path for path in old if path not in new]
     is_first = frozenset(read.paths)
     differing.sort(key=lambda path: (path not in is_first, path))
     shown = differing if asked.most is None else differing[: asked.most]
     names = frozenset({*shown, *(read.renamed[path] for path in shown if path in read.renamed)})
-    shared = _counted(after, same.__contains__, {}, asked) if after and same else {}
+    ends = (before, old, read.before.products), (after, new, read.after.products)
+    looked = [_looked_at(each, keys, differing, asked) if each else NOWHERE for each, keys, _ in ends]
+    rest = _rest(before, looked, asked) if before and after else {}
     sides = (
-        _sides(each, names, _counted(each, lambda path: path not in same, shared, asked), products, asked)
-        if each
-        else {}
-        for each, products in ((before, read.before.products), (after, read.after.products))
+        _sides(each, seen, rest, _fields_of(each, names, products, asked)) if each else {}
+        for (each, _, products), seen in zip(ends, looked, strict=True)
     )
     return effects(*sides, uncompared=len(differing) - len(shown))
 
 
-def _keys(gathered: Gathered) -> Mapping[str, tuple[bytes, int]]:
-    """What a product's listings follow from, by its file: the content, and the result that is kept of it."""
-    return {path: (digest, result) for path, digest, result in gathered.results.kept.chosen()}
+def _keys(gathered: Gathered, *, is_sure: bool) -> Mapping[str, tuple[bytes, int]]:
+    """What a product's listings follow from, by its file: the content, and the result that is kept of it, unless the content
+    says which that is.
+    """
+    kept = gathered.results.kept
+    if is_sure:
+        return {path: (digest, 0) for path, digest in kept.files()}
+    return {path: (digest, result) for path, digest, result in kept.chosen()}
 
 
-def _counted(
-    gathered: Gathered, is_wanted: Callable[[str], bool], more: Mapping[str, "_Count"], asked: Asked
-) -> Mapping[str, "_Count"]:
-    """Channel -> what it takes of these product files, and what was counted before."""
-    counts = {name: more[name].copy() if name in more else _Count() for name in gathered.opened.profiles}
-    for path, (encoded,) in gathered.results.kept.columns("parts"):
-        if is_wanted(path):
-            for part in decode_parts(encoded):
-                if part.channel in counts:
-                    counts[part.channel].take(part, asked)
-    return counts
+@dataclass(frozen=True, slots=True)
+class _LookedAt:
+    """One side: what its channels take of the files that differ, and what is kept out of them."""
+
+    counts: Mapping[str, Counted]
+    blocked: Blocked
+
+
+NOWHERE = _LookedAt({}, NOTHING)
+
+
+def _looked_at(
+    gathered: Gathered, keys: Mapping[str, tuple[bytes, int]], differing: Iterable[str], asked: Asked
+) -> _LookedAt:
+    profiles = gathered.plan.profiles
+    names = [name for name in profiles if not asked.channels or name in asked.channels]
+    blocked, _ = settled(against(gathered, judge(gathered, Terms(baseline=False))), gathered.results, profiles.values())
+    parts = gathered.results.kept.parts_of((path, keys[path][0]) for path in differing if path in keys)
+    return _LookedAt(counted(parts, names, asked.skus), blocked)
+
+
+def _rest(before: Gathered, looked: Sequence[_LookedAt], asked: Asked) -> Mapping[str, Counted]:
+    """What channels take of the files that are the same on both sides. Their SKUs are told only where something else keeps
+    some of them out than before; else they are the same on both sides whatever they are."""
+    if asked.skus is not None:
+        return {}
+    known = {sku for each in looked for count in each.counts.values() for sku in count.skus}
+    out = [{key for key in each.blocked.reasons if key[1] not in known} for each in looked]
+    every = counted_in(before, has_skus=out[0] != out[1])
+    return {name: every[name].without(count) for name, count in looked[0].counts.items() if name in every}
 
 
 def _sides(
     gathered: Gathered,
-    paths: frozenset[str],
-    counts: Mapping[str, "_Count"],
-    read: Mapping[str, Product],
-    asked: Asked,
+    seen: _LookedAt,
+    rest: Mapping[str, Counted],
+    fields: Mapping[str, Mapping[str, Mapping[str, Any]]],
 ) -> Mapping[str, ChannelSide]:
     profiles = gathered.plan.profiles
-    names = [name for name in profiles if not asked.channels or name in asked.channels]
-    blocked, _ = settled(against(gathered, judge(gathered, Terms(baseline=False))), gathered.results, profiles.values())
-    fields = _fields(gathered, {path: read.get(path) for path in paths}, names, asked)
-    return {name: _side(name, profiles[name].locale, counts[name], blocked, fields.get(name, {})) for name in names}
-
-
-class _Count:
-    """What one channel takes of all products, counted."""
-
-    def __init__(self) -> None:
-        self.skus: set[str] = set()
-        self.listings = self.complete = self.needed = self.missing = 0
-
-    def copy(self) -> "_Count":
-        other = copy(self)
-        other.skus = set(self.skus)
-        return other
-
-    def take(self, part: Any, asked: Asked) -> None:
-        self.skus.update(sku for sku in part.skus if asked.skus is None or sku in asked.skus)
-        for each in part.completeness:
-            if asked.skus is None or each.sku in asked.skus:
-                self.listings += 1
-                self.complete += not each.missing
-                self.needed += each.needed
-                self.missing += len(each.missing)
+    return {
+        name: _side(name, profiles[name].locale, count.and_those(rest.get(name, NONE)), seen.blocked, fields[name])
+        for name, count in seen.counts.items()
+    }
 
 
 def _side(
-    name: str, locale: str, count: _Count, blocked: Blocked, fields: Mapping[str, Mapping[str, Any]]
+    name: str, locale: str, count: Counted, blocked: Blocked, fields: Mapping[str, Mapping[str, Any]]
 ) -> ChannelSide:
     out = {sku: _reasons(blocked, name, sku) for sku in count.skus if blocked.blocks(name, sku)}
     return ChannelSide(
         locale,
-        frozenset(count.skus),
+        count.skus,
         out,
         {key: said for key, said in fields.items() if key.partition("#")[0] not in out},
         count.listings,
@@ -137,17 +138,18 @@ def _reason(found: Finding) -> str:
     return f"{found.message.removeprefix(f'{channels}: ')} [{found.rule}]"
 
 
-def _fields(
-    gathered: Gathered, wanted: Mapping[str, Product | None], names: Sequence[str], asked: Asked
+def _fields_of(
+    gathered: Gathered, paths: AbstractSet[str], read: Mapping[str, Product], asked: Asked
 ) -> Mapping[str, Mapping[str, Mapping[str, Any]]]:
     """Channel -> listing -> the fields it says; of these product files only, with the product where it was read before."""
     shop = gathered.plan.shop
-    channels = [each for each in channels_of(gathered.plan) if each.profile.name in names]
+    plan = gathered.plan
+    channels = [each for each in channels_of(plan) if not asked.channels or each.profile.name in asked.channels]
     found: dict[str, dict[str, Mapping[str, Any]]] = {each.profile.name: {} for each in channels}
     for path in gathered.opened.product_paths:
-        if path not in wanted:
+        if path not in paths:
             continue
-        product = wanted[path] or _product(gathered, path)
+        product = read.get(path) or _product(gathered, path)
         if product is None:
             continue
         seen = Resolutions(product, shop.model)
