@@ -145,7 +145,8 @@ def _findings(console: Console, view: AssetView) -> None:
     _title(console, "Findings")
     for each in view.findings:
         severity = (str(each.severity), SEVERITY_STYLES[each.severity])
-        about = f" on {each.subject.channel}" if each.subject.channel else ""
+        channels = each.subject.channel.replace(",", ", ")
+        about = f" on {channels}" if channels and not each.message.startswith(f"{channels}: ") else ""
         console.print(
             Text.assemble("  ", severity, ": ", safe(each.message), (f" [{each.rule}]", "dim"), safe(about, "dim"))
         )

@@ -29,7 +29,6 @@ def command(
     workers: Workers = 0,
 ) -> int:
     """Add originals."""
-    from omnicat.cli.reading import waiting
     from omnicat.editing.inbox import plan_inbox
     from omnicat.importers import apply_plan
     from omnicat.looking.plain import as_json
@@ -37,8 +36,8 @@ def command(
 
     session: Session = context.obj
     opened = open_usable(session.root, only_known=True)
-    with waiting(session, "Looking at the files…"):
-        inbox = plan_inbox([session.start / place for place in places], opened, workers or usual_workers())
+    with session.progress("Pictures") as progress:
+        inbox = plan_inbox([session.start / place for place in places], opened, workers or usual_workers(), progress)
     if is_applied and not inbox.plan.is_empty:
         apply_plan(inbox.plan, session.root)
     if is_json:

@@ -163,9 +163,11 @@ def _tell(session: Session, built: "Built", where: str = "dist") -> None:
 
     if built.refused:
         from omnicat.pipeline import ALL_RULES
+        from omnicat.pipeline.building import in_the_way
         from omnicat.reporters import Report, show
 
-        sys.stdout.write(show("concise", Report(built.verdict, __version__, rules=ALL_RULES, color=session.has_color)))
+        told = Report(in_the_way(built.verdict), __version__, rules=ALL_RULES, color=session.has_color)
+        sys.stdout.write(show("concise", told))
         sys.stderr.write("Nothing was built: mend the catalog's model first.\n")
     elif not session.is_quiet or built.exit != Exit.CLEAN:
         page.show(session, built, where)

@@ -91,8 +91,10 @@ def _exit(view: "ImagesView") -> int:
 
 def _refuse(session: Session, verdict: "Verdict") -> int:
     from omnicat.pipeline import ALL_RULES
+    from omnicat.pipeline.building import in_the_way
     from omnicat.reporters import Report, show
 
-    sys.stdout.write(show("concise", Report(verdict, __version__, rules=ALL_RULES, color=session.has_color)))
+    told = Report(in_the_way(verdict), __version__, rules=ALL_RULES, color=session.has_color)
+    sys.stdout.write(show("concise", told))
     sys.stderr.write("No images were made: mend the catalog's model first.\n")
     return int(Exit.FINDINGS)

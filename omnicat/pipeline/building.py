@@ -122,11 +122,14 @@ def exit_of(manifest: Manifest) -> Exit:
 
 def model_is_broken(verdict: Verdict) -> bool:
     """An error in what every product depends on: nothing can be trusted then."""
+    return bool(in_the_way(verdict).findings)
+
+
+def in_the_way(verdict: Verdict) -> Verdict:
+    """What keeps a build from being made, and nothing else."""
     safe = ("catalog/products/", "channel_profiles/", "assets/", "specs/", "templates/", "catalog/inventory.csv")
-    return any(
-        each.severity >= Severity.ERROR and not each.ignored and not each.where.path.startswith(safe)
-        for each in verdict.findings
-    )
+    errors = (each for each in verdict.findings if each.severity >= Severity.ERROR and not each.ignored)
+    return replace(verdict, findings=tuple(each for each in errors if not each.where.path.startswith(safe)), stale=())
 
 
 def _errors(verdict: Verdict) -> int:

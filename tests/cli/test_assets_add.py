@@ -308,3 +308,20 @@ def test_single_files_can_be_named(untouched: Path, inbox: Path, run: Run) -> No
     fill(inbox, "mug-enamel-back.jpg", "tee-harbor-side.jpg")
     (placed,) = account(run(untouched, "assets", "add", str(inbox / "mug-enamel-back.jpg"), "--json"))["placed"]
     assert placed["path"] == "mug/back.jpg"
+
+
+def test_a_picture_that_is_cut_off_is_refused_before_it_is_brought_in(shop: Path, inbox: Path, run: Run) -> None:
+    fill(inbox, "MUG-ENAMEL back.jpg", "MUG-ENAMEL side.jpg")
+    whole = (inbox / "MUG-ENAMEL back.jpg").read_bytes()
+    (inbox / "MUG-ENAMEL back.jpg").write_bytes(whole[: len(whole) // 2])
+    said = account(run(shop, "assets", "add", str(inbox), "--json"))
+    assert [each["name"] for each in said["placed"]] == ["MUG-ENAMEL side.jpg"]
+    assert [(each["name"], each["rule"]) for each in said["refused"]] == [("MUG-ENAMEL back.jpg", "asset/unreadable")]
+    assert said["refused"][0]["message"].startswith("can't be read: ")
+
+
+def test_names_tell_products_apart_in_a_folder_that_they_share(shop: Path, inbox: Path, run: Run) -> None:
+    change(shop, MUG, "mug/front.jpg", "tee/detail.jpg")
+    fill(inbox, "MUG-ENAMEL back.jpg")
+    said = account(run(shop, "assets", "add", str(inbox), "--json"))
+    assert said["placed"][0]["path"] == "tee/mug-enamel-back.jpg"

@@ -147,6 +147,20 @@ def test_without_fixtures_types_are_inferred(trial: Trial) -> None:
     assert rules(draft) == ["import/missing-file"]
 
 
+def test_a_column_with_few_values_has_them_as_its_options(trial: Trial) -> None:
+    rows = "".join(
+        f"A{n};cups;kitchen;Cup;{'cmos' if n % 3 else 'ccd'};{'Cold blue' if n % 3 else 'red'}\n" for n in range(12)
+    )
+    draft = trial.draft(trial.write("plain.csv", f"sku;family;categories;name-en_US;sensor;hue\n{rows}"))
+    assert (draft.attributes["sensor"]["type"], set(draft.attributes["sensor"]["options"])) == (
+        "select",
+        {"ccd", "cmos"},
+    )
+    assert draft.attributes["hue"]["type"] == "text"
+    assert (values(draft, "A1")["sensor"], values(draft, "A1")["hue"]) == ("cmos", "Cold blue")
+    assert rules(draft) == []
+
+
 def test_importing_the_same_folder_again_is_no_change(trial: Trial) -> None:
     drafted(trial, ROW)
     trial.bring(trial.folder / "import")

@@ -30,7 +30,8 @@ def check(whole: Whole, shop: Shop) -> Iterator[Finding]:
     """All originals; each but the first is told, with the first that it looks like."""
     for asset, first in alike(looked_at(shop)):
         message = f"'assets/{asset.path}' looks like 'assets/{first.path}'"
-        hint = f"keep the larger one: {_size(asset)} here, {_size(first)} there"
+        sizes = _size(asset), _size(first)
+        hint = "keep one of them" if sizes[0] == sizes[1] else "keep the larger one: {} here, {} there".format(*sizes)
         yield about(RULE, asset, message, hint, (Location(f"assets/{first.path}"),))
 
 

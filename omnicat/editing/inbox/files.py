@@ -1,4 +1,4 @@
-"""The files of an inbox: found, judged by their headers, and told apart by their content. None is read as a whole."""
+"""The files of an inbox: found, judged by their headers, and told apart by their content."""
 
 import hashlib
 import os
@@ -8,7 +8,7 @@ from pathlib import Path
 
 from omnicat.catalog.asset_records import is_asset
 from omnicat.errors import OmnicatError
-from omnicat.findings import Severity
+from omnicat.findings import Finding, Severity
 from omnicat.images import probe
 from omnicat.looking.inbox_account import Refused
 from omnicat.model.asset import kind_of
@@ -27,13 +27,15 @@ ENDINGS = {"jpeg": ("jpg", "jpeg"), "tiff": ("tif", "tiff")}
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A file that may become an original. `name` is its path in the inbox with slashes; `ending` is what its content
-    asks for, without a dot."""
+    asks for, without a dot; `width` and `height` are the pixels of a picture."""
 
     name: str
     source: Path
     digest: str
     kind: str
     ending: str
+    width: int = 0
+    height: int = 0
 
 
 def candidates(places: Iterable[Path]) -> tuple[tuple[Candidate, ...], tuple[Refused, ...]]:
@@ -106,16 +108,23 @@ def _judged(name: str, path: Path) -> Candidate | Refused:
         return Refused(name, "", f"it can't be read: {error.strerror}", "let your user read it")
 
 
+def refused_for(wrong: Finding, name: str) -> Refused:
+    """A file that can't be used, for what was found."""
+    message = wrong.message
+    for path in (name, f"assets/{name}", name.rpartition("/")[2]):
+        message = message.removeprefix(f"'{path}' ")
+    return Refused(name, wrong.rule, message, wrong.hint)
+
+
 def _known_kind(name: str, path: Path, kind: str) -> Candidate | Refused:
     ending = path.name.rpartition(".")[2].lower()
     facts, problems = probe(path, name) if kind == "image" else examine(path, name, kind)
     wrong = [each for each in problems if each.severity >= Severity.ERROR]
     if wrong or facts is None:
-        first = (wrong or list(problems))[0]
-        return Refused(name, first.rule, first.message.removeprefix(f"'{name}' "), first.hint)
+        return refused_for((wrong or list(problems))[0], name)
     if kind == "image":
         usual = ENDINGS.get(facts.format, (facts.format,))
         ending = ending if ending in usual else usual[0]
     with path.open("rb") as file:
         digest = hashlib.file_digest(file, "sha256").hexdigest()
-    return Candidate(name, path, digest, kind, ending)
+    return Candidate(name, path, digest, kind, ending, facts.width, facts.height)

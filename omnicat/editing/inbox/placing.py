@@ -28,7 +28,8 @@ class Place:
 
 @dataclass(slots=True)
 class Places:
-    """Gives files their places one after the other; what one has taken no other gets."""
+    """Gives files their places one after the other; what one has taken no other gets. `shared` are the folders with originals
+    of several products."""
 
     roles: Mapping[str, Role]
     below: Mapping[str, Sequence[Called]]
@@ -36,6 +37,7 @@ class Places:
     keys: Keys
     choices: Callable[[str], Collection[str]]
     paths: set[str]
+    shared: Collection[str] = ()
     used: dict[tuple[str, str], list[str]] = field(default_factory=lambda: defaultdict(list))
 
     def tells(self, candidate: Candidate) -> bool:
@@ -60,7 +62,8 @@ class Places:
             return Unplaced(candidate.name, message, "put the SKU of the variant into its name", (chosen.nodes[0].sku,))
         wish, note = self._role(candidate, chosen)
         if not wish:
-            return Unplaced(candidate.name, note, "see `roles` in catalog/catalog.yaml", (chosen.nodes[0].sku,))
+            hint = f"give a role `kinds: [{candidate.kind}]`, below `roles` in catalog/catalog.yaml"
+            return Unplaced(candidate.name, note, hint, (chosen.nodes[0].sku,))
         path = self._path(candidate, chosen, wish)
         for node in chosen.nodes:
             self.used[node.sku, wish].append(path)
@@ -121,6 +124,8 @@ class Places:
         """A path that nothing has, also where file names know no case and another form of Unicode."""
         stem = file_stem(code_of("-".join((*chosen.said, *chosen.rest)), joint="-") or role)
         folder = chosen.nodes[0].folder
+        if folder in self.shared:
+            stem = f"{code_of(chosen.nodes[0].product, joint='-')}-{stem}"
         number, path = 1, f"{folder}/{stem}.{candidate.ending}"
         while folded(path) in self.paths:
             number += 1

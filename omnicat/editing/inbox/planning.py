@@ -10,6 +10,7 @@ from omnicat.catalog.plain import mapping_of
 from omnicat.documents import CannotEdit, Change, Document, Set, edit, parse, value_at
 from omnicat.editing.inbox.files import Candidate, candidates
 from omnicat.editing.inbox.keys import Called, all_called, choices_of
+from omnicat.editing.inbox.looking import looked_at
 from omnicat.editing.inbox.matching import keys_of
 from omnicat.editing.inbox.placing import Place, Places, folded, in_order
 from omnicat.editing.inbox.plans import Inbox
@@ -20,16 +21,19 @@ from omnicat.importers.plan import ValueChange, in_words
 from omnicat.looking.inbox_account import Known, Unplaced
 from omnicat.model.asset import Role
 from omnicat.pipeline import Opened
+from omnicat.pipeline.gathering import Progress
 
 ROOT = "assets/"
 
 
-def plan_inbox(folders: Sequence[Path], opened: Opened, workers: int) -> Inbox:
-    """What becomes of every file in those folders. Nothing that is there is ever written over. Raises OmnicatError."""
+def plan_inbox(folders: Sequence[Path], opened: Opened, workers: int, progress: Progress | None = None) -> Inbox:
+    """What becomes of every file in those folders. Nothing that is there is ever written over. `progress` is told of the
+    pictures looked at. Raises OmnicatError."""
     _refuse_own(folders, opened.files.root)
     found, refused = candidates(folders)
     places = _places(opened, workers)
     known, fresh = _told_apart(in_order(found), opened)
+    fresh, damaged = looked_at(fresh, opened, progress)
     settled = {each.name: places.place(each) for each in _one_of_each(fresh, places)}
     placed = [each for each in settled.values() if isinstance(each, Place)]
     unplaced = [each for each in settled.values() if isinstance(each, Unplaced)]
@@ -40,7 +44,7 @@ def plan_inbox(folders: Sequence[Path], opened: Opened, workers: int) -> Inbox:
         tuple(each for each in unplaced if each.skus),
         tuple(each for each in unplaced if not each.skus),
         (*known, *(Known(each.name, path_by_digest.get(each.digest, "")) for each in copies)),
-        refused,
+        tuple(sorted((*refused, *damaged), key=lambda each: each.name)),
         Plan(tuple(_files(placed, opened)), tuple(_asset(each) for each in placed)),
     )
 
@@ -80,7 +84,17 @@ def _places(opened: Opened, workers: int) -> Places:
     model = opened.shop.model
     paths = {folded(path.removeprefix(ROOT)) for path in opened.files.paths(ROOT)}
     choices = cache(partial(choices_of, model=model))
-    return Places(model.settings.roles, below, {each.sku: each for each in called}, keys_of(called), choices, paths)
+    by_sku = {each.sku: each for each in called}
+    return Places(model.settings.roles, below, by_sku, keys_of(called), choices, paths, _shared(called))
+
+
+def _shared(called: Iterable[Called]) -> frozenset[str]:
+    """The folders with originals of several products: names of files have to tell them apart there."""
+    products: dict[str, set[str]] = defaultdict(set)
+    for each in called:
+        for path in (path for paths in each.assets.values() for path in paths):
+            products[path.rpartition("/")[0]].add(each.product)
+    return frozenset(folder for folder, several in products.items() if len(several) > 1)
 
 
 def _asset(each: Place) -> PlannedAsset:

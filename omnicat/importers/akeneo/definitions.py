@@ -1,5 +1,6 @@
 """Akeneo's attributes as omnicat's: types, labels, options, units, and what becomes of scopes."""
 
+import re
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -33,6 +34,7 @@ TYPES = {
     "table": "text",
     "identifier": "text",
 }
+CODE = re.compile(r"[A-Za-z0-9_]+").fullmatch
 RENAMED = {"vendor": "brand", "ean": "gtin", "upc": "gtin"}
 SHORT = 400
 
@@ -162,11 +164,12 @@ def _measure(code: str, raw: Data, notes: Notes) -> dict[str, Any]:
 
 
 def _inferred(code: str, columns: Sequence[Column], tables: Sequence[Table], notes: Notes) -> dict[str, Any]:
-    found = guess(code, _values(columns, tables))
-    definition = dict(found.definition)
+    values = _values(columns, tables)
+    found = guess(code, values)
+    definition = {**found.definition, **(_chosen(values) if found.definition["type"] == "select" else {})}
     if any(column.currency for column in columns):
         definition = {"type": "money"}
-    elif _is_file(_values(columns, tables)):
+    elif _is_file(values):
         definition = {"type": "asset"}
     localizable = {"localizable": True} if any(column.locale for column in columns) else {}
     notes.say(
@@ -174,6 +177,12 @@ def _inferred(code: str, columns: Sequence[Column], tables: Sequence[Table], not
     )
     standard = standard_attributes().get(code_for(code), {})
     return {**definition, "label": standard.get("label") or code.replace("_", " ").capitalize(), **localizable}
+
+
+def _chosen(values: Iterable[str]) -> Data:
+    """A select of the values, where each is a code as Akeneo exports it; else they are texts."""
+    options: dict[str, Any] = {value: {} for value in dict.fromkeys(values)}
+    return {"type": "select", "options": options} if all(map(CODE, options)) else {"type": "text"}
 
 
 def _codes(code: str, base: str, columns: Sequence[Column], tables: Sequence[Table], notes: Notes) -> dict[str, str]:
