@@ -6,11 +6,12 @@ from typing import Any
 from rich.console import Console
 from rich.text import Text
 
-from omnicat.cli.assets_here import bytes_in_words, pixels_in_words, rights_in_words
+from omnicat.cli.assets_here import pixels_in_words, rights_in_words
 from omnicat.cli.assets_page import STATUS_STYLES
 from omnicat.cli.product_page import SEVERITY_STYLES
 from omnicat.cli.table import safe, show_rows
 from omnicat.looking.asset_view import AssetView, RenditionLine
+from omnicat.looking.sizes import size_in_words
 
 STATES = {"unfetched": "not fetched", "elsewhere": "in the object store"}
 
@@ -34,7 +35,7 @@ def _header(console: Console, view: AssetView) -> None:
     facts = [
         safe(view.format or view.kind or "unknown kind"),
         *([Text(pixels)] if (pixels := pixels_in_words(view)) else []),
-        Text(bytes_in_words(view.size)),
+        Text(size_in_words(view.size)),
         *([safe(view.mode)] if view.mode else []),
         *([Text("transparent parts")] if view.has_alpha else []),
         *([Text("unreadable", style="bold red")] if view.is_broken else []),
@@ -132,7 +133,7 @@ def _renditions(console: Console, renditions: tuple[RenditionLine, ...]) -> None
             safe(each.channel, "cyan"),
             safe(each.file),
             Text(f"{each.width}×{each.height}"),
-            Text(bytes_in_words(each.size)) if each.is_made else Text("not made yet", style="yellow"),
+            Text(size_in_words(each.size)) if each.is_made else Text("not made yet", style="yellow"),
         )
         for each in renditions
     ]

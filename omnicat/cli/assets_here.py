@@ -36,20 +36,6 @@ def library_here(session: Session, now: str, workers: int = 0) -> "Library":
         return Library(gathered(session, now=now, horizon="90d", executor=executor, render=False, opened=opened))
 
 
-def bytes_in_words(size: int) -> str:
-    """A size as people say it: `840 B`, `62 kB`, `3.4 MB`."""
-    if size < 1000:
-        return f"{size} B"
-    for unit, factor in (("kB", 1e3), ("MB", 1e6), ("GB", 1e9)):
-        if size < 999.5 * factor:
-            return (
-                f"{size / factor:.1f} {unit}"
-                if size < 9.95 * factor and unit != "kB"
-                else f"{size / factor:.0f} {unit}"
-            )
-    return f"{size / 1e9:,.0f} GB"
-
-
 def pixels_in_words(asset: "Asset | AssetView") -> str:
     """What it measures: pixels, seconds or pages; '' where none of them is known."""
     parts = [f"{asset.width}×{asset.height}"] if asset.width else []

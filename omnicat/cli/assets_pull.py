@@ -2,10 +2,11 @@
 
 import typer
 
-from omnicat.cli.assets_here import Paths, bytes_in_words
+from omnicat.cli.assets_here import Paths
 from omnicat.cli.assets_push import NO_PLACE, SAY_ONE, named
 from omnicat.cli.session import Session, counted
 from omnicat.errors import Exit, OmnicatError
+from omnicat.looking.sizes import size_in_words
 
 
 def command(context: typer.Context, paths: Paths = None) -> int:
@@ -30,7 +31,7 @@ def command(context: typer.Context, paths: Paths = None) -> int:
         session.console(stderr=True).print(Text.assemble(("error: ", "bold red"), safe(path, "bold"), f": {problem}"))
     if not session.is_quiet:
         fetched = [assets[path] for path in missing if path not in problems]
-        size = bytes_in_words(sum(each.size for each in fetched))
+        size = size_in_words(sum(each.size for each in fetched))
         here = len(assets) - len(missing)
         session.console().print(f"{counted(len(fetched), 'original')} fetched, {size}; {here:,} were here already.")
     return int(Exit.FINDINGS if problems else Exit.CLEAN)

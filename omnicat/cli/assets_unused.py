@@ -11,6 +11,7 @@ from omnicat.cli.session import Session, counted
 from omnicat.errors import Exit, OmnicatError
 from omnicat.looking.asset_search import AssetQuery, row_of, search_assets
 from omnicat.looking.plain import as_json
+from omnicat.looking.sizes import size_in_words
 from omnicat.reporters.escaping import json_text
 
 if TYPE_CHECKING:
@@ -44,13 +45,12 @@ def command(
 def _tell(session: Session, rows: Sequence["AssetRow"], library: "Library") -> None:
     from rich.text import Text
 
-    from omnicat.cli.assets_here import bytes_in_words
     from omnicat.cli.assets_page import show_rows_of
 
     console = session.console()
     if rows:
         show_rows_of(console, rows)
-        size = bytes_in_words(sum(each.size for each in rows))
+        size = size_in_words(sum(each.size for each in rows))
         console.print(
             Text(
                 f"\n{counted(len(rows), 'original')}, {size}, used by no product{_aside(library, '; and')}.",

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from rich.console import Console
 from rich.text import Text
 
-from omnicat.cli.assets_here import bytes_in_words
 from omnicat.cli.session import counted
 from omnicat.cli.table import safe, show_rows
 from omnicat.looking.asset_likeness import Copy, Likeness
+from omnicat.looking.sizes import size_in_words
 
 PRODUCTS = 3
 
@@ -20,7 +20,7 @@ def show_likeness(console: Console, likeness: Likeness) -> None:
         console.print(Text.assemble(("✓ ", "bold green"), none, (_within(likeness), "dim")))
         return
     for each in likeness.copies:
-        console.print(Text.assemble(("the same", "bold"), (f"  {bytes_in_words(each.size)} each", "dim")))
+        console.print(Text.assemble(("the same", "bold"), (f"  {size_in_words(each.size)} each", "dim")))
         _originals(console, each.originals)
     for pair in likeness.alike:
         away = counted(pair.distance, "bit") + (" differs" if pair.distance == 1 else " differ")
@@ -28,7 +28,7 @@ def show_likeness(console: Console, likeness: Likeness) -> None:
         _originals(console, pair.originals)
     said = [
         *(
-            [f"{counted(len(likeness.copies), 'original')} more than once, {bytes_in_words(likeness.saved)} too many"]
+            [f"{counted(len(likeness.copies), 'original')} more than once, {size_in_words(likeness.saved)} too many"]
             if likeness.copies
             else []
         ),

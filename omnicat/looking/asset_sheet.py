@@ -63,9 +63,14 @@ def tiles_of(
             asset,
             msgspec.msgpack.decode(thumbnail, type=bytes | None),
             library.products_of(asset.path),
-            tuple(f"{each.message} [{each.rule}]" for each in findings),
+            tuple(f"{_without_path(each.message, asset.path)} [{each.rule}]" for each in findings),
             library.standing.get(asset.path, ()),
         )
+
+
+def _without_path(message: str, path: str) -> str:
+    """The message without the path, which stands above it."""
+    return message.replace(f"'{ROOT}{path}' ", "").replace(f"'{path}' ", "")
 
 
 def _source(asset: Asset, folder: Path, fetched: Path) -> Path | None:

@@ -8,6 +8,7 @@ from html import escape
 from importlib.resources import files
 
 from omnicat.looking.asset_sheet import Tile
+from omnicat.looking.sizes import size_in_words
 from omnicat.reporters.escaping import visible
 
 FINDINGS = 3
@@ -96,11 +97,6 @@ def _picture(tile: Tile) -> str:
     data = b64encode(tile.thumbnail).decode()
     alt = next(iter(tile.asset.alt.values()), "")
     return f'<div><img src="data:image/webp;base64,{data}" alt="{_text(alt)}" loading="lazy" decoding="async"></div>\n'
-
-
-def size_in_words(size: int) -> str:
-    """Bytes in kB or MB."""
-    return f"{size / 1e6:.1f} MB" if size >= 1_000_000 else f"{-(-size // 1000)} kB"
 
 
 def _text(text: str) -> str:

@@ -7,7 +7,8 @@ from pathlib import Path
 from omnicat.images import SheetTile, contact_sheet
 from omnicat.looking.asset_library import Library
 from omnicat.looking.asset_sheet import Tile, tiles_of
-from omnicat.looking.sheet_page import SheetPage, html_page, size_in_words
+from omnicat.looking.sheet_page import SheetPage, html_page
+from omnicat.looking.sizes import size_in_words
 from omnicat.model.asset import Asset
 from omnicat.outputs.files import write_file, write_parts
 from omnicat.pipeline.gathering import Progress

@@ -15,7 +15,7 @@ from omnicat.looking.diff.view import (
     VariantRow,
     Words,
 )
-from omnicat.looking.sheet_page import size_in_words
+from omnicat.looking.sizes import size_in_words
 
 NOTHING = "–"
 
