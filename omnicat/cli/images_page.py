@@ -53,7 +53,8 @@ def _without(each: RefusedOriginal) -> str:
 
 def _summary(view: ImagesView) -> str:
     kept = f"{counted(view.kept, 'image')}" + (" is" if view.kept == 1 else " are")
-    refused = f"{counted(len(view.refused), 'original')} refused" if view.refused else ""
+    originals = {each.path for each in view.refused}
+    refused = f"{counted(len(originals), 'original')} refused" if originals else ""
     if not view.made and not view.fetched:
         told = f"Nothing to do: {kept} made already" if view.kept else "Nothing to do: no channel shows an image"
         return f"{told}; {refused}." if refused else f"{told}."

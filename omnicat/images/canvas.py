@@ -62,5 +62,6 @@ def _middle(size: tuple[int, int], shape: tuple[int, int]) -> tuple[float, float
     """The largest part of the shape, in the middle."""
     scale = min(size[0] / shape[0], size[1] / shape[1])
     width, height = shape[0] * scale, shape[1] * scale
-    left, top = (size[0] - width) / 2, (size[1] - height) / 2
+    # Rounding may make a side a little longer than the picture's own.
+    left, top = max(size[0] - width, 0.0) / 2, max(size[1] - height, 0.0) / 2
     return left, top, min(left + width, size[0]), min(top + height, size[1])

@@ -1,11 +1,13 @@
 """What a picture stands on, and how it is cut free of what it stood on before."""
 
-from itertools import pairwise
+from itertools import pairwise, permutations
 
 import pytest
 from PIL import Image, ImageStat
 
 from omnicat.images import RenditionSpec, render
+from omnicat.images.canvas import on_canvas
+from omnicat.images.geometry import Placement
 from tests.images.pictures import opened, photo, pixel, saved
 from tests.images.test_render import near, rendered
 
@@ -79,6 +81,14 @@ def test_a_blurred_background_has_the_pictures_colours_and_none_of_its_detail(fo
     steps = [abs(pixel(strip.convert("RGB"), x, 0)[0] - pixel(strip.convert("RGB"), x + 1, 0)[0]) for x in range(89)]
     assert max(steps) <= 6
     assert max(ImageStat.Stat(picture.crop((60, 76, 140, 124)).convert("L")).stddev) > 20
+
+
+def test_a_blurred_background_is_made_whatever_the_proportions() -> None:
+    for width, height in permutations(range(7, 60, 4), 2):
+        picture = Image.new("RGB", (width, height), "navy")
+        for canvas in ((100, 150), (160, 220)):
+            spec = RenditionSpec(fit="pad", background="blurred", format="png")
+            assert on_canvas(picture, spec, Placement((0, 0, width, height), (1, 1), canvas)).size == canvas
 
 
 def test_a_blurred_background_is_paler_than_the_picture() -> None:
