@@ -90,14 +90,17 @@ def _paths(session: Session, paths: list[Path] | None, changed: str, seen: "Gath
     if not paths and not changed:
         return None
     from omnicat.pipeline.changing import bearing_on
-    from omnicat.pipeline.linting import about_paths
+    from omnicat.pipeline.linting import about_paths, with_originals
     from omnicat.repository import changed_since
 
     wanted = None if not paths else about_paths(session.root, [session.start / path for path in paths], seen)
     if not changed:
         return wanted
     since = bearing_on(changed_since(session.root, changed), seen.results.rows, seen.findings)
-    return wanted if since is None else since if wanted is None else since & wanted
+    if since is None:
+        return wanted
+    since = with_originals(since, seen)
+    return since if wanted is None else since & wanted
 
 
 def _mend(session: Session, verdict: "Verdict") -> int:

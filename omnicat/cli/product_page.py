@@ -139,7 +139,7 @@ def _findings(console: Console, view: ProductView) -> None:
         severity, text, hint, rule = message
         channels = ", ".join(dict.fromkeys(each.subject.channel for each in several if each.subject.channel))
         line = Text.assemble("  ", (str(severity), SEVERITY_STYLES[severity]), ": ", safe(text), (f" [{rule}]", "dim"))
-        if channels:
+        if channels and not text.startswith(f"{channels}: "):
             line.append_text(Text.assemble((" on ", "dim"), safe(channels, "dim")))
         console.print(line)
         if several[0].where.line:

@@ -26,7 +26,7 @@ from omnicat.policy import (
 
 def about_paths(root: Path, wanted: Iterable[Path], gathered: Gathered) -> frozenset[str]:
     """The catalog's files that are, or lie in, one of the paths. Raises OmnicatError where a path holds none."""
-    known = gathered.opened.files.paths()
+    known = (*gathered.opened.files.paths(), *sorted(_elsewhere(gathered)))
     chosen: set[str] = set()
     for path in wanted:
         absolute = path.resolve()
@@ -39,7 +39,18 @@ def about_paths(root: Path, wanted: Iterable[Path], gathered: Gathered) -> froze
         if not found or (not relative and absolute != root):
             raise OmnicatError(f"'{path}' holds nothing of this catalog", "name files or folders of the catalog")
         chosen.update(found)
-    return frozenset(chosen)
+    return with_originals(chosen, gathered)
+
+
+def with_originals(paths: Iterable[str], gathered: Gathered) -> frozenset[str]:
+    """The files with the originals that some of them stand for, being records of what only the object store has."""
+    chosen = frozenset(paths)
+    return chosen | _elsewhere(gathered).intersection(path.removesuffix(".yaml") for path in chosen)
+
+
+def _elsewhere(gathered: Gathered) -> frozenset[str]:
+    assets = gathered.opened.shop.model.assets
+    return frozenset(f"assets/{path}" for path, asset in assets.items() if asset.elsewhere)
 
 
 @dataclass(frozen=True, slots=True)

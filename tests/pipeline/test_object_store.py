@@ -16,6 +16,7 @@ from omnicat.images import Looks
 from omnicat.pipeline import Opened, gather, open_at, open_catalog
 from omnicat.pipeline.bringing import ORIGINALS
 from omnicat.pipeline.gathering import Options
+from omnicat.pipeline.linting import about_paths
 from omnicat.renditions.kept_originals import address
 from omnicat.repository import Folder
 from tests.cli.changed_shop import committed
@@ -138,6 +139,14 @@ def test_what_was_fetched_is_looked_at_without_a_network(shop: Path, tmp_path: P
     assert not gather(first, Options(TODAY)).is_settled, "more may be known without a change of any file"
     shutil.move(tmp_path / "kept", kept)
     assert None not in looks(open_catalog(shop)).values()
+
+
+def test_findings_about_what_is_elsewhere_are_told_of_its_folder_and_its_record(shop: Path, tmp_path: Path) -> None:
+    pushed(named(shop, f"file://{tmp_path}/bucket"))
+    gathered = gather(open_catalog(shop), Options(TODAY))
+    for place in ("assets", "assets/mug", f"assets/{FRONT}", f"assets/{FRONT}.yaml"):
+        assert f"assets/{FRONT}" in about_paths(shop, [shop / place], gathered)
+    assert f"assets/{FRONT}" not in about_paths(shop, [shop / "assets/tee"], gathered)
 
 
 def test_a_commit_is_looked_at_as_the_folder_is(shop: Path, tmp_path: Path) -> None:

@@ -18,7 +18,8 @@ from omnicat.checks.pictures import Judge, refused_images
 from omnicat.checks.refusals import Look
 from omnicat.checks.seen import MOSTLY, by_looks, is_on_white
 from omnicat.findings import Rule, Severity
-from omnicat.images import Looks
+from omnicat.images import Looks, rgb
+from omnicat.images.surround import PURE
 from omnicat.model.asset import Asset
 from omnicat.model.channel import ImageRule
 from omnicat.model.listing import ListingImage
@@ -43,6 +44,6 @@ def _judge(image: ListingImage, asset: Asset, looks: Looks) -> str:
     if not looks.white and not looks.has_background:
         return "has no plain white background"
     colour = image.spec.background if looks.white >= MOSTLY else looks.background
-    if colour == "#ffffff":
+    if min(rgb(colour) or (0,)) >= PURE:
         return f"has a background of which {looks.white:.0%} is pure white, all of it is asked for"
     return f"has a background of '{colour}', pure white is asked for"
