@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from omnicat.looking.governance import GovernedChange
 
-SHOWN = 20
+SHOWN, FEW = 20, 3
 
 
 def command(
@@ -45,7 +45,7 @@ def command(
         raise OmnicatError("--trailer makes a commit on top of what is checked out", "check out the range's head first")
     way: Way | None = "note" if is_note else "trailer" if is_trailer else None
     plan = plan_approval(root, merge, my_mail(root), tuple(scopes or ()), way)
-    if plan.refused or not plan.settled:
+    if plan.refused or not (plan.settled or plan.helped):
         return _refuse(plan)
     if is_applied:
         give_approval(root, plan)
@@ -80,6 +80,10 @@ def _tell(session: Session, plan: Plan, *, is_applied: bool) -> None:
     show_rows(console, ("", "", "", "", ""), rows)
     if len(plan.settled) > SHOWN:
         console.print(Text(f"… and {len(plan.settled) - SHOWN:,} more", style="dim"))
+    if plan.helped:
+        few = ", ".join(each.about for each in plan.helped[:FEW])
+        more = f" and {len(plan.helped) - FEW:,} more" if len(plan.helped) > FEW else ""
+        console.print(Text.assemble("It counts for ", safe(few), f"{more}, too, where others have to approve as well"))
     left = f"; {counted(plan.open, 'change')} still without an approval" if plan.open else "; nothing else is open"
     console.print(Text.assemble(safe(plan.line, "cyan"), (left, "dim")))
     if is_applied:

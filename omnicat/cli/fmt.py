@@ -113,7 +113,8 @@ def _say(
     words += (
         [f"{counted(rest, 'file')} in the house style{' already' if is_written else ''}"] if rest or not words else []
     )
-    sys.stderr.write(", ".join(words) + ".\n")
+    hint = "hint: run `omnicat fmt`\n" if changed and not is_written else ""
+    sys.stderr.write(", ".join(words) + f".\n{hint}")
 
 
 def _complain(session: Session, refused: "Sequence[Styled]") -> None:

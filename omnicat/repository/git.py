@@ -11,6 +11,8 @@ from typing import IO, cast
 from omnicat.errors import OmnicatError
 
 FETCH_MISSING = "fetch what is missing: `git fetch --refetch --no-filter`, or clone without --filter"
+_UNSIGNED = ("failed to sign", "signing failed", "user.signingkey", "load public key")
+NO_KEY = "tell git your key: `git config user.signingkey KEY`, and `git config gpg.format ssh` where it is one of ssh"
 _MISSING = ("promisor", "unable to read", "transport '", "could not fetch", "missing blob")
 
 NO_GIT = 127
@@ -127,6 +129,8 @@ def failure(root: Path, answer: "subprocess.CompletedProcess[bytes]") -> GitFail
         return GitFailed(
             f"'{root}' is not in a git repository", "run `git init` and commit, so that there is a history"
         )
+    if any(sign in said for sign in _UNSIGNED):
+        return GitFailed("git could not sign it", NO_KEY)
     if any(sign in said for sign in _MISSING):
         return GitFailed("git does not have all contents of this history here", FETCH_MISSING)
     first = (said.splitlines() or ["git does not answer"])[0].removeprefix("fatal: ")

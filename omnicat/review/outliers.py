@@ -126,13 +126,13 @@ def _prices(changes: Sequence[Change], limits: Outliers) -> Iterator[Outlier]:
     swapped = set(_swapped(money))
     for change in money:
         ratio = change.new / change.old if change.old else Decimal(0)
-        moved = f"{change.old} → {change.new} {change.currency}"
+        moved = f"{change.sku} {change.attribute} {change.old} → {change.new} {change.currency}"
         if change.key in swapped:
-            yield _one(MIXED_UP, change, f"{change.attribute} {moved}: two currencies have changed places")
+            yield _one(MIXED_UP, change, f"{moved}: two currencies have changed places")
         elif (times := _slipped(ratio)) is not None:
-            yield _one(MIXED_UP, change, f"{change.attribute} {moved} is {_times(times)} what it was")
+            yield _one(MIXED_UP, change, f"{moved} is {_times(times)} what it was")
         elif change.move > limits.price_moves:
-            yield _one(PRICE_JUMP, change, f"{change.attribute} {moved} moves by {change.move:.0f} %")
+            yield _one(PRICE_JUMP, change, f"{moved} moves by {change.move:.0f} %")
 
 
 def _slipped(ratio: Decimal) -> Decimal | None:
@@ -164,7 +164,7 @@ def _brands(changes: Sequence[Change]) -> Iterator[Outlier]:
         ):
             brand = each.brand.casefold()
             if brand and brand in each.old.casefold() and brand not in each.new.casefold():
-                yield _one(LOST_BRAND, each, f"'{each.new}' does not name '{each.brand}' any more")
+                yield _one(LOST_BRAND, each, f"{each.sku} '{each.new}' does not name '{each.brand}' any more")
 
 
 def _emptied(changes: Sequence[Change], limits: Outliers) -> Iterator[Outlier]:

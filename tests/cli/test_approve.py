@@ -52,7 +52,7 @@ def test_a_plan_first_then_it_is_written_and_counts(topic: Path, run: Run, way: 
 @pytest.mark.parametrize(
     ("person", "scopes", "said"),
     [
-        (BO, ("name",), "is of nothing that changed"),
+        (BO, ("name",), "'name' needs legal, and Bo Example has no such role\nhint: ask "),
         (BO, ("prices",), "'prices' is nothing that needs an approval"),
         (EVE, (), "'eve@example.com' is the mail of nobody in the governance"),
         (BO, ("price,T",), "a scope can't hold a comma"),
@@ -101,3 +101,40 @@ def test_a_shop_without_history_says_what_to_do(tmp_path: Path, run: Run) -> Non
     (tmp_path / "catalog/catalog.yaml").write_text("name: Shop\n")
     said = run(tmp_path, "approve")
     assert (said.code, "hint: " in said.err) == (2, True)
+
+
+def test_the_first_of_two_approvals_is_written_though_it_settles_nothing_alone(tmp_path: Path, run: Run) -> None:
+    governance = GOVERNANCE.replace("over: 15, needs: pricing}", "over: 15, needs: pricing, approvals: 2}")
+    start = tell(tmp_path, [Told({**BASE, "catalog/governance.yaml": governance})])[-1]
+    tell(tmp_path, [Told({T: price("12")}, EVE)], branch="topic", at=start)
+    said = run(tmp_path, "approve", "--note", "--apply")
+    assert (said.code, said.err) == (0, "")
+    assert "It counts for T price@USD, too, where others have to approve as well" in said.out
+    assert "1 change still without an approval" in said.out
+    again = run(tmp_path, "approve", "--note")
+    assert (again.code, "settles nothing that is open" in again.err) == (1, True)
+
+
+@pytest.mark.parametrize(
+    ("trust", "way", "hint"),
+    [("[review, signed]", "--note", "use --trailer"), ("[review]", "--trailer", "approve on the host")],
+)
+def test_what_is_not_trusted_is_not_written(tmp_path: Path, run: Run, trust: str, way: str, hint: str) -> None:
+    governance = GOVERNANCE.replace("[review, trailers, notes]", trust)
+    start = tell(tmp_path, [Told({**BASE, "catalog/governance.yaml": governance})])[-1]
+    tell(tmp_path, [Told({T: price("12")}, EVE)], branch="topic", at=start)
+    said = run(tmp_path, "approve", way, "--apply")
+    assert said.code == 2
+    assert f"does not count here: `trust` is {trust[1:-1]}\nhint: {hint}" in said.err
+
+
+def test_who_has_no_key_to_sign_with_is_told_how(tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    governance = GOVERNANCE.replace("[review, trailers, notes]", "[signed]")
+    start = tell(tmp_path, [Told({**BASE, "catalog/governance.yaml": governance})])[-1]
+    tell(tmp_path, [Told({T: price("12")}, EVE)], branch="topic", at=start)
+    git(tmp_path, "config", "gpg.format", "ssh")
+    git(tmp_path, "config", "user.signingkey", str(tmp_path / "nothing"))
+    monkeypatch.setenv("HOME", str(tmp_path))
+    said = run(tmp_path, "approve", "--apply")
+    assert said.code == 2
+    assert "error: git could not sign it\nhint: tell git your key" in said.err

@@ -1,11 +1,15 @@
 """What several listings have in common, told once."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from omnicat.looking.diff.lines import Line, sign_of
 from omnicat.looking.diff.summing import counted
 from omnicat.looking.diff.view import ChannelRow, FieldRow, Words
+
+MARK = re.compile(r"\b[0-9a-f]{8}\b")
+"""What the name of a rendition has of its content."""
 
 FEW = 3
 """So many reasons of a listing are told where not all are asked for."""
@@ -57,7 +61,8 @@ def field_groups(channel: ChannelRow) -> tuple[FieldGroup, ...]:
 
 
 def _edit(words: Words) -> tuple[object, ...]:
-    return tuple((kind, text.strip()) for kind, text in words if kind != "same")
+    """What came and went. That a picture is made anew is the same of every picture."""
+    return tuple((kind, MARK.sub("…", text.strip())) for kind, text in words if kind != "same")
 
 
 def _group(those: Sequence[tuple[str, FieldRow]]) -> FieldGroup:

@@ -17,8 +17,8 @@ beside."""
 CELL = 240
 """So many characters of a value are shown."""
 
-LINES = 25
-"""So many lines of one product are shown."""
+LINES, HEADLINES = 25, 8
+"""So many lines of one product are shown; and so many of one that came or went as a whole."""
 
 NAMES = 10
 """So many SKUs are named in a row."""
@@ -119,7 +119,8 @@ def _channel(row: ChannelRow) -> str:
 def _product(product: ProductRow) -> str:
     kind = "" if product.kind == "changed" else f" · {product.kind}"
     name = f" {markdown(_cut(product.name))}" if product.name else ""
-    return f"**{markdown(product.sku)}**{name}{kind}\n\n{_table(lines_of(product))}"
+    most = HEADLINES if product.kind in ("added", "removed") else LINES
+    return f"**{markdown(product.sku)}**{name}{kind}\n\n{_table(lines_of(product), most)}"
 
 
 def _asset(asset: AssetRow) -> str:
@@ -144,13 +145,13 @@ def _kept_out(each: KeptOut) -> str:
     )
 
 
-def _table(lines: Iterable[Line]) -> str:
+def _table(lines: Iterable[Line], most: int = LINES) -> str:
     """Before and after, side by side. A table needs an empty line before and behind."""
     every = list(lines)
     if not every:
         return ""
-    rows = [_row(each) for each in every[:LINES]]
-    left = [f"| … | {counted(len(every) - LINES, 'more line')} | | |"] if len(every) > LINES else []
+    rows = [_row(each) for each in every[:most]]
+    left = [f"| … | {counted(len(every) - most, 'more line')} | | |"] if len(every) > most else []
     return "\n".join(["| | before | after | |", "|---|---|---|---|", *rows, *left]) + "\n"
 
 

@@ -14,7 +14,9 @@ def annotations(found: Review) -> str:
     """GitHub's workflow commands, within its limits, then the verdict in words."""
     standing = tuple(_finding(each) for each in found.view.outliers if not each.approved_by)
     told = tuple(sorted((*found.new, *standing), key=lambda each: (-each.severity, each.order)))
-    report = show("github", Report(Verdict(told, Checked(len(found.view.diff.products), 0)), __version__))
+    report = show(
+        "github", Report(Verdict(told, Checked(len(found.view.diff.products), 0, "changed product")), __version__)
+    )
     lines = [VERDICT[found.view.verdict][0], *(f"  {visible(each)}" for each in found.view.because)]
     return report + "\n".join(lines) + "\n"
 

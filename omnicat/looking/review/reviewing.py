@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from omnicat.catalog.locating import locate
 from omnicat.findings import Finding, Location, Severity
 from omnicat.looking.diff.differing import Diff, Wish, diff
 from omnicat.looking.diff.summing import counted
@@ -57,7 +58,9 @@ def review(root: Path, merge: Merge, gather: Gather, asked: Asked) -> Review:
     judged = judge_governance(root, merge, asked.reviews, ends=ends)
     limits = judged.ground.governance.outliers if judged.ground else Outliers()
     products = len(before.opened.product_paths) if before else 0
-    outliers = tuple(_row(each, judged) for each in outliers_in(changes, products, limits))
+    standing = outliers_in(changes, products, limits)
+    placed = locate((each.finding for each in standing), files[1])
+    outliers = tuple(_row(each, where, judged) for each, where in zip(standing, placed, strict=True))
     findings, new = _findings(before, after, _renamed(root, between))
     word, because = _verdict(judged.view, findings, outliers, asked.fail_on)
     view = ReviewView(
@@ -134,8 +137,8 @@ def _finding(found: Finding, approved_by: tuple[str, ...] = ()) -> FindingRow:
     )
 
 
-def _row(outlier: Outlier, judged: Judged) -> FindingRow:
-    return _finding(outlier.finding, _approvers(outlier.changes, judged))
+def _row(outlier: Outlier, placed: Finding, judged: Judged) -> FindingRow:
+    return _finding(placed, _approvers(outlier.changes, judged))
 
 
 def _approvers(changes: Iterable[Change], judged: Judged) -> tuple[str, ...]:
