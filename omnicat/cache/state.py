@@ -71,7 +71,7 @@ class State:
     def __init__(self, path: str) -> None:
         self.path = path
         self.connection = sqlite3.connect(path, timeout=WAIT, isolation_level=None)
-        for pragma in ("page_size=8192", "journal_mode=WAL", "synchronous=NORMAL", "cache_size=-16000"):
+        for pragma in ("page_size=8192", "journal_mode=WAL", "synchronous=NORMAL", "cache_size=-8000"):
             self.connection.execute(f"PRAGMA {pragma}")
         if self.connection.execute("PRAGMA user_version").fetchone()[0] != FORMAT:
             self._begin()

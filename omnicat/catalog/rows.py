@@ -1,8 +1,9 @@
 """Summary rows: what the checks over the whole catalog need to know of every product and variant."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from omnicat.attributes.definition import Attribute, Value
 from omnicat.attributes.gtin import to_gtin14
@@ -16,8 +17,7 @@ from omnicat.model.product import Lineage, LocaleValues, Node, Product, status_o
 from omnicat.templating.filters import slug
 
 
-@dataclass(frozen=True, slots=True)
-class UniqueValue:
+class UniqueValue(Struct, frozen=True):
     """A value of an attribute that no two products may share."""
 
     attribute: str
@@ -25,8 +25,7 @@ class UniqueValue:
     where: Location
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """A typed link to another product."""
 
     type: str
@@ -35,8 +34,7 @@ class Link:
     where: Location
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Struct, frozen=True):
     """An attribute that names something else: `to` says what, `target` which."""
 
     attribute: str
@@ -45,8 +43,7 @@ class Reference:
     where: Location
 
 
-@dataclass(frozen=True, slots=True)
-class Use:
+class Use(Struct, frozen=True):
     """An asset in a role, or in an attribute or column of type asset; `channel` where only that one uses it."""
 
     path: str
@@ -55,8 +52,7 @@ class Use:
     channel: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One product or variant. What it inherits is in `status` and `axis_values` only. A product has a `slug`, in
     the default locale; what its SKU makes where it says none.
 
@@ -90,8 +86,7 @@ def rows_of(product: Product, model: Model) -> tuple[Row, ...]:
     return tuple(_row(lineage, product, model) for lineage in product.lineages)
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
+class _Said(Struct, frozen=True):
     """Values of a node with what the file holds for them: its own, or those of one channel.
 
     `telling` are those of its attributes that a row tells of.

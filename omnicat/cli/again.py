@@ -55,7 +55,7 @@ def answered(arguments: "Sequence[str]") -> "int | None":
     if not found:
         return None
     until, code, said = found[1].split(b"\0", 2)
-    if _today() >= until.decode() or found[0] != inputs_of(arguments, root, digest_of(sweep(root))):
+    if _today() >= until.decode() or found[0] != inputs_of(arguments, root, sweep(root).digest):
         return None
     sys.stdout.buffer.write(said)
     sys.stdout.flush()

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from omnicat.errors import NotACatalog, OmnicatError
 from omnicat.repository.places import root_above
-from omnicat.repository.sweep import Seen, digest_of_packed, is_text, look_around, packed, unpacked
+from omnicat.repository.sweep import Seen, Swept, is_text, sweep
 
 
 def find_root(start: Path) -> Path:
@@ -45,27 +45,27 @@ class Folder:
     @property
     def seen(self) -> Iterator[Seen]:
         """Every file with its size and times, by path."""
-        return unpacked(self._found.packs)
+        return self._swept.seen
 
     @property
     def digest_of_seen(self) -> bytes:
         """What is another as soon as a file came, went or changed."""
-        return digest_of_packed(self._found.packs)
+        return self._swept.digest
 
     @property
     def latest_change(self) -> int:
         """When the youngest of the files, or its node, changed, in nanoseconds; 0 where there is none."""
-        return self._found.latest
+        return self._swept.latest
 
     @property
     def unnamed(self) -> tuple[str, ...]:
         """The paths of files that nothing can name, since they are not UTF-8."""
-        return tuple(path for path in self._found.paths if not is_text(path))
+        return tuple(path for path in self._swept.paths if not is_text(path))
 
     @property
     def links(self) -> tuple[str, ...]:
         """Every link among the catalog's files, whether it leads to one of them or not."""
-        return self._found.links
+        return tuple(self._swept.links)
 
     def read(self, path: str) -> bytes:
         """The bytes of one file. Raises OmnicatError where it can't be read."""
@@ -91,21 +91,9 @@ class Folder:
         return file.read_bytes() if file.is_file() else None
 
     @cached_property
-    def _found(self) -> "_Found":
-        seen, links = look_around(self.root)
-        latest = max((max(modified, changed) for _, _, modified, changed, _ in seen), default=0)
-        return _Found(tuple(path for path, *_ in seen), tuple(packed(seen)), latest, links)
+    def _swept(self) -> Swept:
+        return sweep(self.root)
 
     @cached_property
     def _paths(self) -> tuple[str, ...]:
-        return tuple(filter(is_text, self._found.paths))
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """The paths of all files, sorted, and all that is known of them, packed: memory holds it as long as the run takes."""
-
-    paths: tuple[str, ...]
-    packs: tuple[bytes, ...]
-    latest: int
-    links: tuple[str, ...]
+        return tuple(filter(is_text, self._swept.paths))

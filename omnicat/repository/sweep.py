@@ -26,20 +26,48 @@ AT_ONCE = 1024
 """So many files are packed together."""
 
 
-def sweep(root: "str | os.PathLike[str]") -> tuple[Seen, ...]:
-    """Every file of the catalog, by path. Hidden ones are left out, and so are links that lead out of its places.
+class Swept:
+    """Every file of a catalog, sorted by path, in little room: a third of what the values take one by one.
+
+    `paths` are those of all files, `links` of every link that was met; `latest` is when the youngest of the files, or
+    its node, changed, in nanoseconds, 0 where there is none.
+    """
+
+    __slots__ = ("_packs", "latest", "links", "paths")
+
+    def __init__(self) -> None:
+        self.paths: list[str] = []
+        self.links: list[str] = []
+        self.latest = 0
+        self._packs: list[bytes] = []
+
+    @property
+    def seen(self) -> "Iterator[Seen]":
+        """The files, one after the other."""
+        for each in self._packs:
+            yield from marshal.loads(each)  # noqa: S302 # this very process has packed it
+
+    @property
+    def digest(self) -> bytes:
+        """32 bytes that are others as soon as a file came, went, was moved, written or replaced."""
+        return _digest(self._packs)
+
+    def pack(self, seen: "list[Seen]") -> None:
+        """Takes the next files in."""
+        self.paths += [each[0] for each in seen]
+        self.latest = max(self.latest, *[max(each[2], each[3]) for each in seen])
+        self._packs.append(marshal.dumps(seen, WITHOUT_REFERENCES))
+
+
+def sweep(root: "str | os.PathLike[str]") -> Swept:
+    """Every file of the catalog. Hidden ones are left out, and so are links that lead out of its places.
 
     Raises OmnicatError where a folder can't be read, or a place is itself a link to elsewhere.
     """
-    return look_around(root)[0]
-
-
-def look_around(root: "str | os.PathLike[str]") -> tuple[tuple[Seen, ...], tuple[str, ...]]:
-    """Every file as `sweep` tells it, and the path of every link that was met, each sorted."""
     walk = _Walk(os.fspath(root))
-    for place in PLACES:
+    for place in sorted(PLACES):
         walk.place(place)
-    return tuple(sorted(walk.seen)), tuple(sorted(walk.links))
+    return walk.end()
 
 
 def is_text(name: str) -> bool:
@@ -52,12 +80,11 @@ def is_text(name: str) -> bool:
 
 
 def digest_of(seen: "tuple[Seen, ...]") -> bytes:
-    """32 bytes that are others as soon as a file came, went, was moved, written or replaced."""
-    return digest_of_packed(packed(seen))
+    """32 bytes that are others for other files."""
+    return _digest((marshal.dumps(seen, WITHOUT_REFERENCES),))
 
 
-def digest_of_packed(packs: "Iterable[bytes]") -> bytes:
-    """The same of files that are packed."""
+def _digest(packs: "Iterable[bytes]") -> bytes:
     from hashlib import blake2b
 
     digest = blake2b(digest_size=32)
@@ -66,23 +93,19 @@ def digest_of_packed(packs: "Iterable[bytes]") -> bytes:
     return digest.digest()
 
 
-def packed(seen: "tuple[Seen, ...]") -> "Iterator[bytes]":
-    """What is known of the files in a third of the room, some of them together."""
-    for at in range(0, len(seen), AT_ONCE):
-        yield marshal.dumps(seen[at : at + AT_ONCE], WITHOUT_REFERENCES)
-
-
-def unpacked(packs: "Iterable[bytes]") -> "Iterator[Seen]":
-    """The files again, one after the other."""
-    for each in packs:
-        yield from marshal.loads(each)  # noqa: S302 # it was packed by this very process
-
-
 class _Walk:
+    """Goes through the folders in the order of the paths."""
+
     def __init__(self, root: str) -> None:
         self._root = root
-        self.seen: list[Seen] = []
-        self.links: list[str] = []
+        self._swept = Swept()
+        self._seen: list[Seen] = []
+
+    def end(self) -> Swept:
+        if self._seen:
+            self._swept.pack(self._seen)
+        self._swept.links.sort()
+        return self._swept
 
     def place(self, place: str) -> None:
         path = f"{self._root}/{place}"
@@ -97,7 +120,7 @@ class _Walk:
     def _folder(self, folder: str) -> None:
         try:
             with os.scandir(f"{self._root}/{folder}") as entries:
-                found = list(entries)
+                found = sorted(entries, key=_in_order)
         except FileNotFoundError:
             return
         for entry in found:
@@ -109,17 +132,22 @@ class _Walk:
                     stat = entry.stat(follow_symlinks=False)
                 except FileNotFoundError:
                     continue
-                self.seen.append((path, stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino))
+                self._see(path, stat)
             elif entry.is_dir(follow_symlinks=False):
                 self._folder(path)
             elif entry.is_symlink():
                 self._link(path, entry)
 
     def _link(self, path: str, link: "os.DirEntry[str]") -> None:
-        self.links.append(path)
+        self._swept.links.append(path)
         if self._leads_inside(link.path) and link.is_file():
-            stat = link.stat()
-            self.seen.append((path, stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino))
+            self._see(path, link.stat())
+
+    def _see(self, path: str, stat: os.stat_result) -> None:
+        self._seen.append((path, stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino))
+        if len(self._seen) == AT_ONCE:
+            self._swept.pack(self._seen)
+            self._seen = []
 
     def _leads_inside(self, link: str) -> bool:
         """A link out of the catalog could show anything of this machine to whoever sees the feeds."""
@@ -129,6 +157,11 @@ class _Walk:
             return False
         catalog = os.path.realpath(self._root)
         return any(_is_below(target, os.path.join(catalog, place)) for place in PLACES)
+
+
+def _in_order(entry: "os.DirEntry[str]") -> str:
+    """A folder stands where its files do."""
+    return f"{entry.name}/" if entry.is_dir(follow_symlinks=False) else entry.name
 
 
 def _is_below(path: str, folder: str) -> bool:

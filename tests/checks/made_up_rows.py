@@ -5,6 +5,8 @@ from dataclasses import replace
 from random import Random
 from typing import Any
 
+from msgspec import structs
+
 from omnicat.attributes.definition import Attribute
 from omnicat.catalog.rows import Link, Reference, Row, UniqueValue, Use
 from omnicat.findings import Location
@@ -77,7 +79,7 @@ class MadeUp:
         yield own
         for each in variants:
             links = each.links if self._random.randrange(4) == 0 else ()
-            yield replace(each, product=own.sku, level=1, where=self._where(own.where.path), links=links)
+            yield structs.replace(each, product=own.sku, level=1, where=self._where(own.where.path), links=links)
 
     def _row(self) -> Row:
         pick, sku = self._random.choice, self._sku()

@@ -1,9 +1,9 @@
 """The checks of the whole find just what plain ones find, which hold every row in memory."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from omnicat.catalog import text_set
 from omnicat.catalog.rows import Link, Row

@@ -1,11 +1,11 @@
 """What a change bears on: itself, and whatever it may have broken."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 from random import Random
 
 import pytest
+from msgspec.structs import replace
 
 from omnicat.catalog.rows import Row
 from omnicat.pipeline import gather, open_catalog

@@ -9,7 +9,7 @@ import pytest
 
 from omnicat.errors import OmnicatError
 from omnicat.repository import Folder
-from omnicat.repository.sweep import digest_of, sweep
+from omnicat.repository.sweep import AT_ONCE, sweep
 from tests.repository.test_repository import put
 
 HEAVY = {"dataclasses", "typing", "re", "pathlib", "enum", "msgspec", "yaml", "omnicat.errors"}
@@ -25,7 +25,7 @@ def shop(tmp_path: Path) -> Path:
 
 
 def test_every_file_is_seen_once_with_what_the_system_knows_of_it(shop: Path) -> None:
-    seen = sweep(shop)
+    seen = tuple(sweep(shop).seen)
     assert [path for path, *_ in seen] == [
         "assets/one.jpg",
         "catalog/catalog.yaml",
@@ -44,20 +44,32 @@ def test_every_file_is_seen_once_with_what_the_system_knows_of_it(shop: Path) ->
 
 def test_a_folder_lists_what_the_sweep_sees(shop: Path) -> None:
     folder = Folder(shop)
-    assert tuple(folder.seen) == sweep(shop)
-    assert folder.digest_of_seen == digest_of(sweep(shop))
-    assert folder.latest_change == max(each[3] for each in sweep(shop))
+    assert tuple(folder.seen) == tuple(sweep(shop).seen)
+    assert folder.digest_of_seen == sweep(shop).digest
+    assert folder.latest_change == max(each[3] for each in sweep(shop).seen)
     assert folder.paths() == tuple(path for path, *_ in folder.seen)
     assert folder.paths("catalog/products/a") == ("catalog/products/a.yaml", "catalog/products/a/one.yaml")
     assert folder.paths("catalog/products/a/") == ("catalog/products/a/one.yaml",)
     assert folder.paths("catalog/products/b") == folder.paths("zebra") == ()
 
 
+def test_files_are_seen_in_the_order_of_their_paths_however_many_there_are(tmp_path: Path) -> None:
+    names = ("a", "a-b", "a.b", "a/c", "a/c.d", "a0", "ab", "Z", "é", "a b/c", "a/b/c", "a/b-c", "a/b.c/d")
+    for name in names:
+        put(tmp_path, f"catalog/products/{name}.yaml")
+    for number in range(AT_ONCE):
+        put(tmp_path, f"assets/{number}.jpg")
+    swept = sweep(tmp_path)
+    assert swept.paths == sorted(swept.paths) == [path for path, *_ in swept.seen]
+    assert len(swept.paths) == len(names) + AT_ONCE
+    assert swept.latest == max(max(each[2:4]) for each in swept.seen)
+
+
 def test_a_link_is_seen_as_the_file_it_leads_to(shop: Path) -> None:
     (shop / "assets/link.jpg").symlink_to("one.jpg")
     (shop / "assets/out.jpg").symlink_to("../elsewhere/x.yaml")
     (shop / "assets/nowhere.jpg").symlink_to("nothing.jpg")
-    seen = {path: about for path, *about in sweep(shop)}
+    seen = {path: about for path, *about in sweep(shop).seen}
     assert seen["assets/link.jpg"] == seen["assets/one.jpg"]
     assert {"assets/out.jpg", "assets/nowhere.jpg"}.isdisjoint(seen)
     assert Folder(shop).links == ("assets/link.jpg", "assets/nowhere.jpg", "assets/out.jpg")
@@ -76,18 +88,18 @@ def test_a_link_is_seen_as_the_file_it_leads_to(shop: Path) -> None:
     ids=["new", "longer", "gone", "moved", "touched", "new place"],
 )
 def test_the_digest_is_another_after_any_change(shop: Path, change: object) -> None:
-    before = digest_of(sweep(shop))
-    assert digest_of(sweep(shop)) == before
+    before = sweep(shop).digest
+    assert sweep(shop).digest == before
     assert callable(change)
     change(shop)
-    assert digest_of(sweep(shop)) != before
+    assert sweep(shop).digest != before
 
 
 def test_what_is_no_part_of_the_catalog_does_not_change_the_digest(shop: Path) -> None:
-    before = digest_of(sweep(shop))
+    before = sweep(shop).digest
     put(shop, "elsewhere/y.yaml")
     put(shop, "catalog/.hidden/y.yaml")
-    assert digest_of(sweep(shop)) == before
+    assert sweep(shop).digest == before
 
 
 def test_a_name_that_is_no_utf_8_is_seen(shop: Path) -> None:
@@ -95,8 +107,8 @@ def test_a_name_that_is_no_utf_8_is_seen(shop: Path) -> None:
         (shop / os.fsdecode(b"catalog/\xff.yaml")).write_bytes(b"x")
     except OSError:
         pytest.skip("this file system takes only names in UTF-8")
-    assert os.fsdecode(b"catalog/\xff.yaml") in [path for path, *_ in sweep(shop)]
-    assert digest_of(sweep(shop))
+    assert os.fsdecode(b"catalog/\xff.yaml") in [path for path, *_ in sweep(shop).seen]
+    assert sweep(shop).digest
 
 
 def test_a_place_that_is_a_file_is_said(shop: Path) -> None:
