@@ -1,6 +1,6 @@
 """What a written listing says of the facts that shoppers compare between channels, each channel's spelling undone."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -14,8 +14,11 @@ from omnicat.model.catalog import Model
 from omnicat.model.listing import Listing, ListingImage
 from omnicat.templating import TemplatingProblem, compile_text
 
-Meant = Callable[[Listing], Any]
-"""What a listing says of a fact, as it is meant; None where it says nothing that can be read."""
+Meant = Callable[[Mapping[str, Any]], Any]
+"""What a listing's fields say of a fact, as it is meant; None where they say nothing that can be read."""
+
+Look = Callable[[Mapping[str, Any]], Any]
+"""What of the fields it depends on: the same where they say the same, digit for digit."""
 
 Said = tuple[str, str]
 """Name and text of a fact."""
@@ -49,42 +52,40 @@ class Facts:
         self._localized = frozenset(code for code, each in model.attributes.items() if each.localizable)
         self._says = tuple((fact, self._say(fact, text, channel, readers)) for fact, text in profile.spec.facts.items())
 
-    def said(self, listing: Listing) -> Iterator[Said]:
+    def said(self, listing: Listing) -> list[Said]:
         """Name and text of each fact that the listing says."""
+        found: list[Said] = []
         prices: dict[str, Said] = {}
         for fact, say in self._says:
             said = say(listing)
             if said is not None:
                 if fact in ("price", "sale_price"):
                     prices[fact] = said
-                yield said
+                found.append(said)
         if self._says_both and prices:
             name, text = prices.get("sale_price") or prices["price"]
-            yield f"price_now@{name.partition('@')[2]}", text
+            found.append((f"price_now@{name.partition('@')[2]}", text))
+        return found
 
     def _say(
         self, fact: str, text: str, channel: Channel, readers: Mapping[str, Reader]
     ) -> Callable[[Listing], Said | None]:
-        if text in readers:
-            return self._of_field(fact, text, readers[text])
-        meant = _of_expression(text, channel, readers)
-        return lambda listing: self._said(fact, meant(listing), listing)
-
-    def _of_field(self, fact: str, name: str, read: Reader) -> Callable[[Listing], Said | None]:
-        """A fact that one field says; listings mostly say what others said before, but of images of their own."""
-        known: dict[str, Said | None] = {}
+        """A fact that one field says, or several; listings mostly say what others said before, but of images of their
+        own."""
+        meant, look = _of_field(text, readers[text]) if text in readers else _of_expression(text, channel, readers)
+        known: dict[Any, Said | None] = {}
+        if fact == "image" or look is None:
+            return lambda listing: self._said(fact, meant(listing.spelled), listing)
 
         def say(listing: Listing) -> Said | None:
-            said = listing.spelled.get(name)
-            if said is None:
-                return None
-            if type(said) is not str or fact == "image":
-                return self._said(fact, _read(read, said), listing)
-            if said not in known:
-                if len(known) >= MANY:
-                    known.clear()
-                known[said] = self._said(fact, _read(read, said), listing)
-            return known[said]
+            spelled = listing.spelled
+            key = look(spelled)
+            if key in known:
+                return known[key]
+            if len(known) >= MANY:
+                known.clear()
+            said = known[key] = self._said(fact, meant(spelled), listing)
+            return said
 
         return say
 
@@ -125,17 +126,34 @@ def _amount_of(text: str) -> Decimal | None:
     return Decimal(amount) if unit in STANDARD_UNIT.values() else None
 
 
-def _of_expression(text: str, channel: Channel, readers: Mapping[str, Reader]) -> Meant:
-    expression = compile_text(text)
+def _of_field(name: str, read: Reader) -> tuple[Meant, Look]:
+    def meant(spelled: Mapping[str, Any]) -> Any:
+        said = spelled.get(name)
+        return None if said is None else _read(read, said)
 
-    def say(listing: Listing) -> Any:
-        names = {**dict.fromkeys(expression.names), **channel.given, "fields": fields_of(listing.spelled, readers)}
+    return meant, _looking_at((name,))
+
+
+def _of_expression(text: str, channel: Channel, readers: Mapping[str, Reader]) -> tuple[Meant, Look | None]:
+    expression = compile_text(text)
+    given = {**dict.fromkeys(expression.names), **channel.given}
+    looked_at = tuple(member for name, member in expression.reads if name == "fields")
+
+    def meant(spelled: Mapping[str, Any]) -> Any:
         try:
-            return expression.evaluate(names)
+            return expression.evaluate({**given, "fields": fields_of(spelled, readers)})
         except TemplatingProblem:
             return None
 
-    return say
+    is_known = "fields" not in expression.names or (looked_at and all(looked_at))
+    return meant, _looking_at(looked_at) if is_known else None
+
+
+def _looking_at(names: tuple[str, ...]) -> Look:
+    if len(names) == 1:
+        name = names[0]
+        return lambda spelled: said if type(said := spelled.get(name)) is str else (repr(said),)
+    return lambda spelled: tuple([said if type(said := spelled.get(name)) is str else (repr(said),) for name in names])
 
 
 def _single(meant: Any) -> Any:

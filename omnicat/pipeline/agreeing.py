@@ -1,6 +1,5 @@
 """The same facts in all channels: what each says of a product, and where they do not agree."""
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
@@ -39,8 +38,8 @@ Fix: correct the mapping in the profile that the message names.
 Answer = tuple[str, tuple[str, ...]]
 """A text, and the channels that say it."""
 
-Table = dict[tuple[str, str], dict[str, list[str]]]
-"""Fact and SKU -> text -> the channels that say so."""
+Table = dict[tuple[str, str, str], list[str]]
+"""Fact, SKU and text -> the channels that say so."""
 
 
 class Said(msgspec.Struct, frozen=True, array_like=True):
@@ -85,16 +84,21 @@ class Differing(msgspec.Struct, frozen=True, array_like=True):
         )
 
 
-def merged(old: bytes, kept: Iterable[str], new: Iterable[tuple[str, str, str, str]]) -> tuple[Said, ...]:
-    """What the kept channels said before, and what others say now: channel, SKU, fact and text of each."""
-    table: Table = defaultdict(lambda: defaultdict(list))
+def merged(old: bytes, kept: Iterable[str], new: Iterable[tuple[str, str, list[tuple[str, str]]]]) -> tuple[Said, ...]:
+    """What the kept channels said before, and what others say now: channel and SKU, each fact with its text."""
+    table: Table = {}
     still = frozenset(kept)
     for each in decode_said(old) if old else ():
         channels = [name for name in each.channels if name in still]
         for sku in each.skus if channels else ():
-            table[each.fact, sku][each.text] += channels
-    for channel, sku, fact, text in new:
-        table[fact, sku][text].append(channel)
+            table.setdefault((each.fact, sku, each.text), []).extend(channels)
+    for channel, sku, facts in new:
+        for fact, text in facts:
+            key = fact, sku, text
+            if key in table:
+                table[key].append(channel)
+            else:
+                table[key] = [channel]
     return tuple(_rows(table))
 
 
@@ -145,9 +149,8 @@ def _below(pointer: str, keys: str) -> str:
 
 def _rows(table: Table) -> Iterator[Said]:
     alike: dict[tuple[str, str, tuple[str, ...]], list[str]] = {}
-    for fact, sku in sorted(table):
-        for text, channels in sorted(table[fact, sku].items()):
-            alike.setdefault((fact, text, tuple(sorted(channels))), []).append(sku)
+    for fact, sku, text in sorted(table):
+        alike.setdefault((fact, text, tuple(sorted(table[fact, sku, text]))), []).append(sku)
     for (fact, text, names), skus in alike.items():
         yield Said(fact, text, names, tuple(skus))
 

@@ -112,13 +112,12 @@ def _made(
     return Made(names_in(document), any(map(_may_hint, found)), encode(sorted(blocked.reasons)), facts, days=days)
 
 
-def _facts(views: Iterable["_View"], bench: Bench) -> Iterator[tuple[str, str, str, str]]:
-    """Channel, SKU, fact and text of all that is sold; what is left out says nothing to anybody."""
+def _facts(views: Iterable["_View"], bench: Bench) -> Iterator[tuple[str, str, list[tuple[str, str]]]]:
+    """Channel, SKU, and each fact with its text, of all that is sold; what is left out says nothing to anybody."""
     for view in views:
         for listing in view.shown.sold if view.shown else ():
             if listing.kind != "parent" and not view.blocked.blocks(view.name, listing.sku):
-                for fact, text in bench.facts[view.name].said(listing):
-                    yield view.name, listing.sku, fact, text
+                yield view.name, listing.sku, bench.facts[view.name].said(listing)
 
 
 def _may_hint(each: Finding) -> bool:
