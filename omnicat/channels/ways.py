@@ -1,10 +1,11 @@
 """The way a field gets its value: the shortest one that its mapping, its attribute and its spelling allow."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from operator import itemgetter
 from typing import Any
 
-from omnicat.attributes.definition import Attribute
+from omnicat.attributes.definition import Attribute, Measurement, Money, Value
 from omnicat.channels.kinds import CannotSpell
 from omnicat.channels.mapping import GIVEN, Channel, FieldMap
 from omnicat.channels.names import remembering
@@ -28,7 +29,13 @@ FACTS = frozenset(
 )
 """What is known about a listing in words, numbers and tuples of words: it can be told apart quickly."""
 
+SHARED = frozenset({"select", "boolean", "integer", "measurement", "money", "date"})
+"""The types of attributes of which many products say the same."""
+
 Evaluate = Callable[[Mapping[str, Any]], Any]
+
+Apart = Callable[[Value], Any]
+"""What tells a value from others; None where nothing does."""
 
 
 class Way:
@@ -49,9 +56,10 @@ class Way:
         )
         self._only = _evaluation(field.only, channel) if field.only else None
         self._blank = blank
-        self._choices = frozenset(
-            code for code in field.codes if code in model.attributes and model.attributes[code].type == "select"
+        self._shared = frozenset(
+            code for code in field.codes if code in model.attributes and model.attributes[code].type in SHARED
         )
+        self._apart = _telling_apart(channel.eyes.currency)
         self._known: dict[frozenset[str], Run | None] = {}
 
     def run_for(self, said: frozenset[str]) -> Run | None:
@@ -77,8 +85,8 @@ class Way:
         whole = run if only is None else _if(only, run)
         names = self.field.names
         codes = tuple(sorted(said - GIVEN))
-        if _bears_on(said, names) and not self.field.expression.root and self._choices.issuperset(codes):
-            return _remembering(whole, self.field, codes)
+        if _bears_on(said, names) and not self.field.expression.root and self._shared.issuperset(codes):
+            return _remembering(whole, self.field, codes, self._apart)
         return whole if _bears_on(said, names) else _always(whole, self._blank)
 
 
@@ -90,8 +98,8 @@ def _bears_on(said: frozenset[str], names: frozenset[str]) -> bool:
 def _of_value(attribute: Attribute, eyes: Eyes, spell: Speller, field: SpecField) -> Run:
     """A field that is one attribute's value."""
     code, see = attribute.code, viewer(attribute, eyes)
-    if attribute.type in ("select", "multi_select"):
-        return _of_choice(code, see, spell)
+    if attribute.type in SHARED or attribute.type == "multi_select":
+        return _of_shared(code, see, spell, _telling_apart(eyes.currency))
     if attribute.type == "rich_text" or not is_plain(field):
         return lambda _, values: spell(see(values[code][0]))
 
@@ -102,21 +110,38 @@ def _of_value(attribute: Attribute, eyes: Eyes, spell: Speller, field: SpecField
     return run
 
 
-def _of_choice(code: str, see: View, spell: Speller) -> Run:
-    known: dict[str, Any] = {}
+def _of_shared(code: str, see: View, spell: Speller, apart: Apart) -> Run:
+    known: dict[Any, Any] = {}
 
     def run(_: Mapping[str, Any], values: Mapping[str, Resolved]) -> Any:
         said = values[code][0]
-        if type(said) is not str:
+        key = apart(said)
+        if key is None:
             return spell(see(said))
-        if said in known:
-            return known[said]
+        if key in known:
+            return known[key]
         written = spell(see(said))
         if len(known) < MANY:
-            known[said] = written
+            known[key] = written
         return written
 
     return run
+
+
+def _telling_apart(currency: str) -> Apart:
+    """What tells the value of a shared attribute from others where amounts are seen in this currency, digit for digit;
+    None where nothing does.
+    """
+
+    def apart(said: Value) -> Any:
+        kind = type(said)
+        if kind is str or kind is bool or kind is int or kind is date:
+            return said
+        if isinstance(said, Measurement):
+            return str(said.amount), said.unit
+        return str(said.in_currency(currency)) if isinstance(said, Money) else None
+
+    return apart
 
 
 def _of_names(evaluate: Evaluate, spell: Speller, field: SpecField) -> Run:
@@ -153,8 +178,9 @@ def _always(run: Run, blank: Mapping[str, Any]) -> Run | None:
     return lambda _, __: value
 
 
-def _remembering(run: Run, field: FieldMap, codes: tuple[str, ...]) -> Run:
-    """What a field says that only choices and the listing's own facts bear on, worked out once for the same ones."""
+def _remembering(run: Run, field: FieldMap, codes: tuple[str, ...], apart: Apart) -> Run:
+    """What a field says that only shared attributes and the listing's own facts bear on, worked out once for the same
+    ones."""
     if field.only and field.only.root == "listing":
         return run
     only = field.only.reads if field.only else ()
@@ -167,11 +193,10 @@ def _remembering(run: Run, field: FieldMap, codes: tuple[str, ...]) -> Run:
     def remembered(names: Mapping[str, Any], values: Mapping[str, Resolved]) -> Any:
         facts = look(names["listing"])
         if codes:
-            choices = [values[code][0] for code in codes]
-            for each in choices:
-                if type(each) is not str:
-                    return run(names, values)
-            facts = (*choices, facts)
+            said = [apart(values[code][0]) for code in codes]
+            if None in said:
+                return run(names, values)
+            facts = (*said, facts)
         if facts in known:
             return known[facts]
         value = run(names, values)
