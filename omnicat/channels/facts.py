@@ -6,6 +6,7 @@ from typing import Any
 
 from omnicat.attributes.definition import Measurement
 from omnicat.attributes.units import convert, quantity_of, units_of
+from omnicat.channels.exact import Look, looking_at
 from omnicat.channels.mapping import Channel
 from omnicat.channels.meaning import fields_of, meanings
 from omnicat.channels.reading import CannotRead, Reader, as_number
@@ -16,9 +17,6 @@ from omnicat.templating import TemplatingProblem, compile_text
 
 Meant = Callable[[Mapping[str, Any]], Any]
 """What a listing's fields say of a fact, as it is meant; None where they say nothing that can be read."""
-
-Look = Callable[[Mapping[str, Any]], Any]
-"""What of the fields it depends on: the same where they say the same, digit for digit."""
 
 Said = tuple[str, str]
 """Name and text of a fact."""
@@ -131,7 +129,7 @@ def _of_field(name: str, read: Reader) -> tuple[Meant, Look]:
         said = spelled.get(name)
         return None if said is None else _read(read, said)
 
-    return meant, _looking_at((name,))
+    return meant, looking_at((name,))
 
 
 def _of_expression(text: str, channel: Channel, readers: Mapping[str, Reader]) -> tuple[Meant, Look | None]:
@@ -146,14 +144,7 @@ def _of_expression(text: str, channel: Channel, readers: Mapping[str, Reader]) -
             return None
 
     is_known = "fields" not in expression.names or (looked_at and all(looked_at))
-    return meant, _looking_at(looked_at) if is_known else None
-
-
-def _looking_at(names: tuple[str, ...]) -> Look:
-    if len(names) == 1:
-        name = names[0]
-        return lambda spelled: said if type(said := spelled.get(name)) is str else (repr(said),)
-    return lambda spelled: tuple([said if type(said := spelled.get(name)) is str else (repr(said),) for name in names])
+    return meant, looking_at(looked_at) if is_known else None
 
 
 def _single(meant: Any) -> Any:

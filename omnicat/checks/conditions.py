@@ -1,9 +1,10 @@
 """The expressions of a spec, each ready to be asked whether it is true of a listing."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from operator import itemgetter
 from typing import Any
 
+from omnicat.channels.exact import looking_at
 from omnicat.channels.mapping import Channel
 from omnicat.channels.names import CONSTANT, Names, remembering
 from omnicat.channels.shop import Shop
@@ -55,7 +56,7 @@ def condition(text: str, channel: Channel, shop: Shop) -> Condition:
     members = [member for _, member in reads]
     if "listing" in asked:
         return _remembered(holds, itemgetter(*members), lambda listing: listing.about)
-    return _remembered(holds, _writing(members), lambda listing: listing.spelled) if "fields" in asked else holds
+    return _remembered(holds, looking_at(members), lambda listing: listing.spelled) if "fields" in asked else holds
 
 
 def _failing(text: str, why: str) -> Condition:
@@ -131,14 +132,6 @@ def _where_one_is(need: tuple[tuple[str, ...], tuple[str, ...]], evaluated: Cond
         return is_said and evaluated(shown, listing)
 
     return holds
-
-
-def _writing(members: Sequence[str]) -> Callable[[Mapping[str, Any]], Any]:
-    """What looks several fields up; those that are not written are None."""
-    if len(members) == 1:
-        name = members[0]
-        return lambda spelled: spelled.get(name)
-    return lambda spelled: tuple([spelled.get(name) for name in members])
 
 
 def _remembered(

@@ -11,6 +11,9 @@ from omnicat.checks.shown import Shown
 from omnicat.model.channel import ImageRule
 from omnicat.model.listing import Listing, ListingImage
 
+MANY = 500
+"""So many renditions are remembered."""
+
 Judge = Callable[[ListingImage], str]
 """What is wrong with an image by a rule; empty where nothing is."""
 
@@ -44,6 +47,17 @@ def refused_images(
             when = condition(rule.when, channel, shop) if rule.when else always
             by_role.setdefault(rule.role, []).append((rule, judge, when))
 
+    known: dict[tuple[str, str], list[Broken]] = {}
+
+    def broken_by(image: ListingImage) -> list[Broken]:
+        """By what a rendition is broken; variants mostly show the one that others show."""
+        key = image.role, image.asset + image.key
+        if key not in known:
+            if len(known) >= MANY:
+                known.clear()
+            known[key] = _broken(image, by_role.get(image.role, ()))
+        return known[key]
+
     def look(shown: Shown) -> list[Refusal]:
         return [
             refusal
@@ -51,7 +65,7 @@ def refused_images(
             for image in listing.images
             # An original that was not fetched has no size yet: it is told of where it lies.
             if image.width
-            and (broken := _broken(image, by_role.get(image.role, ())))
+            and (broken := broken_by(image))
             and (refusal := _refusal(listing, image, broken, hint, shown))
         ]
 

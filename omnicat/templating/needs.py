@@ -43,6 +43,8 @@ def _group(node: nodes.Node) -> frozenset[str]:
         return frozenset((node.name,))
     if name := _field(node):
         return frozenset((name,))
+    if isinstance(node, nodes.Compare):
+        return _group(node.expr) if _is_of_a_word(node) else frozenset()
     if isinstance(node, nodes.Or):
         left, right = _group(node.left), _group(node.right)
         return left | right if left and right else frozenset()
@@ -50,6 +52,15 @@ def _group(node: nodes.Node) -> frozenset[str]:
         inner = node.node.node
         return _group(inner) if isinstance(inner, nodes.Name) or _field(inner) else frozenset()
     return frozenset()
+
+
+def _is_of_a_word(node: nodes.Compare) -> bool:
+    """Whether a name is to be a certain word: None is none."""
+    first = node.ops[0]
+    is_name = isinstance(node.expr, nodes.Name) or bool(_field(node.expr))
+    return (
+        is_name and len(node.ops) == 1 and first.op == "eq" and isinstance(first.expr, nodes.Const)
+    ) and first.expr.value is not None
 
 
 def _field(node: nodes.Node) -> str:
