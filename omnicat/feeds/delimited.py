@@ -64,11 +64,17 @@ def head(feed: Feed, form: Layout, heading: Callable[[SpecField], str]) -> bytes
 
 
 def fields_of(feed: Feed, headings: Sequence[str], heading: Callable[[SpecField], str]) -> list[str]:
-    """The fields that stand below the headings; a heading that several fields have is each of theirs in turn."""
-    known: dict[str, list[str]] = {}
-    for name in feed.columns:
-        known.setdefault(_heading(name, feed, heading), []).append(name)
-    return [known[each].pop(0) if known.get(each) else each for each in headings]
+    """The fields that stand below the headings; a heading that several fields have is each of theirs in turn. Those of the
+    feed's own headings are worked out once.
+    """
+    if feed.kept.get("headings") != headings:
+        known: dict[str, list[str]] = {}
+        for name in feed.columns:
+            known.setdefault(_heading(name, feed, heading), []).append(name)
+        feed.kept["fields"] = [known[each].pop(0) if known.get(each) else each for each in headings]
+        feed.kept["headings"] = headings
+    found: list[str] = feed.kept["fields"]
+    return found
 
 
 def _heading(name: str, feed: Feed, heading: Callable[[SpecField], str]) -> str:

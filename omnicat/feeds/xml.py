@@ -46,8 +46,9 @@ def holds_one(feed: Feed, content: bytes) -> bool:
         parser.Parse(content, True)
     except (expat.ExpatError, Doctype):
         return False
-    found = [name.rpartition(" ")[2] for name in names]
-    return found.count(feed.plan.element or ITEM_BY_ROOT.get(found[-1], "item")) == 1
+    wanted = feed.plan.element or ITEM_BY_ROOT.get(names[-1].rpartition(" ")[2], "item")
+    found = "\n".join(("", *names, ""))
+    return found.count(f"\n{wanted}\n") + found.count(f" {wanted}\n") == 1
 
 
 class _Tree:
