@@ -47,7 +47,7 @@ def holds_one(feed: Feed, content: bytes) -> bool:
     except (expat.ExpatError, Doctype):
         return False
     wanted = feed.plan.element or ITEM_BY_ROOT.get(names[-1].rpartition(" ")[2], "item")
-    found = "\n".join(("", *names, ""))
+    found = "\n\n".join(("", *names, ""))
     return found.count(f"\n{wanted}\n") + found.count(f" {wanted}\n") == 1
 
 
