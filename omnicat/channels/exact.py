@@ -11,5 +11,9 @@ def looking_at(names: Sequence[str]) -> Look:
     """What looks at these fields: the same where they say the same, and 29.0 is not 29.00."""
     if len(names) == 1:
         name = names[0]
-        return lambda spelled: said if type(said := spelled.get(name)) is str else (repr(said),)
-    return lambda spelled: tuple([said if type(said := spelled.get(name)) is str else (repr(said),) for name in names])
+        return lambda spelled: _exactly(spelled.get(name))
+    return lambda spelled: tuple([_exactly(spelled.get(name)) for name in names])
+
+
+def _exactly(said: Any) -> Any:
+    return said if said is None or type(said) is str else (repr(said),)

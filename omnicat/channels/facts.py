@@ -24,6 +24,9 @@ Said = tuple[str, str]
 OR = "|"
 """Stands between words of ours that the channel spells alike: it says one of them."""
 
+UNIQUE = frozenset({"gtin", "mpn", "image"})
+"""Facts that each product has for itself: nothing is remembered of them."""
+
 STANDARD_UNIT = {"mass": "g", "length": "cm"}
 MANY = 500
 
@@ -72,7 +75,7 @@ class Facts:
         own."""
         meant, look = _of_field(text, readers[text]) if text in readers else _of_expression(text, channel, readers)
         known: dict[Any, Said | None] = {}
-        if fact == "image" or look is None:
+        if look is None or fact in UNIQUE:
             return lambda listing: self._said(fact, meant(listing.spelled), listing)
 
         def say(listing: Listing) -> Said | None:
@@ -93,7 +96,7 @@ class Facts:
         return (self._name(fact, meant), text) if text else None
 
     def _name(self, fact: str, meant: Any) -> str:
-        if isinstance(meant, Price):
+        if type(meant) is Price:
             return f"{fact}@{meant.currency}"
         return f"{fact}@{self._locale}" if fact in self._localized else fact
 
@@ -102,12 +105,12 @@ class Facts:
             return _original(text_of(meant), listing.images)
         if fact == "gtin":
             return text_of(meant).zfill(14)
-        if isinstance(meant, Price):
+        if type(meant) is Price:
             return _digits(meant.amount)
-        if isinstance(meant, Measurement):
+        if type(meant) is Measurement:
             return _measured(meant)
-        words = self._words.get(fact, {})
-        return words.get(text_of(meant), " ".join(text_of(meant).split()))
+        text, words = text_of(meant), self._words.get(fact)
+        return words[text] if words and text in words else " ".join(text.split())
 
 
 def agree(one: str, other: str) -> bool:
@@ -149,6 +152,8 @@ def _of_expression(text: str, channel: Channel, readers: Mapping[str, Reader]) -
 
 def _single(meant: Any) -> Any:
     """The first of several; an amount with its currency as a price."""
+    if type(meant) is str:
+        return meant
     if isinstance(meant, tuple | list):
         return _single(meant[0]) if meant else None
     if isinstance(meant, Mapping):

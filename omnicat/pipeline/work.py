@@ -115,9 +115,10 @@ def _made(
 def _facts(views: Iterable["_View"], bench: Bench) -> Iterator[tuple[str, str, list[tuple[str, str]]]]:
     """Channel, SKU, and each fact with its text, of all that is sold; what is left out says nothing to anybody."""
     for view in views:
+        name = view.name
         for listing in view.shown.sold if view.shown else ():
-            if listing.kind != "parent" and not view.blocked.blocks(view.name, listing.sku):
-                yield view.name, listing.sku, bench.facts[view.name].said(listing)
+            if listing.kind != "parent" and not view.blocked.blocks(name, listing.sku):
+                yield name, listing.sku, bench.facts[name].said(listing)
 
 
 def _may_hint(each: Finding) -> bool:
