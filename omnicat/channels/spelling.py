@@ -14,6 +14,8 @@ NOTHING: tuple[Any, ...] = (None, "", (), [], {})
 Speller = Callable[[Any], Any]
 """A value in the spelling of one field. None where there is nothing to say. Raises CannotSpell."""
 
+ONLY_TEXT = frozenset((str,))
+
 NOT_ONLY_TEXT = frozenset({"json", "number", "integer", "boolean", "datetime"})
 """The types of fields that a text is not simply written in."""
 
@@ -29,7 +31,8 @@ def speller(field: SpecField, spec: Spec) -> Speller:
     if field.level == "image":
         return lambda value: None if is_nothing(value) else tuple(map(_or_blank(one), _listed(value))) or None
     if field.many:
-        return lambda value: None if is_nothing(value) else _each(_listed(value), one)
+        takes_texts = takes_text(field) and not (field.levels or field.escape)
+        return _several(one) if takes_texts else lambda value: None if is_nothing(value) else _each(_listed(value), one)
     if field.type == "json":
         return one
     between, short = field.join, _short(field, spec)
@@ -90,6 +93,17 @@ def is_nothing(value: Any) -> bool:
 
 def _listed(value: Any) -> tuple[Any, ...] | list[Any]:
     return value if isinstance(value, tuple | list) else (value,)
+
+
+def _several(one: Speller) -> Speller:
+    """Several texts, each without the space around it; of anything else, each entry spelled."""
+
+    def spelled(value: Any) -> tuple[Any, ...] | None:
+        if type(value) is tuple and ONLY_TEXT.issuperset(map(type, value)):
+            return tuple(dict.fromkeys(filter(None, map(str.strip, value)))) or None
+        return None if is_nothing(value) else _each(_listed(value), one)
+
+    return spelled
 
 
 def _each(values: Iterable[Any], one: Speller) -> tuple[Any, ...] | None:

@@ -48,6 +48,8 @@ class Eyes:
     names: tuple[str, ...]
 
 
+TEXT = frozenset((str,))
+
 View = Callable[[Value], Any]
 """A value as a mapping sees it. None where money has no amount in the channel's currency."""
 
@@ -74,7 +76,9 @@ def viewer(attribute: Attribute, eyes: Eyes) -> View:
         if is_text and type(value) is str:
             return value
         if isinstance(value, tuple):
-            return tuple(said for each in value if (said := one(each)) is not None)
+            if is_text and TEXT.issuperset(map(type, value)):
+                return value
+            return tuple([said for each in value if (said := one(each)) is not None])
         return one(value)
 
     return seen

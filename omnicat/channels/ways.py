@@ -1,5 +1,6 @@
 """The way a field gets its value: the shortest one that its mapping, its attribute and its spelling allow."""
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from operator import itemgetter
@@ -28,6 +29,9 @@ FACTS = frozenset(
     )
 )
 """What is known about a listing in words, numbers and tuples of words: it can be told apart quickly."""
+
+ROLE = re.compile(r"listing\.media\.get\('(\w+)'\)")
+"""Asks for the pictures in a role."""
 
 SHARED = frozenset({"select", "boolean", "integer", "measurement", "money", "date"})
 """The types of attributes of which many products say the same."""
@@ -87,7 +91,9 @@ class Way:
         codes = tuple(sorted(said - GIVEN))
         if _bears_on(said, names) and not self.field.expression.root and self._shared.issuperset(codes):
             return _remembering(whole, self.field, codes, self._apart)
-        return whole if _bears_on(said, names) else _always(whole, self._blank)
+        if not _bears_on(said, names):
+            return _always(whole, self._blank)
+        return whole if self.field.only else _where_shown(whole, self.field.expression)
 
 
 def _bears_on(said: frozenset[str], names: frozenset[str]) -> bool:
@@ -176,6 +182,18 @@ def _always(run: Run, blank: Mapping[str, Any]) -> Run | None:
     if value is None:
         return None
     return lambda _, __: value
+
+
+def _where_shown(run: Run, expression: Expression) -> Run:
+    """What a field says that asks for pictures in certain roles alone: the same for all listings without any of these."""
+    roles = frozenset(ROLE.findall(expression.text))
+    if expression.reads != (("listing", "media"),) or expression.text.count("listing") != len(ROLE.findall(expression.text)):
+        return run
+    try:
+        nothing = run({"listing": {"media": {}}}, {})
+    except (TemplatingProblem, CannotSpell):
+        return run
+    return lambda names, values: nothing if roles.isdisjoint(names["listing"]["media"]) else run(names, values)
 
 
 def _remembering(run: Run, field: FieldMap, codes: tuple[str, ...], apart: Apart) -> Run:

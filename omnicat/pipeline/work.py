@@ -1,6 +1,6 @@
 """The pure function at the heart: one product file in, everything that follows from it out, as bytes."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
@@ -56,8 +56,8 @@ class Job(NamedTuple):
     kept: tuple[str, ...] = ()
 
 
-Weigh = Callable[[Iterable[Finding]], tuple[Finding, ...]]
-"""Gives findings their lines, their severity in this shop, and the mark of who put them aside."""
+Weigh = Callable[[Sequence[Finding]], tuple[Finding, ...]]
+"""Gives findings that have their lines their severity in this shop, and the mark of who put them aside."""
 
 
 def prepare(plan: Plan) -> Callable[[Job], bytes]:
@@ -76,21 +76,21 @@ def work(job: Job, bench: Bench) -> Outcome:
     ignores = ignores_of(document)
     if product is None:
         return _unread(job, bench, Found(document.located((*problems, *shape, *read)), ignores))
-    found = [*problems, *shape, *read]
     checks = PRODUCT_CHECKS if product.root.variants else PLAIN_CHECKS
-    found += (each for check in checks for each in check.check(product, bench.plan.shop))
+    checked = (each for check in checks for each in check.check(product, bench.plan.shop))
+    found = document.located((*problems, *shape, *read, *checked))
 
-    def weigh(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-        return tuple(bench.weighing.weighed(document.located(findings), ignores))
+    def weigh(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+        return tuple(bench.weighing.weighed(findings, ignores))
 
     everywhere = weigh(found)
-    views = tuple(_views(product, bench, job.asked, everywhere, weigh))
+    views = tuple(_views(product, bench, job.asked, everywhere, weigh, document))
     facts = merged(job.said, job.kept, _facts(views, bench))
     rendered = tuple(each for view in views for each in _rendered(view, bench, job.asked))
     said = Found(
-        document.located(found),
+        found,
         ignores,
-        {view.name: document.located(view.found) for view in views if view.found},
+        {view.name: view.found for view in views if view.found},
         _by_channel((each.channel, each.feed, document.located(each.failed)) for each in rendered),
         tuple(differing(facts, product, document.place)),
     )
@@ -165,7 +165,12 @@ class _View:
 
 
 def _views(
-    product: Product, bench: Bench, asked: Asked | None, everywhere: tuple[Finding, ...], weigh: Weigh
+    product: Product,
+    bench: Bench,
+    asked: Asked | None,
+    everywhere: tuple[Finding, ...],
+    weigh: Weigh,
+    document: Document,
 ) -> Iterator[_View]:
     """The product in every channel that is asked for, checked there."""
     plan, seen = bench.plan, Resolutions(product, bench.plan.shop.model)
@@ -177,13 +182,13 @@ def _views(
         leaving, more = leave(product, channel, plan.shop, seen)
         problems += tuple(each for each in more if each not in problems)
         if group is None:
-            yield _View(channel, None, problems, leaving=leaving)
+            yield _View(channel, None, document.located(problems), leaving=leaving)
             continue
         shown = Shown(product, channel, group, tuple(sold(group, channel)), plan.today, plan.horizon)
-        found = (*problems, *bench.checks[channel.profile.name].check(shown))
+        found = document.located((*problems, *bench.checks[channel.profile.name].check(shown)))
         blocked = blocked_by((*everywhere, *weigh(found)), product) if found else outside
         if entailed := tuple(_entailed(shown, blocked)):
-            found = (*found, *entailed)
+            found = (*found, *document.located(entailed))
             blocked = blocked_by((*everywhere, *weigh(found)), product)
         days = tuple(sorted(shown.days))
         yield _View(channel, _without_blocked(shown, blocked, plan.shop, seen), found, blocked, leaving, days)
