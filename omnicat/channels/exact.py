@@ -3,17 +3,23 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-Look = Callable[[Mapping[str, Any]], Any]
+Look = Callable[[Mapping[str, Any]], tuple[Any, ...]]
 """What some of a listing's fields say, as something that a dictionary can be asked for."""
 
 
 def looking_at(names: Sequence[str]) -> Look:
     """What looks at these fields: the same where they say the same, and 29.0 is not 29.00."""
-    if len(names) == 1:
-        name = names[0]
-        return lambda spelled: _exactly(spelled.get(name))
-    return lambda spelled: tuple([_exactly(spelled.get(name)) for name in names])
+
+    def look(spelled: Mapping[str, Any]) -> tuple[Any, ...]:
+        said = tuple(map(spelled.get, names))
+        return said if PLAIN.issuperset(map(type, said)) else tuple([_exactly(each) for each in said])
+
+    return look
 
 
 def _exactly(said: Any) -> Any:
-    return said if said is None or type(said) is str else (repr(said),)
+    return said if type(said) in PLAIN else (repr(said),)
+
+
+PLAIN = frozenset((str, type(None)))
+"""Kinds of values that are the same where they are equal."""
