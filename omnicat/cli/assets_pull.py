@@ -26,7 +26,8 @@ def command(context: typer.Context, paths: Paths = None) -> int:
         raise OmnicatError(NO_PLACE, SAY_ONE)
     folder = session.root / ORIGINALS
     missing = missing_here({path: each.digest for path, each in assets.items()}, folder)
-    problems = bring(missing, place, folder)
+    with session.progress("Originals") as progress:
+        problems = bring(missing, place, folder, progress)
     for path, problem in sorted(problems.items()):
         session.console(stderr=True).print(Text.assemble(("error: ", "bold red"), safe(path, "bold"), f": {problem}"))
     if not session.is_quiet:

@@ -33,7 +33,10 @@ def command(
         raise OmnicatError(NO_PLACE, SAY_ONE)
     assets = tuple(each for each in named(opened, paths or (), session) if not each.elsewhere)
     edited, refused = plan_push(assets, opened.files)
-    new = push(assets, session.root, place) if is_applied and not refused else 0
+    new = 0
+    if is_applied and not refused:
+        with session.progress("Originals") as progress:
+            new = push(assets, session.root, place, progress)
     code = settle(session, edited, refused, is_applied=is_applied)
     if is_applied and not refused:
         put_aside(assets, session.root)

@@ -12,7 +12,7 @@ from omnicat.errors import OmnicatError
 from omnicat.looking.asset_library import ROOT
 from omnicat.model.asset import Asset
 from omnicat.pipeline.bringing import ORIGINALS
-from omnicat.renditions.kept_originals import kept_at, take
+from omnicat.renditions.kept_originals import Progress, kept_at, take
 from omnicat.repository import Version
 
 
@@ -26,14 +26,20 @@ def plan_push(assets: Iterable[Asset], files: Version) -> tuple[tuple[Edited, ..
     return edited, (*refused, *more)
 
 
-def push(assets: Iterable[Asset], root: Path, place: str) -> int:
-    """Puts the originals there; how many were new. Raises OmnicatError, also where one changed meanwhile."""
+def push(assets: Iterable[Asset], root: Path, place: str, progress: Progress | None = None) -> int:
+    """Puts the originals there; how many were new. `progress` is told how many are there, of how many. Raises OmnicatError,
+    also where one changed meanwhile."""
     files = [(root / ROOT / each.path, each.digest) for each in assets]
     for path, digest in files:
         with path.open("rb") as file:
             if file_digest(file, "sha256").hexdigest() != digest:
                 raise OmnicatError(f"'{path.name}' changed meanwhile", "run it again")
-    return sum(take(files, place))
+    new = 0
+    for done, is_new in enumerate(take(files, place), 1):
+        new += is_new
+        if progress:
+            progress(done, len(files))
+    return new
 
 
 def put_aside(assets: Iterable[Asset], root: Path) -> None:

@@ -1,14 +1,14 @@
 """Renditions of one original: decoded once, made upright and sRGB, shrunk from large to small, encoded."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
 from PIL import Image
 from PIL.ImageFile import ImageFile
 
-from omnicat.findings import Finding
+from omnicat.findings import Finding, Location
 from omnicat.images.canvas import on_canvas, sharpened
 from omnicat.images.encoding import Motion, encoded
 from omnicat.images.facts import MAX_PIXELS, Format
@@ -124,10 +124,10 @@ def _no_rendition(problem: str, path: str) -> Finding:
 
 
 def _too_large(spec: RenditionSpec, path: str) -> Finding:
-    at_best = "" if spec.format == "png" else f" in quality {min(spec.min_quality, spec.quality)}"
+    at_best = "" if spec.format == "png" else f" in quality {spec.worst_quality}"
     message = f"a {spec.format} rendition of '{path.rpartition('/')[2]}' is above {spec.max_bytes:,} bytes{at_best}"
     hint = "allow more in `max_bytes`, or ask for a smaller size, a lower `min_quality` or another format"
-    return about(RENDITION_TOO_LARGE, path, message, hint)
+    return replace(about(RENDITION_TOO_LARGE, path, message, hint), where=Location(path, pointer=spec.limit))
 
 
 def _metadata(spec: RenditionSpec, source_type: str) -> bytes:

@@ -92,6 +92,16 @@ class RenditionSpec:
         }
         return {name: word for name, word in words.items() if word}
 
+    @property
+    def worst_quality(self) -> int:
+        """The lowest quality that is tried before a rendition is too large."""
+        return min(self.min_quality, self.quality)
+
+    @property
+    def limit(self) -> str:
+        """What tells its limit in bytes apart from those of other renditions; '' where it has none."""
+        return f"{self.format}/{self.max_bytes}/{self.worst_quality}" if self.max_bytes else ""
+
     def problem(self) -> str:
         """Why no rendition can be made to this spec, as a message; empty where one can."""
         return next((message for wrong, message in self._judged() if wrong), "")

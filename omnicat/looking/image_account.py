@@ -1,6 +1,6 @@
 """What became of the images of a run: by channel, and the originals that none could be made of."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from omnicat.findings import Finding, Severity
@@ -49,7 +49,7 @@ class ImagesView:
 def account_of(gathered: Gathered, pictured: Pictured, milliseconds: int) -> ImagesView:
     """The account of this run."""
     made = pictured.made
-    refused = (*_unreadable(gathered), *_failed(pictured.findings, pictured.missing_in))
+    refused = (*_unreadable(gathered), *_failed(pictured))
     return ImagesView(
         pictured.channels,
         made.made,
@@ -81,12 +81,13 @@ def _unreadable(gathered: Gathered) -> Iterator[RefusedOriginal]:
             yield _refused(each, ())
 
 
-def _failed(findings: tuple[Finding, ...], missing_in: Mapping[str, tuple[str, ...]]) -> Iterator[RefusedOriginal]:
-    """Originals that turned out to be damaged when their images were made."""
-    for each in findings:
+def _failed(pictured: Pictured) -> Iterator[RefusedOriginal]:
+    """Originals that turned out to be damaged when their images were made, or whose images are above a limit."""
+    for each in pictured.findings:
         path = each.where.path.removeprefix(ROOT)
-        if path in missing_in and each.severity >= Severity.ERROR:
-            yield _refused(each, missing_in[path])
+        if path in pictured.missing_in and each.severity >= Severity.ERROR:
+            limited = pictured.refused_in.get((path, each.where.pointer)) if each.where.pointer else None
+            yield _refused(each, limited or pictured.missing_in[path])
 
 
 def _refused(each: Finding, channels: tuple[str, ...]) -> RefusedOriginal:

@@ -92,14 +92,19 @@ def not_fetched(results: Results, assets: Mapping[str, Asset], lacking: Collecti
 def images_not_made(results: Results, failed: frozenset[str], reasons: Iterable[Finding]) -> Iterator[Finding]:
     """The listings whose images could not be made, or whose files can't be copied: those with these keys and names.
     `reasons` are what was found of originals."""
-    why = {each.where.path.partition("/")[2]: each for each in reasons if each.severity >= Severity.ERROR}
+    why: dict[str, list[Finding]] = defaultdict(list)
+    for reason in reasons:
+        if reason.severity >= Severity.ERROR:
+            why[reason.where.path.partition("/")[2]].append(reason)
     for product in results.shown() if failed else ():
         for each in product.items:
             for item in each.items:
                 if keys := sorted(failed.intersection(item.needs)):
-                    asset = _asset_of(keys[0], product.parts)
+                    asset, limit = _asset_of(keys[0], product.parts)
+                    # Another rendition may be refused for another limit.
+                    own = next((one for one in why.get(asset, ()) if one.where.pointer in ("", limit)), None)
                     for sku in item.skus:
-                        message, hint = _why_not(sku, asset, why.get(asset))
+                        message, hint = _why_not(sku, asset, own)
                         yield _about(IMAGE_NOT_MADE, sku, each.channel, product, results, message, hint)
 
 
@@ -192,8 +197,8 @@ def _about(rule: Rule, sku: str, channel: str, product: Shown, results: Results,
     return finding(rule, where, message, hint, subject=Subject("product", sku, channel))
 
 
-def _asset_of(key: str, channels: Iterable[ChannelResult]) -> str:
-    """The original of a rendition with this key, or of a copy with this name."""
+def _asset_of(key: str, channels: Iterable[ChannelResult]) -> tuple[str, str]:
+    """The original of a rendition with this key and the rendition's limit, or the original of a copy with this name."""
     every = tuple(channels)
-    originals = {each.key: each.asset_path for channel in every for each in channel.wanted}
-    return (originals | {each.file: each.asset for channel in every for each in channel.copies})[key]
+    originals = {each.key: (each.asset_path, each.spec.limit) for channel in every for each in channel.wanted}
+    return (originals | {each.file: (each.asset, "") for channel in every for each in channel.copies})[key]

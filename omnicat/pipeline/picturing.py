@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from omnicat.findings import Finding
@@ -35,7 +35,8 @@ class ChannelImages:
 
 @dataclass(frozen=True, slots=True)
 class Pictured:
-    """What was made; the account of each channel, by name; the channels that each original that failed is missing in;
+    """What was made; the account of each channel, by name; the channels that each original that failed is missing in, and
+    those where it is for one limit of a rendition;
     how many renditions and copies there are of each original; and what was found: of originals, and of listings that can't be
     shown now."""
 
@@ -44,6 +45,7 @@ class Pictured:
     missing_in: Mapping[str, tuple[str, ...]]
     shown: Mapping[str, int]
     findings: tuple[Finding, ...]
+    refused_in: Mapping[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
 
 
 def picture(gathered: Gathered, verdict: Verdict, make: Make = make, originals: Path | None = None) -> Pictured:
@@ -69,6 +71,7 @@ def picture(gathered: Gathered, verdict: Verdict, make: Make = make, originals: 
         _missing_in(wanted, made),
         _shown(wanted, made, failed, set(copied(results, blocked)) if _has_copies(gathered) else set()),
         (*(each for each in found if each not in told), *images_not_made(results, failed, reasons)),
+        _refused_in(wanted, made),
     )
 
 
@@ -105,6 +108,14 @@ def _shown(
     renditions = {(each.asset_path, each.key) for _, each in wanted if each.key in made.sizes}
     files = {(copy.asset, f"{channel}/{copy.file}") for channel, copy in copies if copy.file not in failed}
     return Counter(path for path, _ in (*renditions, *files) if path)
+
+
+def _refused_in(wanted: Iterable[tuple[str, Wanted]], made: Made) -> Mapping[tuple[str, str], tuple[str, ...]]:
+    channels: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for channel, each in wanted if made.failed else ():
+        if each.key in made.failed:
+            channels[each.asset_path, each.spec.limit].add(channel)
+    return {key: tuple(sorted(channels[key])) for key in sorted(channels)}
 
 
 def _missing_in(wanted: Iterable[tuple[str, Wanted]], made: Made) -> Mapping[str, tuple[str, ...]]:

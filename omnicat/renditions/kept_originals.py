@@ -19,6 +19,7 @@ TRIES = 3
 PAUSE = 0.2
 """Seconds before the second try; before the third it is twice that."""
 
+Progress = Callable[[int, int], None]
 Digests = Mapping[str, str]
 """The sha256 of originals by their path below the assets folder."""
 
@@ -38,16 +39,21 @@ def missing_here(originals: Digests, folder: Path) -> Digests:
     return {path: digest for path, digest in originals.items() if not kept_at(folder, digest).is_file()}
 
 
-def bring(originals: Digests, place: str, folder: Path) -> Mapping[str, str]:
-    """Fetches what is not kept yet. What could not be had by path, and why. Raises OmnicatError where the store can't be
-    reached, or refuses."""
+def bring(originals: Digests, place: str, folder: Path, progress: Progress | None = None) -> Mapping[str, str]:
+    """Fetches what is not kept yet. What could not be had by path, and why. `progress` is told how many came, of how many.
+    Raises OmnicatError where the store can't be reached, or refuses."""
     wanted = sorted({digest: path for path, digest in missing_here(originals, folder).items()}.items())
 
     def prepare() -> Callable[[tuple[str, str]], bytes]:
         return lambda task: _fetched(place, task[0], folder).encode()
 
+    why: dict[str, str] = {}
     problems = Threads(AT_ONCE).map(prepare, wanted)
-    why = {digest: bytes(problem).decode() for (digest, _), problem in zip(wanted, problems, strict=True) if problem}
+    for done, ((digest, _), problem) in enumerate(zip(wanted, problems, strict=True), 1):
+        if problem:
+            why[digest] = bytes(problem).decode()
+        if progress:
+            progress(done, len(wanted))
     return {path: why[digest] for path, digest in originals.items() if digest in why}
 
 

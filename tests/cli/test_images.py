@@ -163,3 +163,19 @@ def test_two_runs_never_make_images_at_once(shop: Path, run: Run) -> None:
 
 def test_quietly_nothing_is_said(shop: Path, run: Run) -> None:
     assert run(shop, "-q", "images", *NOW).out == ""
+
+
+def test_each_channel_is_told_its_own_limit(shop: Path, run: Run) -> None:
+    for name, limit in (("google-us", 90), ("website", 70)):
+        with (shop / f"channel_profiles/{name}.yaml").open("a") as profile:
+            profile.write(f"renditions: {{main: {{width: 200, max_bytes: {limit}}}, gallery: {{width: 50}}}}\n")
+    said = account(run(shop, "images", *NOW, "--json").out)["refused"]
+    told = {(each["message"].partition(" is ")[2].partition(" in ")[0], *each["channels"]) for each in said}
+    assert told == {("above 90 bytes", "google-us"), ("above 70 bytes", "website")}
+    run(shop, "build", *NOW)
+    manifest = json.loads((shop / "dist/manifest.json").read_text())
+    for channel, limit in (("google-us", 90), ("website", 70)):
+        left = next(each["excluded"] for each in manifest["channels"] if each["channel"] == channel)
+        reasons = [reason["message"] for each in left for reason in each["reasons"] if "bytes" in reason["message"]]
+        assert reasons
+        assert all(f"above {limit} bytes" in each for each in reasons)
