@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from omnicat.catalog.asset_looks import Looker, is_to_look_at, seen
+from omnicat.catalog.asset_looks import Looker, seen
 from omnicat.catalog.asset_records import RECORD, ROOT, Loaded, is_asset, read_asset, read_elsewhere
 from omnicat.findings import Finding
 from omnicat.model.asset import Asset
@@ -28,7 +28,7 @@ def load_assets_from(
         for path in originals
     ]
     if looker:
-        unseen = [item.asset for item in loaded if is_to_look_at(item.asset)]
+        unseen = [item.asset for item in loaded if item.asset.is_unseen]
         looked = looker.look(unseen, lambda path: files.read(ROOT + path))
         loaded = [seen(item, looked[item.asset.path]) if item.asset.path in looked else item for item in loaded]
     alone = sorted(records - {path + RECORD for path in originals})

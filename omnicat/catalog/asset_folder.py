@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from omnicat.catalog.asset_cache import Entry, Known, Signature, keep, read_known
-from omnicat.catalog.asset_looks import Looker, is_to_look_at, seen
+from omnicat.catalog.asset_looks import Looker, seen
 from omnicat.catalog.asset_records import (
     RECORD,
     Loaded,
@@ -62,7 +62,7 @@ def _entries(folder: Path, files: Stats, known: Known, locale: str) -> Mapping[s
 
 
 def _looked_at(entries: Mapping[str, Entry], looker: Looker, folder: Path) -> Mapping[str, Entry]:
-    unseen = [entry.loaded.asset for entry in entries.values() if is_to_look_at(entry.loaded.asset)]
+    unseen = [entry.loaded.asset for entry in entries.values() if entry.loaded.asset.is_unseen]
     if not unseen:
         return entries
     looked = looker.look(unseen, lambda path: (folder / path).read_bytes())

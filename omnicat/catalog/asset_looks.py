@@ -33,12 +33,6 @@ class Looker(Protocol):
         """What is seen of the originals, by path; of those that are not there nobody looked at the pixels."""
 
 
-def is_to_look_at(asset: Asset) -> bool:
-    """Whether there are pixels at which nobody looked yet."""
-    has_content = asset.fetched or asset.elsewhere
-    return asset.kind == "image" and asset.looks is None and not asset.broken and has_content and bool(asset.width)
-
-
 def seen(loaded: Loaded, looked: Looked) -> Loaded:
     """An original with what its pixels say; one that can't be decoded is broken."""
     asset = replace(loaded.asset, looks=looked.looks, broken=loaded.asset.broken or looked.looks is None)

@@ -75,7 +75,8 @@ def _command_in(arguments: list[str]) -> str | None:
 def _with_typer(name: str, arguments: list[str]) -> int:
     import typer
 
-    group = _group(name, _asked_for(name, arguments))
+    modules = _asked_for(name, arguments)
+    group = _group(name, modules)
     try:
         code = group(arguments, prog_name="omnicat", standalone_mode=False, obj=tuple(arguments))
     except typer.Exit as leaving:
@@ -83,7 +84,8 @@ def _with_typer(name: str, arguments: list[str]) -> int:
     except typer.Abort:
         raise KeyboardInterrupt from None
     except typer.TyperException as wrong:
-        raise OmnicatError(_sentence(wrong.format_message()), f"see `omnicat {name} --help`") from None
+        asked = " ".join((name, *modules)).strip() if len(modules) == 1 else name
+        raise OmnicatError(_sentence(wrong.format_message()), f"see `omnicat {asked} --help`") from None
     if code == Exit.INTERRUPTED:  # typer has taken the interrupt for a way to leave
         raise KeyboardInterrupt
     return int(code or 0)
@@ -134,7 +136,11 @@ def _group(name: str, modules: Mapping[str, str]) -> Any:
 
 
 def _sentence(text: str) -> str:
-    return (text[:1].lower() + text[1:]).rstrip(".")
+    """As we write it; pydantic, which judges numbers for typer, has words of its own."""
+    said = text.replace(": Input should be ", ": it has to be ").replace("a valid integer", "a whole number")
+    said = said.partition(", unable to parse")[0].replace("greater than or equal to", "at least")
+    said = said.replace("less than or equal to", "at most")
+    return (said[:1].lower() + said[1:]).rstrip(".")
 
 
 def _in_color() -> bool:

@@ -30,6 +30,8 @@ def command(
 ) -> int:
     """Originals nobody uses."""
     session: Session = context.obj
+    if is_applied and not is_deletion:
+        raise OmnicatError("--apply is for --delete", "say `omnicat assets unused --delete --apply`")
     library = library_here(session, "")
     unused = search_assets(AssetQuery(is_unused=True), library)
     rows = [row_of(each, library) for each in unused if each.path not in library.on_purpose]

@@ -8,6 +8,9 @@ RECIPE = 2
 UNIFORM = 0.7
 """So much of the border has one colour where it is a background: a thing may touch some of it."""
 
+PURE = 254
+"""The least level of pure white: rounding in a JPEG makes it one darker here and there."""
+
 Fractions = tuple[float, float, float, float]
 
 

@@ -6,15 +6,12 @@ from functools import reduce
 from PIL import Image, ImageChops
 from PIL.ImageFilter import BoxBlur
 
-from omnicat.images.looks import UNIFORM, Fractions
+from omnicat.images.looks import PURE, UNIFORM, Fractions
 
 Pixels = tuple[int, int, int, int]
 
 SAME, LEAST, MOST = 12, 10, 24
 """Levels within which the border is of one colour; and the bounds of what is then told apart from it."""
-
-PURE = 254
-"""Rounding in a JPEG makes pure white one level darker here and there."""
 
 # Of nine neighbours three are part of what is no background: a line of one pixel stays, a speck of two goes.
 THREE_OF_NINE = 3 * 255 // 9

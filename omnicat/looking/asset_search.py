@@ -118,18 +118,18 @@ def _is_used_as(role: str, path: str, library: Library) -> bool:
 
 
 def _selected(assets: Iterable[Asset], selection: Selection, library: Library) -> Iterator[Asset]:
-    """Those for which the expression is true. Raises OmnicatError where it fails for some and is true of none."""
-    failed, found = "", False
+    """Those for which the expression is true. Raises OmnicatError where it can be judged for none."""
+    failed, judged = "", False
     for asset in assets:
         try:
             takes = selection.takes(asset, library)
         except TemplatingProblem as problem:
             failed = failed or str(problem)
             continue
+        judged = True
         if takes:
-            found = True
             yield asset
-    if failed and not found:
+    if failed and not judged:
         raise OmnicatError(
             f"--select '{selection.text}' fails: {failed}", "see what is known with `omnicat assets show`"
         )

@@ -107,6 +107,12 @@ class Asset:
     fetched: bool = True
     elsewhere: bool = False
 
+    @property
+    def is_unseen(self) -> bool:
+        """Whether it has pixels, here or in the object store, at which nobody looked yet."""
+        has_content = self.fetched or self.elsewhere
+        return self.kind == "image" and self.looks is None and not self.broken and has_content and self.width > 0
+
 
 def kind_of(path: str) -> str:
     """The kind an extension promises: image, vector, video, document, model, or '' when unknown."""

@@ -8,7 +8,7 @@ import msgspec
 
 from omnicat.cache import Damaged, FileFacts, code_of, forget, open_state, told_as_damage
 from omnicat.catalog.asset_files import assets_of
-from omnicat.catalog.asset_looks import is_to_look_at, seen
+from omnicat.catalog.asset_looks import seen
 from omnicat.catalog.asset_records import RECORD, ROOT, Loaded, is_asset, outside, read_asset, read_elsewhere
 from omnicat.catalog.asset_sizes import large_at
 from omnicat.findings import Finding
@@ -52,7 +52,7 @@ def _assets(files: Revision, locale: str, examiner: Examiner) -> Found:
         looked = _looked_at({**begun, **fresh}, files, examiner)
         # What is not here now, or was not looked at, may be so another time.
         here = {path: each for path, each in looked.items() if each.asset.fetched}
-        waiting = {path for path, each in here.items() if is_to_look_at(each.asset)}
+        waiting = {path for path, each in here.items() if each.asset.is_unseen}
         whole.keep({keys[path]: _encode(here[path]) for path in here.keys() - waiting})
         unseen.keep({keys[path]: _encode(here[path]) for path in waiting & fresh.keys()})
     every = [loaded.get(path) or looked[path] for path in keys]
@@ -81,7 +81,7 @@ def _loaded(files: Revision, path: str, locale: str) -> Loaded:
 
 
 def _looked_at(loaded: Mapping[str, Loaded], files: Revision, examiner: Examiner) -> Mapping[str, Loaded]:
-    unseen = [each.asset for each in loaded.values() if is_to_look_at(each.asset)]
+    unseen = [each.asset for each in loaded.values() if each.asset.is_unseen]
     looked = examiner.look(unseen, lambda path: content_at(files, path)) if unseen else {}
     return {path: seen(each, looked[path]) if path in looked else each for path, each in loaded.items()}
 

@@ -9,7 +9,6 @@ import msgspec
 from omnicat.cache import Damaged, KeptResults, State, code_of, forget, open_state, told_as_damage
 from omnicat.cache.moments import NEVER
 from omnicat.catalog import locate
-from omnicat.catalog.asset_looks import is_to_look_at
 from omnicat.channels import Shop
 from omnicat.channels.standing import standing
 from omnicat.errors import OmnicatError
@@ -136,7 +135,7 @@ def _gathered(
     until = min(keys.moment.until, *(day for each in own for day in each.days if day > plan.today), NEVER)
     made_from = digest(keys.untimed, since, keys.feeds, results.digest_of_files, opened.findings, wrong)
     written_from = digest(keys.untimed, since, keys.feeds).hex() if memory.is_sure else ""
-    is_settled = memory.is_settled() and not any(map(is_to_look_at, plan.shop.model.assets.values()))
+    is_settled = memory.is_settled() and not any(each.is_unseen for each in plan.shop.model.assets.values())
     found = locate((*wrong, *(found for each in own for found in each.findings)), opened.files)
     return Gathered(opened, plan, results, found, counted, state, made_from, written_from, until, is_settled)
 

@@ -27,7 +27,7 @@ def shop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return write_picture_shop(tmp_path / "shop")
 
 
-def account(said: str) -> dict[str, object]:
+def account(said: str) -> dict[str, Any]:
     view = json.loads(said)["images"]
     assert isinstance(view, dict)
     return view

@@ -19,7 +19,7 @@ from omnicat.checks.refusals import Look
 from omnicat.checks.seen import MOSTLY, by_looks, is_on_white
 from omnicat.findings import Rule, Severity
 from omnicat.images import Looks, rgb
-from omnicat.images.surround import PURE
+from omnicat.images.looks import PURE
 from omnicat.model.asset import Asset
 from omnicat.model.channel import ImageRule
 from omnicat.model.listing import ListingImage
