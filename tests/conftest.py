@@ -1,6 +1,7 @@
 """What all tests share: golden files, which hold a whole output and are the review of a change to it, and folders
 that are made once for all."""
 
+import gc
 import os
 import shutil
 from collections.abc import Callable, Iterator
@@ -32,6 +33,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     config.stash[_USED] = set()
     config.stash[_LEFT_OUT] = False
+    gc.disable()
     # A disk is waited for at every file that is written for good, and no test is about that.
     if not hasattr(config, "workerinput") and _has_room(MEMORY):
         os.environ.setdefault(TEMPORARY, str(MEMORY))
@@ -51,6 +53,13 @@ def pytest_deselected(items: list[pytest.Item]) -> None:
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: item.name == LAST)
+
+
+def pytest_collection_finish() -> None:
+    """All modules and tests stay to the end: the collector need not go through them each time, nor so often."""
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
+    gc.enable()
 
 
 @pytest.fixture(scope="session")
