@@ -9,6 +9,9 @@ import pytest
 
 from tests.acceptance.beside import SAMPLES, SHARED
 from tests.acceptance.terminal import Ran, omnicat
+from tests.drawn_once import drawn_once
+
+__all__ = ["drawn_once"]
 
 ROOT = Path(__file__).parents[2]
 PARTS = ("catalog", "assets", "channel_profiles", "templates")

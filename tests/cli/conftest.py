@@ -8,6 +8,9 @@ from pathlib import Path
 import pytest
 
 from omnicat.cli.app import main
+from tests.drawn_once import drawn_once
+
+__all__ = ["drawn_once"]
 
 FILES = {
     "catalog/catalog.yaml": """\

@@ -5,6 +5,7 @@ import pytest
 
 from omnicat.documents import parse
 from omnicat.pipeline.opening import shipped
+from tests.acceptance.conftest import show_one
 from tests.cli.conftest import Run
 
 TABLE = """\
@@ -56,6 +57,7 @@ def test_the_example_is_copied_and_clean(tmp_path: Path, run: Run) -> None:
     said = run(tmp_path, "init", "shop")
     assert said.code == 0, said.err
     assert (tmp_path / "shop/catalog/catalog.yaml").read_bytes() == (shipped("catalog") / "catalog.yaml").read_bytes()
+    show_one(tmp_path / "shop")
     assert run(tmp_path / "shop", "show", "TEE-HARBOR").code == 0
 
 

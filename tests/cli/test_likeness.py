@@ -2,7 +2,7 @@
 
 from itertools import combinations
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from omnicat.looking.asset_likeness import near
@@ -19,6 +19,7 @@ def prints(draw: st.DrawFn) -> dict[str, int]:
     return {f"{number:02}": each for number, each in enumerate([*first, *more])}
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(prints(), st.integers(0, 16))
 def test_every_near_pair_is_found_once(prints: dict[str, int], distance: int) -> None:
     every = [((prints[one] ^ prints[other]).bit_count(), one, other) for one, other in combinations(sorted(prints), 2)]

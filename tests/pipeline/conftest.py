@@ -5,7 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.drawn_once import drawn_once
 from tests.pipeline.shop import built, write_shop
+
+__all__ = ["drawn_once"]
 
 
 @pytest.fixture(scope="session")

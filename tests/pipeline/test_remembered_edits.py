@@ -14,7 +14,7 @@ from tests.pipeline.edits_run import Run, forget, look, restore, result, run, sn
 from tests.pipeline.edits_shop import write_shop
 
 EDITS = edits()
-STEP = len(EDITS) // often(len(EDITS), 24)
+STEP = len(EDITS) // often(len(EDITS), 16)
 
 
 @pytest.fixture(scope="module")
