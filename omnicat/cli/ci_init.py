@@ -54,7 +54,7 @@ def _write(plan: Plan, top: Path) -> None:
 SIGNS = {"new": ("+ ", "green"), "changed": ("~ ", "yellow"), "same": ("= ", "dim")}
 THEN = {
     "github": "commit them; then make the check `omnicat / check` one that has to pass",
-    "gitlab": "commit them; for a note on each merge request set the variable OMNICAT_NOTE_TOKEN",
+    "gitlab": "commit them; for a note on each merge request, and approvals given there, set the variable OMNICAT_NOTE_TOKEN",
 }
 
 

@@ -95,6 +95,18 @@ def test_listings_whose_long_texts_differ_in_the_same_words_are_told_once() -> N
     assert [each.skus for each in field_groups(channel)] == [("TEE-S", "TEE-M", "TEE-L"), ("TEE-XL",)]
 
 
+def test_pictures_that_are_made_anew_are_told_once() -> None:
+    def made(sku: str, was: str, now: str) -> ListingRow:
+        old, new = (f"https://cdn.shop.example/google-us/images/{sku}-main-{mark}.jpg" for mark in (was, now))
+        return ListingRow(sku, (FieldRow("image_link", old, new, words_between(old, new)),))
+
+    rows = (made("A", "0a1b2c3d", "1a1b2c3d"), made("B", "2a1b2c3d", "3a1b2c3d"))
+    other = ListingRow("C", (FieldRow("image_link", "a.jpg", "b.jpg", ()),))
+    whole = Completeness(100, 3, 3)
+    channel = ChannelRow("google-us", "en-US", "", (), (), (), (), (*rows, other), whole, whole, 0)
+    assert [each.skus for each in field_groups(channel)] == [("A", "B"), ("C",)]
+
+
 def _soft(old: str) -> FieldRow:
     new = old.replace("organic", "organic soft")
     return FieldRow("title", old, new, words_between(old, new))

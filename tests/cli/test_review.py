@@ -149,6 +149,17 @@ def test_the_comment_begins_with_its_mark_and_no_value_breaks_out_of_it(branch: 
     assert run(root, "review", "--output", f"html={page}").code == 1
     assert "<script" not in page.read_text()
     assert "default-src 'none'" in page.read_text()
+    links = re.findall(r'href="#([\w-]+)"', page.read_text())
+    assert "approvals" in links
+    assert set(links) <= set(re.findall(r'<section id="([\w-]+)"', page.read_text()))
+
+
+def test_what_stands_out_names_its_product_and_its_line(branch: Branch, run: Run) -> None:
+    root = branch(Told({T: price("19"), "catalog/products/h.yaml": None}, EVE))
+    said = run(root, "review")
+    (line,) = (each for each in said.out.splitlines() if "review/price-jump" in each)
+    assert re.search(r"^  catalog/products/\S+:[1-9]\d*:\d+: warning: T price \S+ → 19 USD moves by ", line)
+    assert [each for each in said.out.splitlines() if each != each.rstrip()] == []
 
 
 def test_what_one_run_wrote_another_shows(branch: Branch, run: Run, tmp_path: Path) -> None:

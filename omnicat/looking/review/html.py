@@ -10,14 +10,14 @@ from omnicat.looking.review.markdown import TITLE
 from omnicat.looking.review.view import FindingRow, ReviewView
 from omnicat.reporters.escaping import visible
 
-MAIN = "<main>\n"
+MAIN, PARTS = "<main>\n", '<nav aria-label="Parts">'
 KIND = {"approved": "added", "waiting": "moved", "refused": "removed"}
 
 
 def verdict_html(view: ReviewView, name: str, pictures: Pictures) -> str:
     """The page. Only its own style counts: all else is refused by a content security policy."""
     page = as_html(view.diff, name, pictures).replace(">omnicat diff<", ">omnicat review<", 1)
-    head, main, rest = page.partition(MAIN)
+    head, main, rest = page.replace(PARTS, PARTS + _links(view), 1).partition(MAIN)
     sections = (
         _verdict(view),
         _governance(view),
@@ -25,6 +25,15 @@ def verdict_html(view: ReviewView, name: str, pictures: Pictures) -> str:
         _findings("Out of the ordinary", view.outliers),
     )
     return head + main + "".join(sections) + rest
+
+
+def _links(view: ReviewView) -> str:
+    parts = (
+        ("approvals", "Approvals", view.governance.asked),
+        ("new-findings", "New findings", view.findings.new),
+        ("out-of-the-ordinary", "Out of the ordinary", view.outliers),
+    )
+    return "".join(f'<a href="#{code}">{title}</a>' for code, title, rows in parts if rows)
 
 
 def _verdict(view: ReviewView) -> str:
