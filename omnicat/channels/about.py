@@ -1,8 +1,7 @@
 """What a mapping may know of a listing besides its attributes: its link, its stock, its place among variants."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import quote
 
 from omnicat.catalog import with_backlinks
@@ -48,11 +47,10 @@ MANY = 500
 """So many lists of categories are remembered."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unfilled:
+class Unfilled(NamedTuple):
     """A listing before its fields: what it shows of which product, and where it stands among the product's variants.
 
-    `place` counts from 1 among the `count` variants that the channel takes; `shown_by_variants` are their images,
+    `place` counts from 1, `among` so many variants that the channel takes; `shown_by_variants` are their images,
     for the product itself, `variants` their listings; `location` is the place that it is shown in, where there is
     one for each. `kept` holds what the channels that show the product have in common.
     """
@@ -65,7 +63,7 @@ class Unfilled:
     files: tuple[ListingFile, ...]
     kept: dict[Any, Any]
     place: int = 1
-    count: int = 1
+    among: int = 1
     shown_by_variants: tuple[ListingImage, ...] = ()
     variants: tuple[Listing, ...] = ()
     location: str = ""
@@ -218,7 +216,7 @@ def asks(profile: Profile, word: str) -> bool:
 
 def _same_in_all_channels(shown: Unfilled, shop: Shop) -> dict[str, Any]:
     """What all channels that show the listing in that place know of it."""
-    key = ("about", shown.lineage[-1].pointer, shown.place, shown.count)
+    key = ("about", shown.lineage[-1].pointer, shown.place, shown.among)
     known: dict[str, Any] | None = shown.kept.get(key)
     if known is None:
         known = shown.kept[key] = {**_about_itself(shown, shop), **_about_bundle(shown, shop)}
@@ -236,7 +234,7 @@ def _about_itself(shown: Unfilled, shop: Shop) -> dict[str, Any]:
         "family": product.family,
         "categories": product.categories,
         "position": shown.place,
-        "variant_count": shown.count if product.root.variants else 0,
+        "variant_count": shown.among if product.root.variants else 0,
         "slug": slug(product.sku) or "product",
         "quantity": quantity(shown.sku, product, shop.stock),
     }

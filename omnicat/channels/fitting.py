@@ -12,7 +12,7 @@ from omnicat.model.wish import Wish
 from omnicat.renditions.names import key_of_text
 
 MANY = 500
-"""So many sizes of originals are remembered in a role."""
+"""So many originals are remembered in a role, and so many sizes of them."""
 
 UNIFORM = 0.9
 """So much of the border has to have one colour to be called the background."""
@@ -36,11 +36,21 @@ class Fitting:
         self._usual = replace(wish.plain(), width=wish.width_of_largest)
         self._looks = wish.attention or wish.fit == "trim" or wish.background == ORIGINAL
         self._writes = bool(wish.keep_metadata)
+        self._made: dict[tuple[str, str, tuple[Overlay, ...]], tuple[Asset, tuple[Made, ...]]] = {}
         self._known: dict[Any, tuple[tuple[RenditionSpec, str, tuple[int, int]], ...]] = {}
 
     def made(self, asset: Asset, encoder: str, laid: tuple[Overlay, ...] = ()) -> tuple[Made, ...]:
         """The renditions of an original with these overlays: the one that stands for it first, the others from narrow
         to wide."""
+        key = asset.path, encoder, laid
+        known = self._made.get(key)
+        if known is None or known[0] is not asset:
+            if len(self._made) >= MANY:
+                self._made.clear()
+            known = self._made[key] = asset, self._made_anew(asset, encoder, laid)
+        return known[1]
+
+    def _made_anew(self, asset: Asset, encoder: str, laid: tuple[Overlay, ...]) -> tuple[Made, ...]:
         is_usual = not (asset.focal or asset.crop or asset.crops or self._looks or self._writes)
         if not is_usual:
             return self._keyed(

@@ -1,7 +1,7 @@
 """A product shown in a channel: the listings of its variants, every field with its origin."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
@@ -106,7 +106,7 @@ def _in_places(view: "_View", chosen: tuple[Lineage, ...], problems: list[Findin
         for number, lineage in enumerate(chosen, 1)
         for place in places_of(lineage[-1].sku, product, profile, shop)
     ]
-    listings = tuple(view.listing(replace(bare, location=place), problems) for bare, place in places)
+    listings = tuple(view.listing(bare._replace(location=place), problems) for bare, place in places)
     return view.listing(view.unfilled((product.root,), whole, 1, len(chosen)), [], listings) if listings else None
 
 

@@ -1,7 +1,7 @@
 """The pure function at the heart: one product file in, everything that follows from it out, as bytes."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from omnicat.catalog import read_product
@@ -18,7 +18,7 @@ from omnicat.model.listing import Listing, ListingImage
 from omnicat.model.product import Product
 from omnicat.pipeline.agreeing import differing, merged
 from omnicat.pipeline.bench import Bench, Plan, ReadyFeed, bench_of
-from omnicat.pipeline.blocking import Blocked, blocked_by
+from omnicat.pipeline.blocking import NOTHING, Blocked, blocked_by
 from omnicat.pipeline.own_rules import NO_VARIANT_LEFT, TEMPLATE_FAILED
 from omnicat.pipeline.results import (
     ChannelResult,
@@ -146,8 +146,7 @@ def _unread(job: Job, bench: Bench, found: Found) -> Outcome:
     return outcome("", found, Rows(seeming=seeming_rows(job.path, job.data, bench.plan.shop.model)))
 
 
-@dataclass(frozen=True, slots=True)
-class _View:
+class _View(NamedTuple):
     """A product as one channel shows it, if it does; what is wrong with it there, and what is kept out. `leaving` is
     what the channel is told to be gone, `days` are those on which what is wrong changes with the day.
     """
@@ -155,7 +154,7 @@ class _View:
     channel: Channel
     shown: Shown | None
     found: tuple[Finding, ...] = ()
-    blocked: Blocked = field(default_factory=Blocked)
+    blocked: Blocked = NOTHING
     leaving: tuple[Listing, ...] = ()
     days: tuple[str, ...] = ()
 
