@@ -1,5 +1,6 @@
 """A state that is damaged in any way costs time: the build makes the same as one that knows nothing."""
 
+import gc
 import random
 import shutil
 import sqlite3
@@ -34,7 +35,8 @@ def shop(warmed: tuple[Path, Run], tmp_path: Path) -> Path:
 
 
 def folded(root: Path) -> None:
-    """All that is known stands in the state's one file."""
+    """All that is known stands in the state's one file, and nobody has it open any more."""
+    gc.collect()
     with sqlite3.connect(root / STATE) as connection:
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     connection.close()
