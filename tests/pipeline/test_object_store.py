@@ -10,6 +10,7 @@ from uuid import uuid4
 import pytest
 
 from omnicat.catalog import load_assets, load_assets_from
+from omnicat.cli.app import main
 from omnicat.editing.asset_pushing import plan_push, push, put_aside
 from omnicat.errors import Exit, OmnicatError
 from omnicat.images import Looks
@@ -262,3 +263,12 @@ def test_a_record_may_say_what_it_should_not(shop: Path) -> None:
 def test_a_record_says_what_is_known_of_a_film(stored: Path) -> None:
     said = load_assets(stored, "en-US")[0]["tee/film.mp4"]
     assert (said.media.duration, said.media.codec, said.width) == (2.0, "h264", 64)
+
+
+@pytest.mark.parametrize("command", ["images", "build"])
+def test_the_commands_that_make_look_at_what_nobody_looked_at(shop: Path, tmp_path: Path, command: str) -> None:
+    (shop / "assets/unused.jpg").write_bytes((shop / "assets" / FRONT).read_bytes() + b"another")
+    pushed(named(shop, f"file://{tmp_path}/bucket"))
+    rmtree(shop / ".omnicat")
+    main(["-C", str(shop), "-q", command, "google-us", "--now", TODAY.isoformat()])
+    assert None not in looks(open_catalog(shop)).values()
