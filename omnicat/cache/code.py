@@ -20,7 +20,10 @@ LIBRARIES = ("jinja2", "jsonschema_rs", "markupsafe", "msgspec", "nh3", "pyyaml"
 IS_SOURCE = os.path.isfile(os.path.join(SOURCE, "pyproject.toml"))
 
 _DIGEST: list[str] = []
-"""The digest of the source, once it was asked for: what runs stays what it was when it began."""
+_STATS: list[str] = []
+"""The digest of the source, and its files' sizes and times, once they were asked for: what runs stays what it was when it
+began.
+"""
 
 
 def code_of() -> str:
@@ -37,8 +40,10 @@ def code_stamp() -> str:
     """The same without reading the files: their sizes and times tell."""
     if not IS_SOURCE:
         return __version__
-    stats = [(entry.path, entry.stat()) for entry in _files()]
-    return f"{__version__} {[(path, stat.st_size, stat.st_mtime_ns) for path, stat in stats]}"
+    if not _STATS:
+        stats = [(entry.path, entry.stat()) for entry in _files()]
+        _STATS.append(str([(path, stat.st_size, stat.st_mtime_ns) for path, stat in stats]))
+    return f"{__version__} {_STATS[0]}"
 
 
 def _libraries() -> "list[str]":

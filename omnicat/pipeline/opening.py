@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from omnicat.cache import code_of, time_of_files
-from omnicat.catalog import Shelf, check_governance, load_assets, load_model, locate, product_paths, unnamed_files
+from omnicat.catalog import Shelf, load_assets, load_model, locate, product_paths, unnamed_files
 from omnicat.channels import Shop, Specs, compile_channel, load_profiles, shop_specs
 from omnicat.channels.about import asks
 from omnicat.channels.dated import in_force
@@ -29,6 +29,7 @@ from omnicat.sources import read_stock
 
 STATE = ".omnicat"
 SETTINGS = "catalog/catalog.yaml"
+GOVERNANCE = "catalog/governance.yaml"
 NEEDED = ((), ("locales",), ("currencies",))
 
 
@@ -107,7 +108,7 @@ def _opened(files: Version, progress: Progress | None, *, only_known: bool, fetc
     names = _channel_names(profile_files, specs)
     backlinks = remembered_backlinks(files, model.settings, root / STATE)
     shop = Shop(replace(model, assets=assets), stock, encoder, names, backlinks, product_types, limited(assets))
-    governance_findings = check_governance(files, model, names, shelf)
+    governance_findings = _governance(files, model, names, shelf)
     shelf.keep()
     checked = (*mapping_findings, *(finding for check in MODEL_CHECKS for finding in check.check(shop, profiles)))
     findings = (
@@ -147,6 +148,15 @@ def _assets(files: Version, locale: str, examiner: Examiner) -> tuple[Mapping[st
     from omnicat.pipeline.assets_at import assets_at
 
     return assets_at(files, locale, examiner)
+
+
+def _governance(files: Version, model: Model, channels: tuple[str, ...], shelf: Shelf) -> tuple[Finding, ...]:
+    """What is wrong with it. What judges it is imported where there is one."""
+    if GOVERNANCE not in files.paths(GOVERNANCE):
+        return ()
+    from omnicat.catalog import check_governance
+
+    return check_governance(files, model, channels, shelf)
 
 
 def _without_settings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
