@@ -3,7 +3,7 @@
 import csv
 import io
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -34,11 +34,17 @@ def read_stock(files: Files, locations: Collection[str] = ()) -> tuple[Stock, tu
     """How many there are of each SKU, in all places together and in each. A wrong row is a finding; the others count."""
     if PATH not in files.paths(PATH):
         return Stock(), ()
-    rows, findings = _rows(files.read(PATH))
     quantities: dict[tuple[str, str], int] = {}
     places: dict[str, Location] = {}
-    found = [*findings, *_unknown_locations(rows, locations)]
-    for row in rows:
+    found: list[Finding] = []
+    first: dict[str, _Row] = {}
+    # One row after the other: all of them together take more room than the products do.
+    for row in _rows(files.read(PATH)):
+        if isinstance(row, Finding):
+            found.append(row)
+            continue
+        if location := row.cells.get("location"):
+            first.setdefault(location, row)
         if problems := tuple(_problems(row)):
             found += problems
             continue
@@ -47,6 +53,7 @@ def read_stock(files: Files, locations: Collection[str] = ()) -> tuple[Stock, tu
             found.append(_repeated(row))
         quantities[key] = int(row.cells["quantity"])
         places[key[0]] = row.place("quantity")
+    found += _unknown_locations(first, locations)
     return Stock(_totals(quantities), places, quantities), tuple(sorted(found, key=lambda each: each.order))
 
 
@@ -57,18 +64,21 @@ def _totals(quantities: Mapping[tuple[str, str], int]) -> Mapping[str, int]:
     return totals
 
 
-def _rows(content: bytes) -> tuple[tuple[_Row, ...], tuple[Finding, ...]]:
+def _rows(content: bytes) -> Iterator[_Row | Finding]:
+    """The rows, and what is wrong with the form of any."""
     try:
         lines = list(io.StringIO(content.decode("utf-8-sig"), newline=""))
     except UnicodeDecodeError as error:
         line = content[: error.start].count(b"\n") + 1
-        return (), (_bad(BAD_HEADER, Location(PATH, line), "the file is not in UTF-8", "save it as UTF-8"),)
+        yield _bad(BAD_HEADER, Location(PATH, line), "the file is not in UTF-8", "save it as UTF-8")
+        return
     table = _numbered(lines)
     _, header = next(table, (1, []))
     names = [cell.strip().lower() for cell in header]
     if problem := _header_problem(names):
-        return (), (problem,)
-    return _read_rows(table, names, lines)
+        yield problem
+    else:
+        yield from _read_rows(table, names, lines)
 
 
 def _header_problem(names: list[str]) -> Finding | None:
@@ -95,22 +105,17 @@ def _numbered(lines: list[str]) -> Iterator[tuple[int, list[str]]]:
         yield start, []
 
 
-def _read_rows(
-    table: Iterator[tuple[int, list[str]]], names: list[str], lines: list[str]
-) -> tuple[tuple[_Row, ...], tuple[Finding, ...]]:
-    rows: list[_Row] = []
-    found: list[Finding] = []
+def _read_rows(table: Iterator[tuple[int, list[str]]], names: list[str], lines: list[str]) -> Iterator[_Row | Finding]:
     for line, cells in table:
         text = lines[line - 1]
         if any(cell.strip() for cell in cells):
-            rows.append(_Row(line, dict(zip(names, map(str.strip, cells), strict=False)), _columns(names, text)))
+            yield _Row(line, dict(zip(names, map(str.strip, cells), strict=False)), _columns(names, text))
         if len(cells) > len(names) and any(cell.strip() for cell in cells[len(names) :]):
             message = f"the row has {len(cells)} cells, the first line names {len(names)}"
-            found.append(_bad(BAD_ROW, Location(PATH, line, 1), message, "put quotes around a cell that holds a comma"))
+            yield _bad(BAD_ROW, Location(PATH, line, 1), message, "put quotes around a cell that holds a comma")
         if not cells and text.strip():
             message = "the table can't be read from here on: a quote is out of place"
-            found.append(_bad(BAD_ROW, Location(PATH, line, 1), message, "close or double the quote in that row"))
-    return tuple(rows), tuple(found)
+            yield _bad(BAD_ROW, Location(PATH, line, 1), message, "close or double the quote in that row")
 
 
 def _columns(names: list[str], line: str) -> Mapping[str, int]:
@@ -134,9 +139,8 @@ def _problems(row: _Row) -> Iterator[Finding]:
         yield _bad(BAD_ROW, row.place("updated_at"), message, hint, sku)
 
 
-def _unknown_locations(rows: Iterable[_Row], locations: Collection[str]) -> Iterator[Finding]:
-    """One finding a location, where it is first named."""
-    first = {row.cells["location"]: row for row in reversed(list(rows)) if row.cells.get("location")}
+def _unknown_locations(first: Mapping[str, _Row], locations: Collection[str]) -> Iterator[Finding]:
+    """One finding a location, at the row that names it first."""
     for location, row in first.items():
         if location not in locations:
             message, hint = f"location '{location}' does not exist", did_you_mean(location, locations)

@@ -3,13 +3,14 @@
 import os
 import subprocess
 import sys
+import tracemalloc
 from pathlib import Path
 
 import pytest
 
 from omnicat.errors import OmnicatError
 from omnicat.repository import Folder
-from omnicat.repository.sweep import AT_ONCE, sweep
+from omnicat.repository.sweep import AT_ONCE, Swept, sweep
 from tests.repository.test_repository import put
 
 HEAVY = {"dataclasses", "typing", "re", "pathlib", "enum", "msgspec", "yaml", "omnicat.errors"}
@@ -122,3 +123,16 @@ def test_looking_imports_nothing_that_takes_time() -> None:
     command += "print(*sorted(set(sys.modules) - before))"
     told = subprocess.run([sys.executable, "-c", command], capture_output=True, text=True, check=True)
     assert HEAVY.isdisjoint(told.stdout.split())
+
+
+def test_a_file_takes_little_room() -> None:
+    swept, packs = Swept(), 8
+    tracemalloc.start()
+    try:
+        for pack in range(packs):
+            names = [f"catalog/products/{pack:04}/tee-{number:07}.yaml" for number in range(AT_ONCE)]
+            swept.pack([(name, 1700, 10**18 + number, 10**18, 10**7 + number) for number, name in enumerate(names)])
+        del names
+        assert tracemalloc.get_traced_memory()[0] < 230 * packs * AT_ONCE
+    finally:
+        tracemalloc.stop()

@@ -1,5 +1,7 @@
 """Stock is read from a table; a wrong row is said and the others count."""
 
+import tracemalloc
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -88,6 +90,19 @@ def test_a_short_row_is_said_whatever_the_order_of_columns() -> None:
 )
 def test_whatever_the_table_holds_reading_it_does_not_raise(content: bytes) -> None:
     read_stock(Memory({PATH: content}))
+
+
+def test_a_row_is_let_go_of_when_it_is_read() -> None:
+    count = 2000
+    rows = "".join(f"TEE-{number:07},,{number % 90},2026-08-01\n" for number in range(count))
+    files = Memory({PATH: f"sku,location,quantity,updated_at\n{rows}"})
+    tracemalloc.start()
+    try:
+        stock, _ = read_stock(files)
+        assert tracemalloc.get_traced_memory()[1] < 600 * count
+    finally:
+        tracemalloc.stop()
+    assert len(stock.quantities) == count
 
 
 def test_every_source_is_in_the_tuple() -> None:
