@@ -22,6 +22,12 @@ from omnicat.templating import TemplatingProblem, compile_text
         ("a | length and b", []),
         ("{{ a }}", []),
         ("a is none", []),
+        ("a == 'no' and (b.c or d)", ["a"]),
+        ("a == none and b", []),
+        ("a != 'no' and b", []),
+        ("'no' == a and b", []),
+        ("a == 'no' == b and c", []),
+        ("a == b and c", []),
     ],
 )
 def test_the_leading_names_are_needed(text: str, needs: list[str]) -> None:
@@ -29,7 +35,14 @@ def test_the_leading_names_are_needed(text: str, needs: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["a and b.c", "(a or b) and a.c > b.c", "a is not none and b is not none and a > b", "a and (b and c.d)"]
+    "text",
+    [
+        "a and b.c",
+        "(a or b) and a.c > b.c",
+        "a is not none and b is not none and a > b",
+        "a and (b and c.d)",
+        "a == 'no' and b.c",
+    ],
 )
 def test_without_what_it_needs_it_is_not_true_and_does_not_fail(text: str) -> None:
     names = compile_text(text).names
