@@ -34,10 +34,10 @@ def _draw(
     overlays: Mapping[str, Source] | None = None,
     folder: str = "",
 ) -> Drawn:
-    if overlays or (isinstance(source, Path) and not source.is_file()):
+    if any(each.overlays for each in specs) or (isinstance(source, Path) and not source.is_file()):
         return drawn(source, specs, path=path, kind=kind, overlays=overlays, folder=folder)
     content = source.read_bytes() if isinstance(source, Path) else source
-    key = sha256(content).hexdigest(), repr((list(specs), kind, folder))
+    key = sha256(content).hexdigest(), repr((list(specs), kind))
     if key in _KEPT:
         return list(_KEPT[key]), ()
     made, findings = drawn(source, specs, path=path, kind=kind, folder=folder)
