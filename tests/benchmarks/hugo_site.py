@@ -8,7 +8,7 @@ page in six output formats, and a content page a product with the file as its fr
 from collections.abc import Callable
 from pathlib import Path
 
-FEEDS = (("google", "google.xml"), ("shopify", "shopify-1.csv"), ("website", "products.jsonl"))
+FEEDS = (("google", "google.xml"), ("shopify", "shopify.csv"), ("website", "products.jsonl"))
 LOCALES = (("en", "en-US", "USD"), ("de", "de-DE", "EUR"))
 
 _SETTINGS = """\
