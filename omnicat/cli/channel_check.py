@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from omnicat import __version__
-from omnicat.cli.reporting import FEW, Everything, Ignore, Output, OutputFormat, Select, formats_of, tell
+from omnicat.cli.formats import Output
+from omnicat.cli.reporting import FEW, Everything, Ignore, OutputFormat, Select, report_formats, tell
 from omnicat.cli.running import Horizon, Now, day, days
 from omnicat.cli.session import Session
 from omnicat.cli.specs_here import specs_here
@@ -50,7 +51,7 @@ def command(
     from omnicat.reporters import Report
 
     session: Session = context.obj
-    formats = formats_of(output_format, output)
+    formats = report_formats(output_format, output)
     policy = Policy(ALL_RULES.keys(), tuple(select or ()), tuple(ignore or ()))
     path = session.start / file
     if not path.is_file():

@@ -6,15 +6,14 @@ Exits 0 whether anything differs or not."""
 
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from omnicat.cli.formats import Output, formats_of, put
 from omnicat.cli.running import Now, Workers
 from omnicat.cli.session import Session
 from omnicat.errors import Exit, OmnicatError
-from omnicat.findings import did_you_mean
 
 if TYPE_CHECKING:
     from omnicat.looking.diff.differing import Diff, Gather
@@ -57,9 +56,7 @@ def command(
     output_format: Annotated[
         list[str] | None, typer.Option("--output-format", metavar="FORMAT", help=f"{', '.join(FORMATS)}.")
     ] = None,
-    output: Annotated[
-        list[str] | None, typer.Option("--output", metavar="FORMAT=FILE", help="Write another format to a file.")
-    ] = None,
+    output: Output = None,
     now: Now = "",
     workers: Workers = 0,
 ) -> int:
@@ -68,7 +65,7 @@ def command(
     from omnicat.repository import range_of
 
     session: Session = context.obj
-    formats = [*map(_format, output_format or ["text"]), *map(_file, output or ())]
+    formats = formats_of(FORMATS, output_format, output, "text")
     root = session.root
     revisions, named = _told_apart(session, [each for each in (base, head, *(paths or ())) if each])
     between = range_of(root, *revisions)
@@ -79,7 +76,7 @@ def command(
         sys.stdout.write(f"{found.view.summary}\n" if found.view.summary else "")
         return int(Exit.CLEAN)
     for name, file in formats:
-        _tell(session, found, name, file, everything=everything)
+        put(_told(session, found, name, color=session.has_color and not file, everything=everything), file)
     return int(Exit.CLEAN)
 
 
@@ -127,28 +124,6 @@ def gatherer(session: Session, now: str, workers: int) -> "Gather":
         return gathered(session, now=now, horizon="0d", executor=executor_for(workers), render=False, opened=opened)
 
     return gather
-
-
-def _format(text: str) -> tuple[str, str]:
-    name, _, file = text.partition("=")
-    if name not in FORMATS:
-        raise OmnicatError(f"output format '{name}' does not exist", did_you_mean(name, FORMATS))
-    return name, file
-
-
-def _file(text: str) -> tuple[str, str]:
-    if not text.partition("=")[2]:
-        raise OmnicatError(f"--output '{text}' names no file", "write it as FORMAT=FILE")
-    return _format(text)
-
-
-def _tell(session: Session, found: "Diff", name: str, file: str, *, everything: bool) -> None:
-    if not file:
-        sys.stdout.write(_told(session, found, name, color=session.has_color, everything=everything))
-        return
-    from omnicat.outputs.files import write_file
-
-    write_file(Path(file), _told(session, found, name, color=False, everything=everything).encode())
 
 
 def _told(session: Session, found: "Diff", name: str, *, color: bool, everything: bool) -> str:

@@ -8,7 +8,8 @@ import typer
 
 from omnicat import __version__
 from omnicat.cli.again import keep
-from omnicat.cli.reporting import FEW, Everything, Ignore, Output, OutputFormat, Select, formats_of, tell
+from omnicat.cli.formats import Output
+from omnicat.cli.reporting import FEW, Everything, Ignore, OutputFormat, Select, report_formats, tell
 from omnicat.cli.running import Cluster, Horizon, Now, Workers, gathered, until
 from omnicat.cli.session import Session, counted
 from omnicat.errors import Exit, OmnicatError
@@ -62,7 +63,7 @@ def command(
     if fail_on not in LEVELS:
         raise OmnicatError(f"--fail-on '{fail_on}' is not a severity", did_you_mean(fail_on, LEVELS))
     executor = context.with_resource(executor_for(workers, cluster))
-    formats = formats_of(output_format, output)
+    formats = report_formats(output_format, output)
     seen = gathered(session, now=now, horizon=horizon, executor=executor, render=False)
     terms = Terms(
         tuple(select or ()),

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from omnicat.cli.formats import Formats, formats_of, put
 from omnicat.cli.session import Session
-from omnicat.errors import OmnicatError
-from omnicat.findings import Severity, did_you_mean
+from omnicat.findings import Severity
 from omnicat.reporters import REPORTER_NAMES
 
 if TYPE_CHECKING:
@@ -22,24 +22,18 @@ Ignore = Annotated[list[str] | None, typer.Option("--ignore", metavar="RULE", he
 OutputFormat = Annotated[
     list[str] | None, typer.Option("--output-format", metavar="FORMAT", help=f"{', '.join(REPORTER_NAMES)}.")
 ]
-Output = Annotated[
-    list[str] | None, typer.Option("--output", metavar="FORMAT=FILE", help="Write another format to a file.")
-]
 Everything = Annotated[bool, typer.Option("--all", help="Show every finding: notes, and more than 20 of a rule.")]
 
 FEW = 20
 """So many findings of a rule are told where not every one is asked for."""
 
-Formats = Sequence[tuple[str, str]]
-"""Format and the file it goes to, '' for the terminal."""
-
 Reported = Callable[[bool], "Report"]
 """The report, in colour or not."""
 
 
-def formats_of(output_format: Sequence[str] | None, output: Sequence[str] | None) -> Formats:
-    """What is asked for on the command line; refused before anything is done where it can't be."""
-    return [*map(_format, output_format or [_usual()]), *map(_file, output or ())]
+def report_formats(output_format: Sequence[str] | None, output: Sequence[str] | None) -> Formats:
+    """In which formats findings are asked for on the command line."""
+    return formats_of(REPORTER_NAMES, output_format, output, _usual())
 
 
 def tell(session: Session, verdict: "Verdict", formats: Formats, report: Reported, limit: int | None) -> str:
@@ -59,19 +53,6 @@ def _usual() -> str:
     return "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "full"
 
 
-def _format(text: str) -> tuple[str, str]:
-    name, _, file = text.partition("=")
-    if name not in REPORTER_NAMES:
-        raise OmnicatError(f"output format '{name}' does not exist", did_you_mean(name, REPORTER_NAMES))
-    return name, file
-
-
-def _file(text: str) -> tuple[str, str]:
-    if not text.partition("=")[2]:
-        raise OmnicatError(f"--output '{text}' names no file", "write it as FORMAT=FILE")
-    return _format(text)
-
-
 def _written(session: Session, verdict: "Verdict", name: str, file: str, report: Reported, limit: int | None) -> str:
     """The report for the terminal; one for a file is written there."""
     from omnicat.reporters import show
@@ -82,7 +63,5 @@ def _written(session: Session, verdict: "Verdict", name: str, file: str, report:
     text = show(name, report(session.has_color and not file))
     if not file:
         return text
-    from omnicat.outputs import write_file
-
-    write_file(Path(file), text.encode())
+    put(text, file)
     return ""

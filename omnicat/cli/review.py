@@ -11,18 +11,18 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from omnicat.cli.diff import gatherer
+from omnicat.cli.formats import Formats, Output, formats_of, put
 from omnicat.cli.running import Now, Workers
 from omnicat.cli.session import Session
 from omnicat.errors import Exit, OmnicatError
 from omnicat.findings import Severity, did_you_mean
 
 if TYPE_CHECKING:
-    from omnicat.looking.review.reviewing import Gather, Review
+    from omnicat.looking.review.reviewing import Review
     from omnicat.looking.review.view import ReviewView
-    from omnicat.pipeline import Gathered
     from omnicat.repository.identity import Merge
 
-SETTINGS = "catalog/catalog.yaml"
 FORMATS = ("text", "markdown", "html", "json", "github")
 READ_BACK = ("text", "markdown")
 LEVELS = {"never": None, **{str(severity): severity for severity in Severity}}
@@ -46,9 +46,7 @@ def command(
     output_format: Annotated[
         list[str] | None, typer.Option("--output-format", metavar="FORMAT", help=f"{', '.join(FORMATS)}.")
     ] = None,
-    output: Annotated[
-        list[str] | None, typer.Option("--output", metavar="FORMAT=FILE", help="Write another format to a file.")
-    ] = None,
+    output: Output = None,
     written: Annotated[
         Path | None,
         typer.Option("--from", metavar="FILE", help="Show a verdict that another run wrote as JSON; judge nothing."),
@@ -60,7 +58,7 @@ def command(
     session: Session = context.obj
     if fail_on not in LEVELS:
         raise OmnicatError(f"--fail-on '{fail_on}' is not a severity", did_you_mean(fail_on, LEVELS))
-    formats = [*map(_format, output_format or [_usual()]), *map(_file, output or ())]
+    formats = formats_of(FORMATS, output_format, output, _usual())
     if written:
         return _show_again(session, written, formats, everything=everything)
     from omnicat.looking.review.reviewing import Asked, review
@@ -69,9 +67,9 @@ def command(
     asked = Asked(reviews, LEVELS[fail_on], not no_channels)
     if not between:
         _tell_of_the_rest(session)
-    found = review(session.root, _merge(session.root, between, base), _gatherer(session, now, workers), asked)
+    found = review(session.root, _merge(session.root, between, base), cache(gatherer(session, now, workers)), asked)
     for name, file in formats:
-        _tell(_told(session, found, name, color=session.has_color and not file, everything=everything), file)
+        put(_told(session, found, name, color=session.has_color and not file, everything=everything), file)
     is_fine = found.view.verdict == "approved" or (fail_on == "never" and found.view.verdict != "waiting")
     return int(Exit.CLEAN if is_fine else Exit.FINDINGS)
 
@@ -93,27 +91,7 @@ def _merge(root: Path, between: str, base: str) -> "Merge":
     return merge_of(root, between, base)
 
 
-def _gatherer(session: Session, now: str, workers: int) -> "Gather":
-    """Each side worked on once; None where it has no catalog, or no product."""
-    from omnicat.cli.running import gathered
-    from omnicat.executor import executor_for
-    from omnicat.pipeline import open_at
-    from omnicat.repository.commits import has_file
-
-    @cache
-    def gather(commit: str) -> "Gathered | None":
-        if not has_file(session.root, commit, SETTINGS):
-            return None
-        with session.progress("Photos") as progress:
-            opened = open_at(session.root, commit, progress)
-        if not opened.product_paths:
-            return None
-        return gathered(session, now=now, horizon="0d", executor=executor_for(workers), render=False, opened=opened)
-
-    return gather
-
-
-def _show_again(session: Session, file: Path, formats: list[tuple[str, str]], *, everything: bool) -> int:
+def _show_again(session: Session, file: Path, formats: Formats, *, everything: bool) -> int:
     from omnicat.looking.review.bounding import read_review
 
     view = read_review(_read(file))
@@ -121,7 +99,7 @@ def _show_again(session: Session, file: Path, formats: list[tuple[str, str]], *,
         if name not in READ_BACK:
             raise OmnicatError(f"--from can't be shown as {name}", f"use one of: {', '.join(READ_BACK)}")
         color = session.has_color and not target
-        _tell(_in_words(view, name, color=color, everything=everything), target)
+        put(_in_words(view, name, color=color, everything=everything), target)
     return int(Exit.CLEAN if view.verdict == "approved" else Exit.FINDINGS)
 
 
@@ -153,30 +131,8 @@ def _in_words(view: "ReviewView", name: str, *, color: bool, everything: bool) -
     return verdict_text(view, color=color, everything=everything)
 
 
-def _tell(text: str, file: str) -> None:
-    if not file:
-        sys.stdout.write(text)
-        return
-    from omnicat.outputs.files import write_file
-
-    write_file(Path(file), text.encode())
-
-
 def _usual() -> str:
     return "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text"
-
-
-def _format(text: str) -> tuple[str, str]:
-    name, _, file = text.partition("=")
-    if name not in FORMATS:
-        raise OmnicatError(f"output format '{name}' does not exist", did_you_mean(name, FORMATS))
-    return name, file
-
-
-def _file(text: str) -> tuple[str, str]:
-    if not text.partition("=")[2]:
-        raise OmnicatError(f"--output '{text}' names no file", "write it as FORMAT=FILE")
-    return _format(text)
 
 
 def _read(path: Path) -> bytes:

@@ -7,9 +7,9 @@ from typing import Annotated
 import typer
 
 from omnicat import __version__
+from omnicat.cli.formats import known_format
 from omnicat.cli.session import Session
 from omnicat.errors import OmnicatError
-from omnicat.findings import did_you_mean
 from omnicat.reporters import REPORTER_NAMES
 from omnicat.repository.places import root_above
 
@@ -28,10 +28,7 @@ def command(
     from omnicat.reporters import Report, show
 
     session: Session = context.obj
-    if output_format not in REPORTER_NAMES:
-        raise OmnicatError(
-            f"output format '{output_format}' does not exist", did_you_mean(output_format, REPORTER_NAMES)
-        )
+    known_format(output_format, REPORTER_NAMES)
     texts = _read([session.start / each for each in files], session.start)
     attributes, templates = _known(session)
     verdict = judge_specs(texts, {*standard_attributes(), *attributes}, templates, ALL_RULES.keys())

@@ -73,11 +73,6 @@ def place_of(root: Path) -> tuple[Path, str]:
     return Path(top), prefix.removesuffix("\n")
 
 
-def has_file(root: Path, commit: str, path: str) -> bool:
-    """Whether a commit, by its id, has a file at that path from `root`."""
-    return not asked(root, "cat-file", "-e", f"{commit}:./{path}").returncode
-
-
 def note_of(root: Path, commit: str) -> str:
     """What the note of a commit says; '' where there is none."""
     answer = asked(root, "notes", f"--ref={NOTES}", "show", commit)

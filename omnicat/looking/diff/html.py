@@ -1,37 +1,17 @@
 """A comparison as a page that needs nothing else: no script, no file from elsewhere, pictures side by side in it."""
 
-from base64 import b64encode
 from collections.abc import Iterable, Iterator, Sequence
-from hashlib import sha256
-from html import escape
-from importlib.resources import files
 
 from omnicat.looking.diff.grouping import KeptOut, field_groups, group_lines, kept_out
 from omnicat.looking.diff.lines import NOTHING, Line, asset_lines, detail_lines, facts_text, lines_of
 from omnicat.looking.diff.pictures import Pictures
 from omnicat.looking.diff.summing import counted
 from omnicat.looking.diff.view import AssetRow, ChannelRow, DiffView, ModelRow, ProductRow, UseRow
-from omnicat.reporters.escaping import visible
+from omnicat.looking.page import html_text, page_foot, page_head
 
-HEAD = """<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src '{hash}'">
-<meta name="color-scheme" content="light dark">
-<title>{title}</title>
-<style>{style}</style>
-</head>
-<body>
-<header>
-<p class="brand">omnicat diff</p>
-<h1>{title}</h1>
-<p class="about">{about}</p>
-{nav}</header>
-<main>
-"""
-FOOT = "</main>\n</body>\n</html>\n"
+Section = tuple[str, str, Sequence[str]]
+"""A part of the page: its name in links, its title, and its blocks of HTML."""
+
 LISTINGS = 200
 """So many changes of fields of a channel are shown."""
 
@@ -43,9 +23,13 @@ HEADLINES = 10
 
 
 def as_html(view: DiffView, name: str, pictures: Pictures) -> str:
-    """The page. Only its own style counts: all else is refused by a content security policy."""
-    style = files("omnicat.looking.diff").joinpath("page.css").read_text(encoding="utf-8")
-    sections = [
+    """The page of what differs."""
+    return as_page("omnicat diff", name, view, diff_sections(view, pictures))
+
+
+def diff_sections(view: DiffView, pictures: Pictures) -> tuple[Section, ...]:
+    """The parts of the page, those that have nothing to show included."""
+    return (
         ("unread", "Files that can't be read", [_unread(each.path, each.side, each.message) for each in view.unread]),
         ("channels", "Channels", [_channel_table(view.channels)] if view.channels else []),
         ("kept-out", "Newly kept out of channels", _kept_out(kept_out(view.channels or ()))),
@@ -53,18 +37,17 @@ def as_html(view: DiffView, name: str, pictures: Pictures) -> str:
         ("originals", "Originals", [_asset(each, pictures) for each in view.assets]),
         ("model", "The model", [_model(each) for each in view.models]),
         ("fields", "Fields of feeds", [_channel(each) for each in view.channels or () if _has_detail(each)]),
-    ]
+    )
+
+
+def as_page(brand: str, name: str, view: DiffView, sections: Iterable[Section]) -> str:
+    """A page of sections, with a link to each that has something to show."""
     shown = [each for each in sections if each[2]]
     links = "".join(f'<a href="#{code}">{title}</a>' for code, title, _ in shown)
-    head = HEAD.format(
-        title=_text(name),
-        about=_text(_about(view)),
-        nav=f'<nav aria-label="Parts">{links}</nav>\n' if links else "",
-        style=style,
-        hash=f"sha256-{b64encode(sha256(style.encode()).digest()).decode()}",
-    )
+    nav = f'<nav aria-label="Parts">{links}</nav>\n' if links else ""
     body = (f'<section id="{code}">\n<h2>{title}</h2>\n{"".join(blocks)}</section>\n' for code, title, blocks in shown)
-    return head + ("".join(body) or "<p>Nothing differs.</p>\n") + FOOT
+    head = page_head(brand, name, _about(view), nav, "diff/page.css")
+    return head + ("".join(body) or "<p>Nothing differs.</p>\n") + page_foot()
 
 
 def _about(view: DiffView) -> str:
@@ -73,7 +56,7 @@ def _about(view: DiffView) -> str:
 
 
 def _product(product: ProductRow, pictures: Pictures) -> str:
-    name = f"<span>{_text(product.name)}</span>" if product.name else ""
+    name = f"<span>{html_text(product.name)}</span>" if product.name else ""
     photos = _photos(product, pictures)
     lines = list(lines_of(product))
     few = len(lines) if product.kind not in ("added", "removed") else HEADLINES
@@ -83,8 +66,8 @@ def _product(product: ProductRow, pictures: Pictures) -> str:
         else ""
     )
     return (
-        f'<article class="{product.kind}"><h3><b>{_text(product.sku)}</b>{name}{_badge(product.kind)}</h3>\n'
-        f'<p class="path">{_text(product.path)}</p>\n{photos}{_table(lines[:few])}{rest}</article>\n'
+        f'<article class="{product.kind}"><h3><b>{html_text(product.sku)}</b>{name}{_badge(product.kind)}</h3>\n'
+        f'<p class="path">{html_text(product.path)}</p>\n{photos}{_table(lines[:few])}{rest}</article>\n'
     )
 
 
@@ -103,9 +86,11 @@ def _sides(use: UseRow, pictures: Pictures) -> list[str]:
 
 def _figure(path: str, side: str, pictures: Pictures, facts: str = "") -> str:
     picture = pictures.get((side, path))
-    image = f'<img src="{picture}" alt="{_text(path)}, {side}">' if picture else '<div class="none">no preview</div>'
-    told = f"<span>{_text(facts)}</span>" if facts else ""
-    return f'<figure class="{side}">{image}<figcaption><em>{side}</em> {_text(path)}{told}</figcaption></figure>'
+    image = (
+        f'<img src="{picture}" alt="{html_text(path)}, {side}">' if picture else '<div class="none">no preview</div>'
+    )
+    told = f"<span>{html_text(facts)}</span>" if facts else ""
+    return f'<figure class="{side}">{image}<figcaption><em>{side}</em> {html_text(path)}{told}</figcaption></figure>'
 
 
 def _asset(asset: AssetRow, pictures: Pictures) -> str:
@@ -118,7 +103,7 @@ def _asset(asset: AssetRow, pictures: Pictures) -> str:
     ]
     photos = f'<div class="photos">{"".join(figures)}</div>\n' if figures else ""
     return (
-        f'<article class="{asset.kind}"><h3><b>{_text(asset.path)}</b>{_badge(kind)}</h3>\n{used}'
+        f'<article class="{asset.kind}"><h3><b>{html_text(asset.path)}</b>{_badge(kind)}</h3>\n{used}'
         f"{_table(asset_lines(asset))}{photos}</article>\n"
     )
 
@@ -126,7 +111,7 @@ def _asset(asset: AssetRow, pictures: Pictures) -> str:
 def _model(model: ModelRow) -> str:
     touched = "" if model.products is None else f'<p class="path">touches {counted(model.products, "product")}</p>'
     return (
-        f'<article class="{model.change}"><h3>{_text(model.kind)} <b>{_text(model.code)}</b>{_badge(model.change)}</h3>\n'
+        f'<article class="{model.change}"><h3>{html_text(model.kind)} <b>{html_text(model.code)}</b>{_badge(model.change)}</h3>\n'
         f"{touched}{_table(detail_lines(model.details))}</article>\n"
     )
 
@@ -155,7 +140,7 @@ def _channel_row(row: ChannelRow) -> str:
     mark = " bad" if after < before else " good" if after > before else ""
     change = _badge(row.change) if row.change else ""
     return (
-        f'<tr><th scope="row">{_text(row.channel)}{change}</th><td>{_text(row.locale)}</td>{cells}'
+        f'<tr><th scope="row">{html_text(row.channel)}{change}</th><td>{html_text(row.locale)}</td>{cells}'
         f'<td class="number{mark}">{complete}</td></tr>\n'
     )
 
@@ -166,20 +151,20 @@ def _has_detail(row: ChannelRow) -> bool:
 
 def _channel(row: ChannelRow) -> str:
     lists = (("Listed", (*row.added, *row.readmitted)), ("No longer listed", row.removed))
-    named = "".join(f"<p><em>{title}:</em> {_text(', '.join(skus))}</p>\n" for title, skus in lists if skus)
+    named = "".join(f"<p><em>{title}:</em> {html_text(', '.join(skus))}</p>\n" for title, skus in lists if skus)
     groups = field_groups(row)
     left = len(groups) - LISTINGS
     more = f"<p>… and {counted(left, 'more change')}</p>" if left > 0 else ""
     is_open = " open" if len(groups) <= OPEN else ""
-    title = f"{_text(row.channel)} <span>{_text(row.locale)}</span>"
+    title = f"{html_text(row.channel)} <span>{html_text(row.locale)}</span>"
     fields = _table(group_lines(groups[:LISTINGS]))
     return f"<details{is_open}><summary>{title}</summary>\n{named}{fields}{more}</details>\n"
 
 
 def _kept_out(groups: Sequence[KeptOut]) -> list[str]:
     items = (
-        f"<li><b>{_text(', '.join(each.skus))}</b> on {_text(', '.join(each.channels))}: "
-        f"<span>{_text('; '.join(each.reasons))}</span></li>\n"
+        f"<li><b>{html_text(', '.join(each.skus))}</b> on {html_text(', '.join(each.channels))}: "
+        f"<span>{html_text('; '.join(each.reasons))}</span></li>\n"
         for each in groups
     )
     return [f'<article class="removed"><ul class="out">\n{"".join(items)}</ul></article>\n'] if groups else []
@@ -191,12 +176,12 @@ def _table(lines: Iterable[Line]) -> str:
 
 
 def _row(line: Line) -> str:
-    about = f"<b>{_text(line.about)}</b> " if line.about else ""
-    note = f'<td class="note">{_text(line.note)}</td>' if line.note else "<td></td>"
-    head = f'<th scope="row">{about}{_text(line.label)}</th>'
+    about = f"<b>{html_text(line.about)}</b> " if line.about else ""
+    note = f'<td class="note">{html_text(line.note)}</td>' if line.note else "<td></td>"
+    head = f'<th scope="row">{about}{html_text(line.label)}</th>'
     if line.words:
         return f'<tr>{head}<td class="text" colspan="2">{"".join(_words(line))}</td>{note}</tr>\n'
-    old, new = f"<del>{_text(line.old)}</del>", f"<ins>{_text(line.new)}</ins>"
+    old, new = f"<del>{html_text(line.old)}</del>", f"<ins>{html_text(line.new)}</ins>"
     if not line.old or not line.new:
         only = old if line.old else new if line.new else NOTHING
         return f'<tr>{head}<td colspan="2">{only}</td>{note}</tr>\n'
@@ -207,7 +192,7 @@ def _words(line: Line) -> Iterator[str]:
     tags = {"old": "del", "new": "ins"}
     for kind, text in line.words:
         tag = tags.get(kind)
-        yield f"<{tag}>{_text(text)}</{tag}>" if tag else _text(text)
+        yield f"<{tag}>{html_text(text)}</{tag}>" if tag else html_text(text)
 
 
 def _badge(kind: str) -> str:
@@ -215,8 +200,4 @@ def _badge(kind: str) -> str:
 
 
 def _unread(path: str, side: str, message: str) -> str:
-    return f'<article class="removed"><h3><b>{_text(path)}</b></h3><p>{side}: {_text(message)}</p></article>\n'
-
-
-def _text(text: str) -> str:
-    return escape(visible(text))
+    return f'<article class="removed"><h3><b>{html_text(path)}</b></h3><p>{side}: {html_text(message)}</p></article>\n'
