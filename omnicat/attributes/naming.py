@@ -1,9 +1,10 @@
 """Which originals of the asset library a value names: itself, in a list, or in the columns of a table."""
 
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping, Sequence
 from typing import Any
 
 from omnicat.attributes.definition import Attribute, Value
+from omnicat.attributes.reading import read_value
 from omnicat.findings import escape_key
 
 
@@ -24,6 +25,14 @@ def originals_in(value: Value, attribute: Attribute) -> Iterator[tuple[str, str]
             yield from ((f"{place}/{escape_key(code)}", str(entry[code])) for code in columns if code in entry)
         else:
             yield str(place), str(entry)
+
+
+def default_originals(attribute: Attribute, locales: Sequence[str]) -> tuple[str, ...]:
+    """The paths that its default names in any of the locales, each once: products show them without naming them."""
+    if attribute.default is None or not names_originals(attribute):
+        return ()
+    said, _ = read_value(attribute.default, attribute, locales)
+    return tuple(dict.fromkeys(path for value in said.values() for _, path in originals_in(value, attribute)))
 
 
 def without(value: Value, attribute: Attribute, paths: Container[str]) -> Value | None:

@@ -1,10 +1,15 @@
 """What fields of listings say, told apart digit for digit: what follows from it is worked out once for all that say it."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 Look = Callable[[Mapping[str, Any]], tuple[Any, ...]]
 """What some of a listing's fields say, as something that a dictionary can be asked for."""
+
+
+def are_texts(values: Iterable[Any]) -> bool:
+    """Whether all of them are plain texts, none a text of a kind of its own."""
+    return TEXT.issuperset(map(type, values))
 
 
 def looking_at(names: Sequence[str]) -> Look:
@@ -21,5 +26,6 @@ def _exactly(said: Any) -> Any:
     return said if type(said) in PLAIN else (repr(said),)
 
 
-PLAIN = frozenset((str, type(None)))
+TEXT = frozenset((str,))
+PLAIN = TEXT | {type(None)}
 """Kinds of values that are the same where they are equal."""

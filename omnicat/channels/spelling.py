@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+from omnicat.channels.exact import are_texts
 from omnicat.channels.kinds import TEXTS, CannotSpell, by_kind, by_type, html, money, word_of
 from omnicat.channels.views import Choice, Price, RichText, text_of
 from omnicat.model.channel import Part, Spec, SpecField
@@ -13,8 +14,6 @@ NOTHING: tuple[Any, ...] = (None, "", (), [], {})
 
 Speller = Callable[[Any], Any]
 """A value in the spelling of one field. None where there is nothing to say. Raises CannotSpell."""
-
-ONLY_TEXT = frozenset((str,))
 
 NOT_ONLY_TEXT = frozenset({"json", "number", "integer", "boolean", "datetime"})
 """The types of fields that a text is not simply written in."""
@@ -99,7 +98,7 @@ def _several(one: Speller) -> Speller:
     """Several texts, each without the space around it; of anything else, each entry spelled."""
 
     def spelled(value: Any) -> tuple[Any, ...] | None:
-        if type(value) is tuple and ONLY_TEXT.issuperset(map(type, value)):
+        if type(value) is tuple and are_texts(value):
             return tuple(dict.fromkeys(filter(None, map(str.strip, value)))) or None
         return None if is_nothing(value) else _each(_listed(value), one)
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from omnicat.attributes.definition import Attribute, Measurement, Money, Value
+from omnicat.channels.exact import are_texts
 
 
 class RichText(str):
@@ -48,8 +49,6 @@ class Eyes:
     names: tuple[str, ...]
 
 
-TEXT = frozenset((str,))
-
 View = Callable[[Value], Any]
 """A value as a mapping sees it. None where money has no amount in the channel's currency."""
 
@@ -76,7 +75,7 @@ def viewer(attribute: Attribute, eyes: Eyes) -> View:
         if is_text and type(value) is str:
             return value
         if isinstance(value, tuple):
-            if is_text and TEXT.issuperset(map(type, value)):
+            if is_text and are_texts(value):
                 return value
             return tuple([said for each in value if (said := one(each)) is not None])
         return one(value)

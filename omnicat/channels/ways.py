@@ -186,11 +186,10 @@ def _always(run: Run, blank: Mapping[str, Any]) -> Run | None:
 
 def _where_shown(run: Run, expression: Expression) -> Run:
     """What a field says that asks for pictures in certain roles alone: the same for all listings without any of these."""
-    roles = frozenset(ROLE.findall(expression.text))
-    if expression.reads != (("listing", "media"),) or expression.text.count("listing") != len(
-        ROLE.findall(expression.text)
-    ):
+    asked = ROLE.findall(expression.text)
+    if expression.reads != (("listing", "media"),) or expression.text.count("listing") != len(asked):
         return run
+    roles = frozenset(asked)
     try:
         nothing = run({"listing": {"media": {}}}, {})
     except (TemplatingProblem, CannotSpell):

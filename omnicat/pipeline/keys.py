@@ -10,9 +10,8 @@ from typing import Any
 import msgspec
 from msgspec import structs
 
-from omnicat.attributes import read_value
 from omnicat.attributes.definition import Attribute
-from omnicat.attributes.naming import names_originals, originals_in
+from omnicat.attributes.naming import default_originals
 from omnicat.cache import Moment, State
 from omnicat.catalog.names import LONGEST_VALUE, Names
 from omnicat.channels import Channel
@@ -193,11 +192,7 @@ class Keys:
         return {code: digest(_attribute(each), self._default_originals(each)) for code, each in known.items()}
 
     def _default_originals(self, attribute: Attribute) -> list[bytes]:
-        """What is known of the originals that products show without naming them."""
-        if attribute.default is None or not names_originals(attribute):
-            return []
-        said = read_value(attribute.default, attribute, self._plan.shop.model.settings.locales)[0]
-        return [self._asset(path) for value in said.values() for _, path in originals_in(value, attribute)]
+        return [self._asset(path) for path in default_originals(attribute, self._plan.shop.model.settings.locales)]
 
     @cached_property
     def _of_channel(self) -> Mapping[str, bytes]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from omnicat.errors import OmnicatError
 from omnicat.images import RenditionSpec, render
-from omnicat.looking.diff.sides import Files
+from omnicat.looking.diff.sides import Files, has_file
 from omnicat.looking.diff.view import DiffView
 from omnicat.model.asset import kind_of
 
@@ -46,7 +46,7 @@ def _named(view: DiffView) -> Iterator[tuple[str, str]]:
 def _thumbnail(path: str, files: Files) -> str:
     """A small WebP, upright; '' where there is no picture, or it can't be read."""
     place = f"assets/{path}"
-    if files.paths(place)[:1] != (place,):
+    if not has_file(files, place):
         return ""
     try:
         content = files.read(place)

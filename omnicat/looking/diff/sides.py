@@ -65,6 +65,11 @@ def files_at(root: Path, commit: str) -> Files:
     return revision_of(root, commit) if commit else Folder(root)
 
 
+def has_file(files: Files, path: str) -> bool:
+    """Whether a side lists a file at this path."""
+    return files.paths(path)[:1] == (path,)
+
+
 def _is_plain(each: ChangedFile) -> bool:
     return not each.is_link and is_text(each.was) and is_text(each.path)
 
@@ -115,9 +120,8 @@ def _assets(files: Files, paths: Iterable[str], locale: str) -> Mapping[str, Ass
     named = {path.removesuffix(RECORD) for path in paths if path.startswith(ROOT) and is_asset(path.rpartition("/")[2])}
     found = {}
     for path in sorted(named):
-        has_file, has_record = (bool(files.paths(each)[:1] == (each,)) for each in (path, path + RECORD))
-        record = files.read(path + RECORD) if has_record else None
-        if has_file:
+        record = files.read(path + RECORD) if has_file(files, path + RECORD) else None
+        if has_file(files, path):
             loaded = read_asset(path.removeprefix(ROOT), files.read(path), record, locale)
             found[loaded.asset.path] = loaded.asset
         elif record is not None:
@@ -138,5 +142,5 @@ def _contents(files: Files, folder: str) -> dict[str, bytes]:
 
 
 def _templates(files: Files, paths: Iterable[str]) -> Mapping[str, str]:
-    named = [path for path in paths if path.startswith(TEMPLATES) and files.paths(path)[:1] == (path,)]
+    named = [path for path in paths if path.startswith(TEMPLATES) and has_file(files, path)]
     return {path.removeprefix(TEMPLATES): files.read(path).decode(errors="replace") for path in named}

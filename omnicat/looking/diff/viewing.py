@@ -1,6 +1,7 @@
 """A comparison put into words, the most important first."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from decimal import Decimal
 
 from omnicat.attributes.definition import Money
@@ -58,7 +59,7 @@ def view_of(
     assets, changed = tuple(map(_asset, found.assets)), tuple(map(_model, found.models))
     unread = tuple(UnreadRow(each.path, each.side, each.message) for each in found.unread)
     bare = DiffView(between.base, between.head, "", rows, shown, assets, changed, unread)
-    return DiffView(between.base, between.head, summary_of(bare), rows, shown, assets, changed, unread)
+    return replace(bare, summary=summary_of(bare))
 
 
 def _weight(change: ProductChange) -> Decimal:
