@@ -36,9 +36,8 @@ class Compared:
     found: Comparison
 
 
-def changes_compared(root: Path, between: Range, compared: Compared) -> tuple[Change, ...]:
-    """As `changes_between`, of products that are compared already."""
-    files = changed_files(root, between)
+def changes_compared(root: Path, files: tuple[ChangedFile, ...], compared: Compared) -> tuple[Change, ...]:
+    """As `changes_between`, of files that are listed and products that are compared already."""
     read = _reader(root, (each for each in files if not _is_looked_into(each, "product")))
     return _told(files, compared, read)
 

@@ -32,18 +32,20 @@ Files = Folder | Revision
 @dataclass(frozen=True, slots=True)
 class Sides:
     """Both sides with the files they are read from; the old path of each file that git takes for renamed; every path
-    that differs."""
+    that differs; and all that git says differs, links included."""
 
     before: Side
     after: Side
     files: tuple[Files, Files]
     renamed: Mapping[str, str]
     paths: tuple[str, ...]
+    changed: tuple[ChangedFile, ...]
 
 
 def read_sides(root: Path, between: Range) -> Sides:
     """What differs between two commits, or between one and the files as they are now. Raises GitFailed."""
-    changed = tuple(each for each in changed_files(root, between) if _is_plain(each))
+    every = changed_files(root, between)
+    changed = tuple(each for each in every if _is_plain(each))
     paths = tuple(sorted({path for each in changed for path in (each.was, each.path) if path}))
     old, new = revision_of(root, between.base), files_at(root, between.head)
     shelf = Shelf(root / STATE / "opened.bin", code_of())
@@ -57,6 +59,7 @@ def read_sides(root: Path, between: Range) -> Sides:
         (old, new),
         {each.path: each.was for each in changed if each.was and each.path and each.was != each.path},
         paths,
+        every,
     )
 
 

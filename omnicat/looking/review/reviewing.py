@@ -16,7 +16,7 @@ from omnicat.model.governance import ANYBODY, Outliers
 from omnicat.pipeline import Gathered, judge
 from omnicat.pipeline.governed import Compared, Models, changes_compared
 from omnicat.pipeline.linting import Terms
-from omnicat.repository import Range, changed_files
+from omnicat.repository import ChangedFile
 from omnicat.repository.identity import Merge
 from omnicat.review.approvals import Approval, Seen, reason_not
 from omnicat.review.change import Change
@@ -52,7 +52,7 @@ def review(root: Path, merge: Merge, gather: Gather, asked: Asked) -> Review:
     before, after = gather(between.base), gather(between.head)
     differs = diff(root, between, Wish(), gather if asked.has_channels else None)
     compared = Compared(differs.sides.before, differs.sides.after, differs.found)
-    changes = changes_compared(root, between, compared)
+    changes = changes_compared(root, differs.sides.changed, compared)
     files = differs.files
     ends = Ends(files[0], files[1], Models(compared.before.model, compared.after.model), changes)
     judged = judge_governance(root, merge, asked.reviews, ends=ends)
@@ -61,7 +61,7 @@ def review(root: Path, merge: Merge, gather: Gather, asked: Asked) -> Review:
     standing = outliers_in(changes, products, limits)
     placed = locate((each.finding for each in standing), files[1])
     outliers = tuple(_row(each, where, judged) for each, where in zip(standing, placed, strict=True))
-    findings, new = _findings(before, after, _renamed(root, between))
+    findings, new = _findings(before, after, _renamed(differs.sides.changed))
     word, because = _verdict(judged.view, findings, outliers, asked.fail_on)
     view = ReviewView(
         word,
@@ -78,8 +78,8 @@ def review(root: Path, merge: Merge, gather: Gather, asked: Asked) -> Review:
     return Review(view, new, differs)
 
 
-def _renamed(root: Path, between: Range) -> Mapping[str, str]:
-    return {each.was: each.path for each in changed_files(root, between) if each.was and each.path}
+def _renamed(changed: Iterable[ChangedFile]) -> Mapping[str, str]:
+    return {each.was: each.path for each in changed if each.was and each.path}
 
 
 def _findings(
