@@ -1,9 +1,11 @@
 """One thing wrong, and where: the word every check speaks and every reporter prints."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from enum import IntEnum
 from typing import Literal, NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 
 class Severity(IntEnum):
@@ -34,8 +36,7 @@ class Location(NamedTuple):
         return ":".join([self.path, *(str(n) for n in (self.line, self.column) if n)])
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Subject:
+class Subject(Struct, frozen=True, order=True):
     """What a finding is about: a product, a family, an asset, a channel… Several channels stand with commas."""
 
     kind: str
@@ -44,8 +45,7 @@ class Subject:
     locale: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """A named reason. `manual` is its page: why, a bad and a good example, the fix."""
 
     id: str
@@ -63,15 +63,13 @@ class Rule:
         return self.manual.strip().splitlines()[0].rstrip(".")
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(Struct, frozen=True):
     """A safe repair: put `value` at the finding's pointer; `None` removes what is there."""
 
     value: str | int | bool | None
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """One thing wrong with the data, its place, and what to do."""
 
     where: Location

@@ -1,14 +1,12 @@
 """The manifest of a build: every file with its hash and size, every feed with its counts, every SKU left out and why."""
 
-from dataclasses import dataclass, field
-
 import msgspec
+from msgspec import Struct, field
 
 FORMAT = 1
 
 
-@dataclass(frozen=True, slots=True)
-class File:
+class File(Struct, frozen=True):
     """One file of the build: path below `dist/`, sha256 in hex, size in bytes."""
 
     path: str
@@ -16,32 +14,28 @@ class File:
     size: int
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(Struct, frozen=True):
     """Why a listing is left out: the rule and its message."""
 
     rule: str
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Excluded:
+class Excluded(Struct, frozen=True):
     """A SKU that a channel should show and does not."""
 
     sku: str
     reasons: tuple[Reason, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """One file of a feed that is split, and how many items are in it."""
 
     file: str
     items: int
 
 
-@dataclass(frozen=True, slots=True)
-class Feed:
+class Feed(Struct, frozen=True):
     """One feed: `listings` came in, of which `written` are in the file and the others `excluded`.
 
     `files` is 1, or the number of files where it is split into `parts` or every item is one. `items` is what reading
@@ -63,8 +57,7 @@ class Feed:
     removed: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class ChannelLeft:
+class ChannelLeft(Struct, frozen=True):
     """The SKUs a channel leaves out. With `reasons` the channel itself is left out: it has no feeds."""
 
     channel: str
@@ -72,8 +65,7 @@ class ChannelLeft:
     reasons: tuple[Reason, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Manifest:
+class Manifest(Struct, frozen=True):
     """What a build leaves. `inputs` is the digest of everything it was made from; `errors` counts the findings that
     say so, whether they left something out or not."""
 

@@ -1,10 +1,11 @@
 """What an attribute is: its type, its limits and the words people see for it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import Any
+
+from msgspec import Struct, field
 
 from omnicat.findings import Location
 
@@ -27,8 +28,7 @@ TYPE_NAMES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Measurement:
+class Measurement(Struct, frozen=True):
     """An amount with its unit, as written: `180 g`."""
 
     amount: Decimal
@@ -38,8 +38,7 @@ class Measurement:
         return f"{self.amount:f} {self.unit}"
 
 
-@dataclass(frozen=True, slots=True)
-class Money:
+class Money(Struct, frozen=True):
     """One price in each currency it is given in; ISO 4217 codes, sorted."""
 
     amounts: tuple[tuple[str, Decimal], ...]
@@ -54,8 +53,7 @@ Row = Mapping[str, Scalar]
 Value = Scalar | tuple[Scalar, ...] | tuple[Row, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(Struct, frozen=True):
     """One choice of a select: its code, its words, its swatch, and how a channel spells it."""
 
     code: str
@@ -68,8 +66,7 @@ class Option:
         return self.labels.get(locale) or next(iter(self.labels.values()), self.code)
 
 
-@dataclass(frozen=True, slots=True)
-class Attribute:
+class Attribute(Struct, frozen=True):
     """The definition of one attribute. `min` and `max` are as written and read by the type."""
 
     code: str

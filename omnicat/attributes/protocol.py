@@ -1,8 +1,9 @@
 """What every attribute type can do: read one value as written, and describe it to an editor."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Protocol, TypeAlias
+
+from msgspec import Struct
 
 from omnicat.attributes.definition import Attribute, Row, Scalar
 from omnicat.findings import Fix, Rule
@@ -17,8 +18,7 @@ Entry: TypeAlias = Scalar | Row
 """One value: what stands alone, or is one entry of a list, or one row of a table."""
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """What is wrong with a value. `keys` lead from the value down to the place: `('EUR',)`, `(2, 'chest')`."""
 
     rule: Rule

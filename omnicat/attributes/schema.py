@@ -1,7 +1,8 @@
 """How an attribute's value may be written, as JSON Schema for editors: completion, hover texts, squiggles."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from omnicat.attributes.definition import Attribute
 from omnicat.attributes.protocol import Schema

@@ -1,13 +1,13 @@
 """The units that are known, each with its exact size in its quantity's standard unit."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from types import MappingProxyType
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+
+class Unit(Struct, frozen=True):
     """`amount x factor + offset` is the amount in the standard unit of the quantity."""
 
     symbol: str

@@ -1,9 +1,10 @@
 """Results of the work on product files, kept by what they were made from."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from sqlite3 import Cursor
 from typing import Literal
+
+from msgspec import Struct
 
 from omnicat.cache.seals import Damaged, sealed, unsealed
 from omnicat.cache.state import State
@@ -22,8 +23,7 @@ VERSIONS = 4
 """So many results of one file's content are looked at when none is known to be right."""
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(Struct, frozen=True):
     """A result in pieces. `world` and `feeds` are what it was last right in; `head` is small and always there, `keys`
     tell what each piece was made from, the others are read when they are needed.
     """

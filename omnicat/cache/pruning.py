@@ -1,7 +1,8 @@
 """How much is kept: of every file the latest results, and of those of other branches as many again."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from omnicat.cache.state import State
 
@@ -18,8 +19,7 @@ OLD = (
 OLD_AND_UNUSED = OLD + " AND id NOT IN (SELECT result FROM temp.chosen)"  # noqa: S608 - both parts are here
 
 
-@dataclass(frozen=True, slots=True)
-class Size:
+class Size(Struct, frozen=True):
     """How many results there are, of how many files, and how many bytes the state takes."""
 
     results: int

@@ -1,9 +1,10 @@
 """Files that follow each other, taken together: there is little to look up where hardly any has changed."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from hashlib import blake2b
 from zlib import crc32
+
+from msgspec import Struct
 
 USUAL = 64
 """So many files are together on average."""
@@ -15,8 +16,7 @@ WHOLE = 1 << 32
 """More than any checksum is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(Struct, frozen=True):
     """Some files: the number of the first, from 1; how many; a digest of their paths and contents."""
 
     first: int

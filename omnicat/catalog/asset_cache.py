@@ -3,10 +3,10 @@
 import contextlib
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import msgspec
+from msgspec import Struct, field
 
 from omnicat.cache import code_of
 from omnicat.catalog.asset_records import Loaded
@@ -19,8 +19,7 @@ Signature = tuple[int, ...]
 """Size, change times and identity of an original and of its record."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """What was found out, the signature it holds for, and the newest time in it."""
 
     signature: Signature
@@ -28,8 +27,7 @@ class Entry:
     loaded: Loaded
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Struct, frozen=True):
     """Everything found out last time, by path. `written` is when; what was touched just before is not trusted."""
 
     written: int = 0
@@ -43,8 +41,7 @@ class Known:
         return entry if entry.newest + COARSEST_TIME_NS < self.written else None
 
 
-@dataclass(frozen=True, slots=True)
-class _Kept:
+class _Kept(Struct, frozen=True):
     made_for: str
     entries: dict[str, Entry]
 

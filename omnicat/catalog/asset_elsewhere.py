@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 from decimal import Decimal
 from typing import Any
+
+from msgspec.structs import replace
 
 from omnicat.catalog.plain import mapping_of, text_of
 from omnicat.model.asset import Asset

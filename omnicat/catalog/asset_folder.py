@@ -3,8 +3,9 @@
 import hashlib
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from omnicat.catalog.asset_cache import Entry, Known, Signature, keep, read_known
 from omnicat.catalog.asset_looks import Looker, seen

@@ -1,8 +1,10 @@
 """Originals are looked at: what their pixels say is found out once for each content."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
 from typing import Protocol
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from omnicat.catalog.asset_records import Loaded
 from omnicat.findings import Finding
@@ -13,8 +15,7 @@ Read = Callable[[str], bytes]
 """The content of an original by its path below `assets/`. May raise OSError."""
 
 
-@dataclass(frozen=True, slots=True)
-class Looked:
+class Looked(Struct, frozen=True):
     """What an original's pixels say, None where they can't be read, and what is wrong with them."""
 
     looks: Looks | None

@@ -1,10 +1,11 @@
 """What the record beside an original says, and what it leaves to the file itself."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
+
+from msgspec import Struct
 
 from omnicat.catalog.plain import labels_of, list_of, mapping_of, text_of, texts_of
 from omnicat.catalog.rules import RECORD_AT_ODDS
@@ -24,8 +25,7 @@ POINTED_AT = ("status", "rights", "people", "roles", "role", "products", "ai_gen
 """The keys whose lines findings name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(Struct, frozen=True):
     """A record's content, '' or empty where it says nothing. `lines` are those of what findings point at."""
 
     said: Mapping[str, Any]

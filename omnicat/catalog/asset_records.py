@@ -1,8 +1,10 @@
 """One original with the record beside it, as an asset."""
 
 import hashlib
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from omnicat.catalog.asset_elsewhere import as_said, is_elsewhere
 from omnicat.catalog.asset_record import NO_RECORD, Record, fields_of, read_record
@@ -18,8 +20,7 @@ ROOT = "assets/"
 RECORD = ".yaml"
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(Struct, frozen=True):
     """An asset, and what is wrong with its file and its record."""
 
     asset: Asset

@@ -1,9 +1,10 @@
 """`catalog/attributes/*.yaml` as attribute definitions, by code."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from decimal import Decimal
 from typing import Any
+
+from msgspec.structs import replace
 
 from omnicat.attributes.definition import TYPE_NAMES, Attribute, Option
 from omnicat.catalog.plain import fallbacks_of, labels_of, mapping_of, text_of, texts_of

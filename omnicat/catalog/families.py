@@ -1,8 +1,9 @@
 """`catalog/families/*.yaml` as families, with what they inherit already in."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from omnicat.catalog.plain import labels_of, mapping_of, text_of, texts_of
 from omnicat.catalog.rules import FAMILY_CYCLE, FAMILY_DEFINED_TWICE, UNKNOWN_PARENT

@@ -1,7 +1,8 @@
 """What all rows tell, gathered in one pass: names in little room, and which of them are to be looked at again."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from omnicat.catalog.rows import Row
 from omnicat.catalog.suspicion import Suspicion, key_of
@@ -65,8 +66,7 @@ class Gleaning:
             self._values.take(key)
 
 
-@dataclass(slots=True)
-class _Names:
+class _Names(Struct):
     """Names of which each row is to have its own."""
 
     all: TextSet = field(default_factory=TextSet)

@@ -1,7 +1,8 @@
 """Lines and columns for findings that name only a file and a key."""
 
 from collections.abc import Iterable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from omnicat.documents import Document, parse
 from omnicat.findings import Finding, Location

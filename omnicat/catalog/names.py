@@ -1,8 +1,9 @@
 """The names of other things of the catalog that a product file mentions: what its reading depends on."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from omnicat.catalog.plain import list_of, mapping_of, text_of
 from omnicat.documents import Document
@@ -11,8 +12,7 @@ LONGEST_VALUE = 200
 """Values with more characters are not listed: that is prose."""
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
+class Names(Struct, frozen=True):
     """Sorted, each once; of the product, its variants and what channels say their own way. Encodes as msgspec.
 
     `attributes` are the codes that the file says something for, `categories` paths, `assets` the paths in asset roles,

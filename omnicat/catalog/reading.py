@@ -1,7 +1,8 @@
 """What the readers of one product share: its file, the model, and the findings so far."""
 
 from collections.abc import Collection
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from omnicat.documents import Document
 from omnicat.findings import Finding, Fix, Rule, Subject, finding
@@ -13,8 +14,7 @@ Known = dict[tuple[str, str], LocaleValues]
 """What good texts say for attributes, by code and text: colours and materials are said by many products."""
 
 
-@dataclass(slots=True)
-class Reading:
+class Reading(Struct):
     """One product being read. `allowed` are the attributes of its family, `known` is what products of the model said
     before. Both that and `findings` grow; everything else stays.
     """

@@ -1,15 +1,15 @@
 """Which rows may have something wrong between them: told by names that several have, or that lead nowhere."""
 
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, fields
+
+from msgspec import Struct
 
 from omnicat.catalog.rows import Row, UniqueValue
 
 NONE: AbstractSet[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Suspicion:
+class Suspicion(Struct, frozen=True):
     """The names to look at again; false where there are none.
 
     `skus`, `gtins`, `slugs` and `values` (as `key_of` writes them) are of several rows; `references` are what is
@@ -26,7 +26,7 @@ class Suspicion:
     assets: AbstractSet[str] = NONE
 
     def __bool__(self) -> bool:
-        return any(getattr(self, each.name) for each in fields(self))
+        return any(getattr(self, name) for name in self.__struct_fields__)
 
     def is_about(self, row: Row) -> bool:
         """Whether the row has one of the names, or names one of the things."""

@@ -5,9 +5,9 @@ for its bytes and for what the categories say.
 """
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 import msgspec
+from msgspec.structs import replace
 
 from omnicat.catalog.shelf import Shelf
 from omnicat.findings import Finding, Location

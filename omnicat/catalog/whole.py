@@ -1,7 +1,8 @@
 """The catalog as a whole: what the rows of all products tell together, in little room."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from omnicat.catalog.gleaning import Gleaning
 from omnicat.catalog.rows import Row
@@ -12,8 +13,7 @@ Rows = Callable[[], Iterator[Row]]
 """All rows, from the first, as often as they are asked for. A product's own row comes before those of its variants."""
 
 
-@dataclass(frozen=True, slots=True)
-class Whole:
+class Whole(Struct, frozen=True):
     """What the checks of the whole look at.
 
     `skus` are all, `retired` those of retired products and variants. `suspects` are the rows, in their order, that

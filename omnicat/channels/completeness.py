@@ -1,9 +1,9 @@
 """How complete a listing is: the share of what the family and the channel need that it says."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import msgspec
+from msgspec import Struct
 
 from omnicat.channels.mapping import Channel
 from omnicat.channels.shop import Shop
@@ -25,8 +25,7 @@ class Completeness(msgspec.Struct, frozen=True, array_like=True):
     untranslated: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Need:
+class Need(Struct, frozen=True):
     """One thing that is needed: the attribute itself where `is_code`, and fields, each with its alternative."""
 
     name: str
@@ -40,8 +39,7 @@ class Need:
         return all(name in listing.spelled or alternative in listing.spelled for name, alternative in self.fields)
 
 
-@dataclass(frozen=True, slots=True)
-class Needed:
+class Needed(Struct, frozen=True):
     """All that listings of one family and kind need. A listing with all of `codes` and `fields` lacks nothing.
 
     `localizable` are the codes that may be said in another locale only.

@@ -1,7 +1,8 @@
 """What of a spec holds on a day: what started by then, and what starts later."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from omnicat.model.channel import Spec, SpecField
 

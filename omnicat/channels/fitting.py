@@ -1,8 +1,9 @@
 """What a channel wishes of a role becomes what is made of one original."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any, NamedTuple
+
+from msgspec.structs import replace
 
 from omnicat.images.geometry import place
 from omnicat.images.overlay import Overlay

@@ -1,6 +1,6 @@
 """A product that leaves a channel: what is written of it where the channel wants to be told of each that goes."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from omnicat.channels.mapping import Channel
 from omnicat.channels.selecting import is_selected

@@ -1,9 +1,10 @@
 """A profile compiled: for every field of the channel, how it is filled and when it must be."""
 
-import dataclasses
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
+
+import msgspec
+from msgspec import Struct
 
 from omnicat.channels.names import Remembered
 from omnicat.channels.ruled import Ruled, one_of, seeing_the_product
@@ -22,8 +23,7 @@ SPECIFICATION = "listing.specification"
 """What stands in a mapping that shows all facts of a product."""
 
 
-@dataclass(frozen=True, slots=True)
-class FieldMap:
+class FieldMap(Struct, frozen=True):
     """One field: how it is filled, when it must be, and when it may be written at all.
 
     `codes` are the attributes it may be made of, sorted; `names` all that its mapping and its `only` ask for. `rules` are
@@ -40,8 +40,7 @@ class FieldMap:
     rules: tuple[Ruled, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Channel:
+class Channel(Struct, frozen=True):
     """A profile ready to show products.
 
     `uses` are the codes of all attributes whose value or definition it can look at, whatever the product, besides
@@ -61,10 +60,10 @@ class Channel:
     uses: frozenset[str]
     has_specification: bool = False
     leaving: tuple[FieldMap, ...] = ()
-    conditions: Mapping[str, Expression] = dataclasses.field(default_factory=dict)
+    conditions: Mapping[str, Expression] = msgspec.field(default_factory=dict)
     today: str = ""
-    remembered: Remembered = dataclasses.field(default_factory=dict, compare=False, repr=False)
-    kept: dict[Any, Any] = dataclasses.field(default_factory=dict, compare=False, repr=False)
+    remembered: Remembered = msgspec.field(default_factory=dict)
+    kept: dict[Any, Any] = msgspec.field(default_factory=dict)
 
     def fields_of(self, kind: str) -> tuple[FieldMap, ...]:
         """The fields that listings of that kind carry."""
@@ -184,7 +183,7 @@ def _leaving(profile: Profile, problems: list[Finding]) -> Iterator[FieldMap]:
         if removal and name in removal.fields:
             source = Mapped(removal.fields[name], profile.spec.where)
             if expression := _compiled(source, profile, name, problems):
-                plain = dataclasses.replace(field, need="optional", when="", only="", kinds=LISTING_KINDS)
+                plain = msgspec.structs.replace(field, need="optional", when="", only="", kinds=LISTING_KINDS)
                 codes = tuple(sorted(expression.names - GIVEN))
                 yield FieldMap(plain, source, expression, None, None, codes, expression.names)
 

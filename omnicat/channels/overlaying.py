@@ -1,7 +1,8 @@
 """Which badges and watermarks a channel lays over the pictures of a product."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from omnicat.images.overlay import Overlay
 from omnicat.model.asset import Asset

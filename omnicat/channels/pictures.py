@@ -1,10 +1,11 @@
 """The images and files a listing shows: which original in which role, and the rendition made of it."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import NamedTuple
 from urllib.parse import quote
+
+from msgspec.structs import replace
 
 from omnicat.channels.choosing import choices
 from omnicat.channels.fitting import Fitting, Made, size_of

@@ -1,8 +1,9 @@
 """The product type definitions of a catalog: found, chosen for a listing, and the fields that they bring to a spec."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from omnicat.catalog import Shelf
 from omnicat.channels.spec_rules import BAD_DEFINITION

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from omnicat.catalog import Shelf
 from omnicat.channels.product_types import with_defined
@@ -30,8 +32,7 @@ from omnicat.schemas import check_against
 NAME = re.compile(r"[^\W_][\w.-]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """One key of a profile: what it says and where, the profile's own or an extended one's; and where each of a list."""
 
     value: Any
@@ -144,8 +145,7 @@ def _placed(value: Any, key: str, name: str, document: Document) -> Said:
     return Said(value, document.place(pointer), places)
 
 
-@dataclass(frozen=True, slots=True)
-class _About:
+class _About(Struct, frozen=True):
     """What profiles are judged by."""
 
     specs: Mapping[str, Spec]
@@ -273,9 +273,7 @@ def _default_feed(spec: Spec, data: Mapping[str, Any]) -> dict[str, Any]:
     wanted = data.get("format", data["file"].rpartition(".")[2].lower())
     for plan in spec.feeds:
         if plan.format == wanted:
-            said = {
-                name: getattr(plan, name) for name in FeedPlan.__dataclass_fields__ if name not in ("file", "where")
-            }
+            said = {name: getattr(plan, name) for name in FeedPlan.__struct_fields__ if name not in ("file", "where")}
             return {name: value for name, value in said.items() if value}
     return {}
 

@@ -1,8 +1,9 @@
 """A field that has rules: the first whose condition is true says how it is filled."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from omnicat.channels.names import Names, Remembered, remembering
 from omnicat.channels.uses import GIVEN_TO_SELECT
@@ -12,8 +13,7 @@ from omnicat.templating import Expression, NotInTable, TemplatingProblem
 Evaluate = Callable[[Mapping[str, Any]], Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Ruled:
+class Ruled(Struct, frozen=True):
     """A rule compiled. `when` is None where it always counts, `value` where it leaves the field out."""
 
     rule: FieldRule

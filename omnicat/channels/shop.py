@@ -1,15 +1,15 @@
 """Everything besides the product itself that a listing depends on."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from omnicat.model.catalog import Model, Stock
 from omnicat.model.product import Association
 from omnicat.model.product_type import ProductType
 
 
-@dataclass(frozen=True, slots=True)
-class Shop:
+class Shop(Struct, frozen=True):
     """The model, the stock, and the version of the image encoders as text.
 
     `channels` are the names that families, options and products may say a channel by: profiles' and specs'.

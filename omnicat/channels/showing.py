@@ -1,9 +1,10 @@
 """A product shown in a channel: the listings of its variants, every field with its origin."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
+
+from msgspec import Struct, field
 
 from omnicat.channels.about import Unfilled
 from omnicat.channels.allowed import allowed
@@ -24,8 +25,7 @@ from omnicat.templating import TemplatingProblem
 Known = dict[tuple[str, str, tuple[str, ...]], dict[str, Resolved]]
 
 
-@dataclass(slots=True)
-class Resolutions:
+class Resolutions(Struct):
     """The resolved values of one product's nodes, worked out once for all channels that see them alike.
 
     `kept` holds what else those channels have in common; `has_overrides` whether any channel is spoken of.
@@ -35,7 +35,7 @@ class Resolutions:
     model: Model
     known: Known = field(default_factory=dict)
     kept: dict[Any, Any] = field(default_factory=dict)
-    has_overrides: bool = field(init=False)
+    has_overrides: bool = False
 
     def __post_init__(self) -> None:
         """Looks whether any node says something for a channel."""
@@ -164,8 +164,7 @@ def sold(shown: Listing, channel: Channel) -> Iterator[Listing]:
     yield from shown.variants
 
 
-@dataclass(slots=True)
-class _View:
+class _View(Struct):
     """One product, looked at from one channel."""
 
     product: Product

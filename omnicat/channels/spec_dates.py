@@ -1,9 +1,10 @@
 """A spec on a day: `google-merchant@2027-02` is its newest file until then, with the rules that have started by then."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from datetime import date
 from typing import Any
+
+from msgspec.structs import replace
 
 from omnicat.channels.dated import started
 from omnicat.errors import OmnicatError

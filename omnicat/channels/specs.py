@@ -1,7 +1,6 @@
 """Specs: what each channel demands, dated; those shipped with omnicat and those of the shop."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import fields
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -178,7 +177,7 @@ def _condition(said: Any) -> str:
 def feed_plan(data: Mapping[str, Any], where: Location) -> FeedPlan:
     """A feed as a spec or a profile writes it; the format follows the file's ending where it is not said."""
     file = data["file"]
-    given = {key: value for key, value in data.items() if key in FeedPlan.__dataclass_fields__}
+    given = {key: value for key, value in data.items() if key in FeedPlan.__struct_fields__}
     if "columns" in given:
         given["columns"] = tuple(given["columns"])
     if "before" in given:
@@ -243,7 +242,7 @@ def _image_limits(data: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-WISHES = frozenset(each.name for each in fields(Wish)) - {"attention", "metadata", "paint"}
+WISHES = frozenset(Wish.__struct_fields__) - {"attention", "metadata", "paint"}
 """What a rendition may say."""
 
 RENAMED = {"from": "default", "for": "kinds"}
@@ -320,4 +319,4 @@ def _group(said: Any) -> dict[str, Part]:
 
 
 def _texts(data: Mapping[str, Any]) -> dict[str, str]:
-    return {key: str(value) for key, value in data.items() if key in Source.__dataclass_fields__}
+    return {key: str(value) for key, value in data.items() if key in Source.__struct_fields__}

@@ -1,10 +1,11 @@
 """How a value looks to a mapping: a text, a choice with its label, an amount with its unit."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
+
+from msgspec import Struct
 
 from omnicat.attributes.definition import Attribute, Measurement, Money, Value
 from omnicat.channels.exact import are_texts
@@ -16,8 +17,7 @@ class RichText(str):
     __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """A select's value: prints as the channel spells it, else as its label in the listing's locale."""
 
     code: str
@@ -29,8 +29,7 @@ class Choice:
         return self.text
 
 
-@dataclass(frozen=True, slots=True)
-class Price:
+class Price(Struct, frozen=True):
     """An amount in the channel's currency."""
 
     amount: Decimal
@@ -40,8 +39,7 @@ class Price:
         return f"{self.amount:f} {self.currency}"
 
 
-@dataclass(frozen=True, slots=True)
-class Eyes:
+class Eyes(Struct, frozen=True):
     """Who looks: the locale and its fallbacks, the currency, and the names by which options may know the channel."""
 
     locales: tuple[str, ...]

@@ -1,8 +1,9 @@
 """The attribute codes that a family's own file lists, each with its place."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from omnicat.checks.places import below
 from omnicat.findings import Location
@@ -11,8 +12,7 @@ from omnicat.model.family import Family
 NEEDS = ("required", "recommended")
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(Struct, frozen=True):
     """One code. `key` is attributes, axes, required or recommended; `channel` where it is needed."""
 
     key: str

@@ -1,8 +1,9 @@
 """Every field of a listing, held against all that its channel asks of it, in one walk."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from omnicat.channels.mapping import Channel
 from omnicat.channels.shop import Shop

@@ -1,7 +1,8 @@
 """The images a channel shows of a product, each with the rules that speak of it."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from omnicat.channels.mapping import Channel
 from omnicat.channels.shop import Shop

@@ -1,7 +1,8 @@
 """The sale prices of a product, each with the price it is to be below."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from omnicat.attributes.definition import Money
 from omnicat.checks.places import of_value
@@ -10,8 +11,7 @@ from omnicat.findings import Location
 from omnicat.model.product import Product
 
 
-@dataclass(frozen=True, slots=True)
-class Priced:
+class Priced(Struct, frozen=True):
     """What is sold, at which prices, and where the sale price is said."""
 
     sku: str

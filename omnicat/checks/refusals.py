@@ -1,8 +1,9 @@
 """What a channel would refuse, told once for all variants that share it."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from omnicat.checks.faults import Fault
 from omnicat.checks.shown import Shown

@@ -1,14 +1,14 @@
 """What of a product is for sale, and what its variants have in common."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from omnicat.attributes.plain import is_empty
 from omnicat.model.product import Lineage, LocaleValues, Node
 
 
-@dataclass(frozen=True, slots=True)
-class Lack:
+class Lack(Struct, frozen=True):
     """The highest node below which nothing for sale has something, and the SKUs that lack it."""
 
     node: Node

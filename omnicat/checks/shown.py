@@ -1,6 +1,6 @@
 """A product as one channel shows it, and what the channel's expressions may name of it."""
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from omnicat.channels.mapping import Channel
 from omnicat.channels.meaning import fields_of, meanings
@@ -13,8 +13,7 @@ from omnicat.model.product import Product
 from omnicat.templating import Lazy
 
 
-@dataclass(slots=True)
-class Shown:
+class Shown(Struct):
     """`group` is the product's listing, `sold` the listings of a feed with one item a listing.
 
     `today` is the day of the build as YYYY-MM-DD; `horizon` the last day whose dated rules are warned of.
@@ -29,7 +28,7 @@ class Shown:
     sold: tuple[Listing, ...]
     today: str
     horizon: str
-    listings: tuple[Listing, ...] = field(init=False)
+    listings: tuple[Listing, ...] = ()
     failed: list[tuple[str, Listing, str]] = field(default_factory=list)
     days: set[str] = field(default_factory=set)
     _names: dict[int, Names] = field(default_factory=dict)

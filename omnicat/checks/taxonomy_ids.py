@@ -1,7 +1,8 @@
 """The ids that categories say in the imported taxonomies, and how what may be meant is told."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from omnicat.channels.shop import Shop
 from omnicat.checks.places import below
@@ -10,8 +11,7 @@ from omnicat.model.category import Category
 from omnicat.model.taxonomy import Candidate, Held, Imported
 
 
-@dataclass(frozen=True, slots=True)
-class SaidId:
+class SaidId(Struct, frozen=True):
     """An id that a category says itself, and what the taxonomy holds of it."""
 
     category: Category

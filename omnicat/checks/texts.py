@@ -1,7 +1,8 @@
 """The texts of a product that someone suspects; their place is worked out only when something is wrong with them."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from omnicat.attributes.definition import Attribute
 from omnicat.channels.shop import Shop
@@ -12,8 +13,7 @@ from omnicat.model.product import OWN, Product, Text
 TYPES = frozenset({"text", "rich_text"})
 
 
-@dataclass(frozen=True, slots=True)
-class Suspect:
+class Suspect(Struct, frozen=True):
     """One text that a product or variant says. An entry of a list is a text of its own."""
 
     said: Text

@@ -1,13 +1,13 @@
 """A feed file held against what its channel asks, also one that omnicat did not write; findings and exit codes as lint's."""
 
 import sys
-from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
+from msgspec.structs import replace
 
 from omnicat import __version__
 from omnicat.cli.formats import Output

@@ -1,11 +1,11 @@
 """Every command by its name: what it does in a line, and the module that is imported when it is asked for."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(Struct, frozen=True):
     """A command. Its module is `omnicat.cli.<module>` and holds a function `command`; so does that of each action."""
 
     name: str

@@ -18,7 +18,7 @@ def command(
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> int:
     """Release the checked out commit and the dist/ built of it."""
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     from omnicat.looking.releases import plan_release
     from omnicat.repository.tags import make_tag

@@ -4,9 +4,10 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from omnicat.repository import find_root
 
@@ -16,8 +17,7 @@ if TYPE_CHECKING:
     from omnicat.pipeline.gathering import Progress
 
 
-@dataclass(frozen=True, slots=True)
-class Session:
+class Session(Struct, frozen=True):
     """One run of omnicat. `start` is the folder it was called in or for; `verbosity` is -1 to 2; `arguments` are the
     words it was called with.
     """

@@ -7,11 +7,11 @@ it, or several in one file. It shows what changes, and with --apply writes
 
 import sys
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
 import typer
+from msgspec.structs import replace
 
 from omnicat.cli.session import Session
 from omnicat.cli.specs_here import catalog_specs

@@ -5,7 +5,8 @@ There is one page and two ways to show it: Markdown for pipes and documents, tab
 
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from omnicat.cli.session import Session
 from omnicat.looking.spec_view import CheckView, FieldView, ImageView, SourceView, SpecView
@@ -15,8 +16,7 @@ CODE = "cyan"
 NEEDS = {"required": "bold red", "conditional": "yellow", "recommended": "green", "optional": "dim"}
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """A table below a heading. `columns` are headings, each with its style on a terminal."""
 
     title: str
@@ -24,8 +24,7 @@ class Section:
     rows: tuple[tuple[str, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """A page: its title, a few words, and its tables; those without rows are not shown."""
 
     title: str

@@ -1,9 +1,10 @@
 """The specs that a command can see: those shipped, and in a catalog those of the shop and the profiles that use them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from omnicat.cli.session import Session
 from omnicat.model.channel import Profile, Spec
@@ -13,8 +14,7 @@ if TYPE_CHECKING:
     from omnicat.pipeline import Opened
 
 
-@dataclass(frozen=True, slots=True)
-class SpecsHere:
+class SpecsHere(Struct, frozen=True):
     """The specs by id, and the catalog around us, if there is one."""
 
     specs: Mapping[str, Spec]

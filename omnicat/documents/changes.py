@@ -1,9 +1,10 @@
 """What to change in a file, and what its data is to be afterwards."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import chain
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from omnicat.documents.scalars import Data, written
 from omnicat.errors import OmnicatError
@@ -12,16 +13,14 @@ from omnicat.findings import split_pointer
 APPEND = "-"
 
 
-@dataclass(frozen=True, slots=True)
-class Set:
+class Set(Struct, frozen=True):
     """Put a value at a pointer; what is missing on the way is made. `…/-` appends to a list."""
 
     pointer: str
     value: Data
 
 
-@dataclass(frozen=True, slots=True)
-class Remove:
+class Remove(Struct, frozen=True):
     """Take away what stands at a pointer; nothing there is nothing to do."""
 
     pointer: str
@@ -30,16 +29,14 @@ class Remove:
 Change: TypeAlias = Set | Remove
 
 
-@dataclass(frozen=True, slots=True)
-class Put:
+class Put(Struct, frozen=True):
     """One splice's worth of setting. Keys, since a pointer can't name an empty key."""
 
     keys: tuple[str, ...]
     value: Data
 
 
-@dataclass(frozen=True, slots=True)
-class Cut:
+class Cut(Struct, frozen=True):
     """One splice's worth of removing."""
 
     keys: tuple[str, ...]

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from omnicat.documents.places import Node
 
@@ -11,8 +12,7 @@ _HASH = re.compile(r"(?:(?<=[ \t])|^)#", re.MULTILINE)
 _IGNORE = re.compile(r"omnicat:\s*ignore\[([^\]]*)\]\s*(.*)")
 
 
-@dataclass(frozen=True, slots=True)
-class Ignore:
+class Ignore(Struct, frozen=True):
     """A comment on `line` that says which rules not to report there, and why; `alone` if nothing else is on it."""
 
     line: int

@@ -1,9 +1,10 @@
 """A catalog file as read: its data, its text and the place of every value in it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
+
+from msgspec import Struct
 
 from omnicat.documents.comments import Ignore, comment_at, ignores_in
 from omnicat.documents.marks import START, Mark, offsets_at
@@ -12,18 +13,17 @@ from omnicat.documents.positions import line_starts, position
 from omnicat.findings import Finding, Location
 
 
-@dataclass(frozen=True)
-class Document:
+class Document(Struct, frozen=True, dict=True):
     """One file. `text` is all of it, with byte order mark and line ends as they are.
 
     `marks` tell where values begin. Where they end is worked out by a second reading when first asked for, and kept:
-    hence it is not slotted.
+    hence `dict=True`.
     """
 
     path: str
     text: str
     data: Any
-    marks: Mark = field(default=START, repr=False)
+    marks: Mark = START
 
     @property
     def body(self) -> str:

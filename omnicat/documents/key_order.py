@@ -1,11 +1,11 @@
 """In which order the keys of a file's mappings stand in the house style."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 
-@dataclass(slots=True)
-class KeyOrder:
+class KeyOrder(Struct):
     """The order of one mapping's keys, and of those below it: by key, for any other key, and for the items of a list.
 
     It may hold itself, as variants have variants. Keys without a rank stand last, in the order they are written.

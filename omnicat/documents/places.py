@@ -1,7 +1,8 @@
 """Every value of a file with all that it spans: a tree of offsets, read only when someone edits or looks for comments."""
 
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from omnicat.documents.events import (
     AliasEvent,
@@ -15,8 +16,7 @@ from omnicat.documents.events import (
 )
 
 
-@dataclass(slots=True)
-class Node:
+class Node(Struct):
     """One value: the offsets of its first character and behind its last.
 
     `style` is the quote of a scalar (`'`, `"`, `|`, `>`, or empty), `flow` or `block` for a list or mapping,

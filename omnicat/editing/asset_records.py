@@ -1,9 +1,10 @@
 """Records of originals edited by hand: tags and status, by the smallest change to each file."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
+
+from msgspec import Struct
 
 from omnicat.catalog.plain import mapping_of
 from omnicat.documents import Change, Data, Document, Remove, Set, edit, emit, parse
@@ -19,8 +20,7 @@ from omnicat.schemas.asset import STATUSES
 LONGEST_TAG = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Tagging:
+class Tagging(Struct, frozen=True):
     """Tags to add and to remove; a tag is the same in capitals."""
 
     added: tuple[str, ...] = ()

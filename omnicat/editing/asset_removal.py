@@ -1,16 +1,16 @@
 """Originals taken away that nobody uses: only what git can bring back."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from omnicat.looking.asset_library import RECORD, ROOT
 from omnicat.outputs.files import writing
 from omnicat.repository import unchanged_since_commit
 
 
-@dataclass(frozen=True, slots=True)
-class Removal:
+class Removal(Struct, frozen=True):
     """Files to delete, originals and their records, by their paths from the catalog's folder; and originals that stay
     since git doesn't have them as they are."""
 

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from omnicat.errors import OmnicatError
 from omnicat.findings import did_you_mean
@@ -16,8 +17,7 @@ KEYS = ("status", "family")
 NAME = re.compile(r"(?P<code>[^@:]+)(?:@(?P<locale>[^@:]+))?(?::(?P<currency>[A-Za-z]{3}))?")
 
 
-@dataclass(frozen=True, slots=True)
-class Assignment:
+class Assignment(Struct, frozen=True):
     """One value to set; `text` is None where it is to be taken away."""
 
     sku: str

@@ -1,9 +1,11 @@
 """Catalog files in the house style: which order their keys have, and how each file would look."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from omnicat.catalog import load_model
 from omnicat.documents.entries import Group, Leaf
@@ -18,8 +20,7 @@ from omnicat.schemas.key_orders import key_order_of
 YAML = (".yaml", ".yml")
 
 
-@dataclass(frozen=True, slots=True)
-class Styled:
+class Styled(Struct, frozen=True):
     """One file as it is and as it would be; `after` is empty where `findings` say why it has to stay as it is."""
 
     path: str
@@ -33,9 +34,8 @@ class Styled:
         return bool(self.after) and self.after != self.before
 
 
-@dataclass(frozen=True)
-class HouseStyle:
-    """The style of one catalog's files. Not slotted: orders are kept once they are made."""
+class HouseStyle(Struct, frozen=True, dict=True):
+    """The style of one catalog's files. `dict=True`: orders are kept once they are made."""
 
     model: Model
     _orders: dict[str, KeyOrder] = field(default_factory=dict)

@@ -1,9 +1,10 @@
 """A new product file: what its family needs stands ready to be filled, each with its meaning beside it."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import product as combinations
 from typing import Any
+
+from msgspec import Struct
 
 from omnicat.attributes import read_value
 from omnicat.attributes.definition import Attribute
@@ -27,8 +28,7 @@ OPTIONS = 8
 Axes = Mapping[str, tuple[Any, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class NewProduct:
+class NewProduct(Struct, frozen=True):
     """A file to write. `to_fill` are the attributes that wait for a value."""
 
     path: str

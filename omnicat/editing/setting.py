@@ -1,8 +1,9 @@
 """Values set in product files: the smallest change to each file, judged before anything is written."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from omnicat.attributes import read_value
 from omnicat.attributes.definition import Attribute
@@ -20,8 +21,7 @@ from omnicat.pipeline import Opened
 from omnicat.schemas import check_against
 
 
-@dataclass(frozen=True, slots=True)
-class Edited:
+class Edited(Struct, frozen=True):
     """A product file before and after. `notes` say what a person may want to know."""
 
     path: str
@@ -30,8 +30,7 @@ class Edited:
     notes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Refused:
+class Refused(Struct, frozen=True):
     """A value that can't be set: the words as typed, what is wrong, what to do."""
 
     written: str

@@ -3,10 +3,11 @@
 import contextlib
 import os
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from hashlib import blake2b
 from pathlib import Path
+
+from msgspec import Struct
 
 from omnicat.cache import code_of, stamp_of, time_of_files
 from omnicat.editing.house_style import YAML, HouseStyle, Styled, house_style
@@ -20,8 +21,7 @@ _SIZE = 16
 _STAYS, _CHANGES, _REFUSED = b"=", b"+", b"!"
 
 
-@dataclass(frozen=True, slots=True)
-class Looked:
+class Looked(Struct, frozen=True):
     """The files that are not in the house style, or can't be, and of how many."""
 
     styled: tuple[Styled, ...]

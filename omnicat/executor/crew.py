@@ -4,7 +4,6 @@ import pickle
 import signal
 import sys
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
 from multiprocessing import Pipe
 from multiprocessing.connection import Connection
 from multiprocessing.context import ForkProcess, SpawnProcess
@@ -12,6 +11,8 @@ from multiprocessing.process import BaseProcess
 from queue import SimpleQueue
 from threading import Lock
 from typing import Any
+
+from msgspec import Struct
 
 from omnicat.errors import OmnicatError
 from omnicat.executor.interrupts import without_interrupts
@@ -94,8 +95,7 @@ class Crew:
             return mate
 
 
-@dataclass(frozen=True, slots=True)
-class _Mate:
+class _Mate(Struct, frozen=True):
     process: BaseProcess
     connection: Connection
 

@@ -1,8 +1,9 @@
 """One feed being written: its plan, its spec, and what its template sees."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any, Protocol
+
+from msgspec import Struct, field
 
 from omnicat.model.channel import FeedPlan, Spec
 from omnicat.model.listing import Listing
@@ -24,8 +25,7 @@ class Renderer(Protocol):
         """What stands after the items."""
 
 
-@dataclass(frozen=True, slots=True)
-class Feed:
+class Feed(Struct, frozen=True):
     """A feed with all that its writing needs.
 
     `columns` are the names of the fields that a table shows. `channel` is what templates call so: name,
@@ -39,7 +39,7 @@ class Feed:
     channel: Mapping[str, Any] = field(default_factory=dict)
     locale: str = ""
     renderer: Renderer | None = None
-    kept: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
+    kept: dict[str, Any] = field(default_factory=dict)
 
 
 def columns_of(plan: FeedPlan, spec: Spec, mapped: Mapping[str, Any]) -> tuple[str, ...]:

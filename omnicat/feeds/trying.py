@@ -1,7 +1,8 @@
 """One item read back on its own, between the header and the footer of its feed."""
 
-from dataclasses import dataclass
 from io import BytesIO
+
+from msgspec import Struct
 
 from omnicat.feeds import xml
 from omnicat.feeds.feed import Feed
@@ -9,8 +10,7 @@ from omnicat.feeds.reading import Unreadable, read
 from omnicat.feeds.writing import join
 
 
-@dataclass(frozen=True, slots=True)
-class Tried:
+class Tried(Struct, frozen=True):
     """How many items a reader finds, or why it finds none; `mark` is what holds the rows of one item together, ''
     where a row is an item.
     """

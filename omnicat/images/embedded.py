@@ -3,15 +3,16 @@
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields, replace
 from datetime import date
+
+from msgspec import Struct, field
+from msgspec.structs import asdict, replace
 
 LONGEST_TEXT = 2_000
 MOST_TEXTS = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Embedded:
+class Embedded(Struct, frozen=True):
     """What people wrote into a picture's file, as texts without control characters.
 
     `titles` and `alt` are by locale, '' where the file names none. `since` and `expires` are days, YYYY-MM-DD: the
@@ -36,7 +37,7 @@ def first_said(several: tuple[Embedded, ...]) -> Embedded:
     merged = NOTHING_EMBEDDED
     for each in several:
         if each != NOTHING_EMBEDDED:
-            new = {one.name: getattr(each, one.name) for one in fields(each) if not getattr(merged, one.name)}
+            new = {name: value for name, value in asdict(each).items() if not getattr(merged, name)}
             merged = replace(merged, **new)
     return merged
 

@@ -1,9 +1,9 @@
 """Pixels become the bytes of a file: always the same bytes for the same pixels, and no metadata but what is asked."""
 
-from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 
+from msgspec import Struct
 from PIL import AvifImagePlugin, features
 from PIL import __version__ as pillow_version
 from PIL.Image import Image
@@ -19,8 +19,7 @@ FULL_COLOUR_FROM_QUALITY = 90
 CODECS = ("libjpeg_turbo", "jpg", "webp", "avif", "zlib", "zlib_ng", "littlecms2", "libtiff")
 
 
-@dataclass(frozen=True, slots=True)
-class Motion:
+class Motion(Struct, frozen=True):
     """The frames after the first, how long each of all is shown in milliseconds, and how often they run (0: for ever)."""
 
     later: tuple[Image, ...]

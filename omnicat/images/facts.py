@@ -1,7 +1,8 @@
 """What a picture's header says about it."""
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from omnicat.images.embedded import NOTHING_EMBEDDED, Embedded
 
@@ -10,8 +11,7 @@ Format = Literal["jpeg", "png", "webp", "avif", "gif", "tiff", "bmp", "heic"]
 MAX_PIXELS = 50_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class ImageFacts:
+class ImageFacts(Struct, frozen=True):
     """A picture as its header describes it, before any pixel is decoded.
 
     `width` and `height` are pixels as a person sees them, after `orientation` (EXIF, 1 to 8) is

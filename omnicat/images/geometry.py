@@ -1,6 +1,6 @@
 """Where a picture's pixels go in a rendition: arithmetic only."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from omnicat.images.spec import RenditionSpec
 
@@ -10,8 +10,7 @@ PAINTED = 64
 """Pixels of a side that a painted picture is given where nothing is said."""
 
 
-@dataclass(frozen=True, slots=True)
-class Placement:
+class Placement(Struct, frozen=True):
     """`box` (left, top, right, bottom; pixels of the upright picture) becomes `size`, at `offset` of `canvas`."""
 
     box: Box

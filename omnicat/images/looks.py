@@ -1,6 +1,6 @@
 """What a picture's pixels say about it, found out once for each original."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 RECIPE = 2
 """Counts up when the same picture gives other looks, though no library changed."""
@@ -14,8 +14,7 @@ PURE = 254
 Fractions = tuple[float, float, float, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Looks:
+class Looks(Struct, frozen=True):
     """What was measured on the upright picture in sRGB, flat on white. Shares and places run from 0 to 1.
 
     `fingerprint` is a perceptual hash of 64 bits as 16 hex digits: pictures that look alike differ in few of them.

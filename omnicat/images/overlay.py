@@ -1,14 +1,14 @@
 """A picture that is laid over renditions: a badge, a watermark."""
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 At = Literal["top-left", "top", "top-right", "left", "center", "right", "bottom-left", "bottom", "bottom-right"]
 PLACES = ("top-left", "top", "top-right", "left", "center", "right", "bottom-left", "bottom", "bottom-right")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Overlay:
+class Overlay(Struct, frozen=True, kw_only=True):
     """`image` is laid over a rendition: an original's path below `assets/`, with its SHA-256 as `digest`, ''
     where there is none.
 

@@ -1,8 +1,9 @@
 """A picture as lines of text, so that `git diff` shows what changed in it."""
 
 import hashlib
-from dataclasses import fields
 from pathlib import Path
+
+from msgspec.structs import asdict
 
 from omnicat.images.door import probe
 
@@ -22,7 +23,7 @@ def picture_text(path: Path) -> str | None:
         + (" with transparency" if facts.has_alpha else "")
         + (", ICC profile" if facts.icc else ""),
         **({"animated": "yes"} if facts.animated else {}),
-        **{each.name.replace("_", " "): getattr(facts.embedded, each.name) for each in fields(facts.embedded)},
+        **{name.replace("_", " "): value for name, value in asdict(facts.embedded).items()},
     }
     return "".join(
         f"{name}: {text}\n" for name, value in said.items() if (text := _in_line(str(value) if value else ""))

@@ -1,10 +1,11 @@
 """Renditions of one original: decoded once, made upright and sRGB, shrunk from large to small, encoded."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
+from msgspec import Struct
+from msgspec.structs import replace
 from PIL import Image
 from PIL.ImageFile import ImageFile
 
@@ -85,8 +86,7 @@ def _made(
     return made, findings
 
 
-@dataclass(frozen=True, slots=True)
-class _Original:
+class _Original(Struct, frozen=True):
     """The picture to shrink from, the original's upright size, and what may be laid over it."""
 
     whole: Copy

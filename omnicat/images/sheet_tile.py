@@ -1,10 +1,9 @@
 """What a contact sheet shows of one picture."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class SheetTile:
+class SheetTile(Struct, frozen=True):
     """One picture of a sheet: encoded, at most as large as a tile, None where there is none; the words below it, the first
     the name; what stands in place of a picture; and the colour of its mark, '' for none."""
 

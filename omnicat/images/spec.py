@@ -2,8 +2,9 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any, Literal
+
+from msgspec import Struct
 
 from omnicat.images.colours import rgb
 from omnicat.images.facts import MAX_PIXELS
@@ -24,8 +25,7 @@ KEEPABLE = (DIGITAL_SOURCE_TYPE, CREATOR, COPYRIGHT)
 LONGEST_SIDE = {"jpeg": 65_500, "webp": 16_383, "avif": 65_535, "png": 2**31 - 1}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RenditionSpec:
+class RenditionSpec(Struct, frozen=True, kw_only=True):
     """A derived picture to be made. `width` and `height` are pixels; None leaves that side free.
 
     inside: shrunk to fit within the box. pad: the same, in the middle of a canvas of exactly the box.

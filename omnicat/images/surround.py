@@ -1,8 +1,8 @@
 """What surrounds the thing in a picture: the colour of the border, and the box that holds all that is not of it."""
 
-from dataclasses import dataclass
 from functools import reduce
 
+from msgspec import Struct
 from PIL import Image, ImageChops
 from PIL.ImageFilter import BoxBlur
 
@@ -17,8 +17,7 @@ SAME, LEAST, MOST = 12, 10, 24
 THREE_OF_NINE = 3 * 255 // 9
 
 
-@dataclass(frozen=True, slots=True)
-class Surround:
+class Surround(Struct, frozen=True):
     """The colour (red, green, blue) of the border, and the share of the border that has it. `content` is the smallest
     box in pixels around all that has another, `mask` is 255 for every pixel of that; None without a background.
     `white` is the share of pure white in what is not in the mask.

@@ -1,8 +1,8 @@
 """A decoded picture becomes 8-bit sRGB the right way up, made small first: that saves time and memory in each step."""
 
-from dataclasses import dataclass
 from math import ceil
 
+from msgspec import Struct
 from PIL import Image
 from PIL.ImageFile import ImageFile
 
@@ -19,8 +19,7 @@ ENOUGH = 1.24
 CAN_BE_AVERAGED = ("L", "LA", "RGB", "RGBA", "CMYK")
 
 
-@dataclass(frozen=True, slots=True)
-class Copy:
+class Copy(Struct, frozen=True):
     """An upright picture in sRGB. One pixel of the original is `across` x `down` of its pixels.
 
     That is not the ratio of their sizes: the last pixels of a shrunk copy may stand for less than the others.

@@ -1,8 +1,9 @@
 """An XMP packet read: RDF in XML that a stranger may have written, so no document types and nothing without end."""
 
 import re
-from dataclasses import dataclass, field
 from xml.parsers import expat
+
+from msgspec import Struct, field
 
 from omnicat.images.embedded import LONGEST_TEXT, NOTHING_EMBEDDED, Embedded, clean, cleaned, day_of
 
@@ -27,8 +28,7 @@ class Refused(Exception):
     """The packet holds what no packet needs."""
 
 
-@dataclass(slots=True)
-class _Packet:
+class _Packet(Struct):
     """The properties met so far: name -> pairs of language and text. `path` are the open elements."""
 
     values: dict[str, list[tuple[str, str]]] = field(default_factory=dict)

@@ -1,10 +1,11 @@
 """Cells of foreign tables as values: numbers, booleans, dates, money and measurements the way people type them."""
 
 import re
-from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
+
+from msgspec import Struct
 
 from omnicat.attributes.gtin import LENGTHS, is_valid
 from omnicat.attributes.unit_table import ALIASES
@@ -51,8 +52,7 @@ _FALSE = frozenset(
 _DATE_FORMS = ("%Y-%m-%d", "%d.%m.%Y", "%Y/%m/%d", "%Y%m%d", "%d.%m.%y")
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """A cell's value (None: there is none), what was changed to get it, or what is wrong with the cell."""
 
     value: Any = None
@@ -61,8 +61,7 @@ class Reading:
     hint: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Habits:
+class Habits(Struct, frozen=True):
     """How a column or file writes: `12,50` or `12.50`, `31/12/2026` or `12/31/2026`."""
 
     decimal_comma: bool = False

@@ -1,9 +1,10 @@
 """What an importer makes of foreign files: a catalog that is not written yet, and an account of how it was read."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal, Protocol
+
+from msgspec import Struct, field
 
 from omnicat.findings import Finding, Location
 
@@ -13,8 +14,7 @@ Data = Mapping[str, Any]
 """Plain YAML data: text, numbers, booleans, lists and mappings."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReportRow:
+class ReportRow(Struct, frozen=True):
     """One thing that was not taken over just as it stood. `row` counts the header as 1; 0 means the whole file."""
 
     file: str
@@ -25,8 +25,7 @@ class ReportRow:
     value: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class DraftProduct:
+class DraftProduct(Struct, frozen=True):
     """One product as plain YAML data, and the row it came from.
 
     `guessed` names the keys (family, status, categories) that the file doesn't say: they are for new
@@ -45,8 +44,7 @@ class DraftProduct:
         return str(self.data["sku"])
 
 
-@dataclass(frozen=True, slots=True)
-class StockRow:
+class StockRow(Struct, frozen=True):
     """How many there are of one SKU at one location; the location may be empty."""
 
     sku: str
@@ -54,16 +52,14 @@ class StockRow:
     location: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class DraftAsset:
+class DraftAsset(Struct, frozen=True):
     """An original to copy, and its path below `assets/`."""
 
     source: Path
     path: str
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """A catalog as foreign files tell it: settings, definitions, products, stock, originals, and the account.
 
     `channel` is the spec whose own export this may be, so that what a catalog says its own way for that
@@ -82,8 +78,7 @@ class Draft:
     channel: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Struct, frozen=True):
     """What a catalog defines already, as plain YAML data; all empty for a new one."""
 
     settings: Data = field(default_factory=dict)
@@ -92,8 +87,7 @@ class Known:
     categories: Mapping[str, Data] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Struct, frozen=True):
     """What the user says about the files. `mapping` is column header -> attribute code, or '-' to leave it out."""
 
     name: str = ""
@@ -127,8 +121,7 @@ class Importer(Protocol):
         """The catalog these files tell."""
 
 
-@dataclass(frozen=True, slots=True)
-class SummaryLine:
+class SummaryLine(Struct, frozen=True):
     """Rows of a report that say the same of the same column: how many, and the first examples."""
 
     kind: Kind

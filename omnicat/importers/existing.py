@@ -1,9 +1,10 @@
 """The catalog that an import goes into: its files as they are, and who owns which SKU."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct, field
 
 from omnicat.attributes.definition import Attribute
 from omnicat.catalog.attributes import read_attribute
@@ -19,16 +20,14 @@ CATEGORIES = "catalog/categories.yaml"
 INVENTORY = "catalog/inventory.csv"
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where a SKU is defined: the product's file and the pointer of its node ('' is the product itself)."""
 
     path: str
     pointer: str
 
 
-@dataclass(frozen=True, slots=True)
-class Existing:
+class Existing(Struct, frozen=True):
     """All YAML files of a catalog by path, and what is looked up in them. Empty for a new catalog."""
 
     root: Path

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from omnicat.attributes.gtin import is_valid
 from omnicat.attributes.units import quantity_of
@@ -15,8 +16,7 @@ _FILE = re.compile(r"[^,;|\n]+\.(jpe?g|png|webp|gif|tiff?|avif|bmp)", re.IGNOREC
 ENOUGH = 0.97
 
 
-@dataclass(frozen=True, slots=True)
-class Guess:
+class Guess(Struct, frozen=True):
     """A definition, how sure it is (0 to 1), and why."""
 
     definition: dict[str, Any]

@@ -1,14 +1,13 @@
 """The SKUs an import has met: each is one product's or variant's, short, and without signs that can't be seen."""
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from omnicat.importers.naming import digest_of, sku_trouble
 from omnicat.importers.notes import Cell, Notes
 from omnicat.importers.rules import BAD_SKU, DUPLICATE_SKU, NO_SKU
 
 
-@dataclass(slots=True)
-class Skus:
+class Skus(Struct):
     """Admits each SKU once, across all tables of an import. `said` are those that some row still to come has."""
 
     notes: Notes

@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from omnicat.findings import Location
 from omnicat.importers.draft import DraftProduct
@@ -14,8 +15,7 @@ from omnicat.importers.vocabulary import Vocabulary
 IDENTIFIERS = ("gtin", "mpn")
 
 
-@dataclass(slots=True)
-class Item:
+class Item(Struct):
     """A product or variant being read. `kind` is what a family is named by; axes are the product's alone."""
 
     sku: str

@@ -1,8 +1,9 @@
 """One drafted product against the one that exists: only what differs becomes a change, and nothing is removed."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from omnicat.attributes.definition import Attribute
 from omnicat.documents import Set
@@ -13,8 +14,7 @@ from omnicat.importers.naming import code_of
 from omnicat.importers.resolved import Chain, chain_to, says_already
 
 
-@dataclass(frozen=True, slots=True)
-class Ground:
+class Ground(Struct, frozen=True):
     """What values are judged by: the attributes, the locales (the default first), the channel of the export."""
 
     attributes: Mapping[str, Attribute]
@@ -23,8 +23,7 @@ class Ground:
     place_by_sku: Mapping[str, Place]
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
+class Leaf(Struct, frozen=True):
     """What is sold, as drafted: its own data and the values it has from its ancestors below the product."""
 
     data: Mapping[str, Any]
@@ -32,8 +31,7 @@ class Leaf:
     assets: Mapping[str, Any]
 
 
-@dataclass(slots=True)
-class Changes:
+class Changes(Struct):
     """The changes to one file, later ones to the same place joined with the first."""
 
     by_pointer: dict[str, Any] = field(default_factory=dict)

@@ -1,13 +1,12 @@
 """The account an importer keeps while it reads: what it guessed, changed, left out and refused."""
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from omnicat.findings import Finding, Location, Rule, finding
 from omnicat.importers.draft import Kind, ReportRow
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """A place in a foreign table. `row` counts the header as 1, `index` counts columns from 1; 0 means all."""
 
     file: str
@@ -21,8 +20,7 @@ class Cell:
         return Location(self.file, self.row, self.index)
 
 
-@dataclass(slots=True)
-class Notes:
+class Notes(Struct):
     """Collects report rows and findings, in the order they are met."""
 
     report: list[ReportRow] = field(default_factory=list)

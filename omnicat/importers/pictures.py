@@ -1,9 +1,10 @@
 """Pictures that a cell names: files beside the table become assets, web addresses are kept as such."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct, field
 
 from omnicat.importers.draft import DraftAsset, Options
 from omnicat.importers.notes import Cell, Notes
@@ -15,8 +16,7 @@ SOURCES = "source_images"
 TEXTS = "source_image_texts"
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """A picture as a cell names it, with its alternative text."""
 
     name: str
@@ -24,8 +24,7 @@ class Picture:
     alt: str = ""
 
 
-@dataclass(slots=True)
-class Pictures:
+class Pictures(Struct):
     """Puts pictures into values and assets; nothing is ever downloaded."""
 
     vocabulary: Vocabulary

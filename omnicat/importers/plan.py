@@ -1,10 +1,11 @@
 """What an import would write: every file with its new text, what changes in it, and the originals to copy."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, Literal
+
+from msgspec import Struct
 
 from omnicat.documents import CannotEdit, Document, Set, edit, emit, value_at, written
 from omnicat.findings import Finding, Location, finding, split_pointer
@@ -20,8 +21,7 @@ from omnicat.importers.stock import inventory_text
 State = Literal["new", "changed", "same"]
 
 
-@dataclass(frozen=True, slots=True)
-class ValueChange:
+class ValueChange(Struct, frozen=True):
     """One value before and after, as words; `before` is '' where there was none."""
 
     pointer: str
@@ -29,8 +29,7 @@ class ValueChange:
     after: str
 
 
-@dataclass(frozen=True, slots=True)
-class PlannedFile:
+class PlannedFile(Struct, frozen=True):
     """A file of the catalog: its path from the root and all its bytes."""
 
     path: str
@@ -39,8 +38,7 @@ class PlannedFile:
     changes: tuple[ValueChange, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class PlannedAsset:
+class PlannedAsset(Struct, frozen=True):
     """An original to copy; `path` runs from the root."""
 
     source: Path
@@ -48,8 +46,7 @@ class PlannedAsset:
     state: State
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """All that an import would do. Files that stay as they are are in it too, marked `same`."""
 
     files: tuple[PlannedFile, ...] = ()
@@ -63,8 +60,7 @@ class Plan:
         return all(file.state == "same" for file in self.files) and all(asset.state == "same" for asset in self.assets)
 
 
-@dataclass(frozen=True, slots=True)
-class PlannedProduct:
+class PlannedProduct(Struct, frozen=True):
     """One product's file, the family it is of, and the attributes that are written into it."""
 
     file: PlannedFile

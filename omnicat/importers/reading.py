@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from omnicat.importers.cells import (
     POINT,
@@ -24,8 +25,7 @@ from omnicat.importers.rules import BAD_VALUE
 from omnicat.importers.vocabulary import Vocabulary
 
 
-@dataclass(frozen=True, slots=True)
-class CellReader:
+class CellReader(Struct, frozen=True):
     """Reads cells of files whose columns have no locale: all text is in the main one."""
 
     vocabulary: Vocabulary

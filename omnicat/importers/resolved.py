@@ -1,8 +1,9 @@
 """What a node of an existing product says for an attribute, its ancestors' values included."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from omnicat.attributes.definition import Attribute, Measurement, Money, Value
 from omnicat.attributes.reading import read_value
@@ -10,8 +11,7 @@ from omnicat.attributes.units import convert, quantity_of
 from omnicat.findings import split_pointer
 
 
-@dataclass(frozen=True, slots=True)
-class Chain:
+class Chain(Struct, frozen=True):
     """A node's plain data with its ancestors': the product first, the node itself last."""
 
     nodes: tuple[Mapping[str, Any], ...]

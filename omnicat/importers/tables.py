@@ -4,8 +4,9 @@ import csv
 import io
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from omnicat.importers.decoding import decode, separator_of
 from omnicat.importers.notes import Cell, Notes
@@ -17,8 +18,7 @@ MAX_CELL = 10_000_000
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One row: its number (the header is 1) and its cells by column, spaces at the ends taken off."""
 
     number: int
@@ -29,8 +29,7 @@ class Row:
         return self.cells.get(column, "")
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """A table with its columns in order and the number each has in the file."""
 
     path: Path

@@ -1,9 +1,10 @@
 """The approvals of a range of commits, wherever they are written: in messages, in notes, on the host."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from omnicat.documents import parse
 from omnicat.errors import OmnicatError
@@ -21,8 +22,7 @@ NOT_TRUSTED: Mapping[Trust, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class HostReviews:
+class HostReviews(Struct, frozen=True):
     """What a host says: who opened the pull request, by their short name, and the reviews that approve."""
 
     opened_by: str = ""

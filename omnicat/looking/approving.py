@@ -1,9 +1,11 @@
 """An approval to be given: by whom, of what, and what it would settle."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from omnicat.errors import OmnicatError
 from omnicat.findings import did_you_mean
@@ -18,8 +20,7 @@ Way = Literal["note", "trailer"]
 SOURCE: dict[Way, Trust] = {"note": "notes", "trailer": "trailers"}
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """What an approval would do. `settled` are the changes that lack nothing any more, `helped` those that lack others' approval
     too, `open` so many still lack some; `refused` says why it does not count for anything, '' where it does. `line` is how
     it is written.

@@ -1,7 +1,8 @@
 """What `SKU.attribute@channel/locale` asks for. SKUs may hold dots and at-signs themselves."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from omnicat.errors import OmnicatError
 from omnicat.findings import did_you_mean
@@ -11,8 +12,7 @@ from omnicat.model.channel import Profile
 from omnicat.pipeline import Opened
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Struct, frozen=True):
     """The SKU, the attribute or field, the channel if there is one, and the locale."""
 
     sku: str

@@ -1,9 +1,10 @@
 """What an expression over an original may ask for: `status == 'draft' and width < 1000`."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
+
+from msgspec import Struct
 
 from omnicat.errors import OmnicatError
 from omnicat.findings import did_you_mean
@@ -60,8 +61,7 @@ OF_LIBRARY: Mapping[str, Callable[[Library, str], Any]] = {
 NAMES = (*OF_ASSET, *OF_LIBRARY)
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(Struct, frozen=True):
     """An expression over originals."""
 
     text: str

@@ -2,9 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+
+from msgspec import Struct
 
 from omnicat.catalog.rows import Row
 from omnicat.channels.standing import standing
@@ -22,8 +23,7 @@ ROOT, RECORD = "assets/", ".yaml"
 UNUSED = RULE.id
 
 
-@dataclass(frozen=True, slots=True)
-class AssetUsed:
+class AssetUsed(Struct, frozen=True):
     """One use of an original: the product or variant, the product it belongs to, the role or attribute, the channel
     where only that one shows it so, and the place in the product's file."""
 
@@ -34,9 +34,8 @@ class AssetUsed:
     where: Location
 
 
-@dataclass(frozen=True)
-class Library:
-    """Every original by its path below `assets/`. Not slotted: what is asked for is worked out once, and kept."""
+class Library(Struct, frozen=True, dict=True):
+    """Every original by its path below `assets/`. `dict=True`: what is asked for is worked out once, and kept."""
 
     gathered: Gathered
 

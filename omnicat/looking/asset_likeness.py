@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import combinations, pairwise
+
+from msgspec import Struct
 
 from omnicat.looking.asset_library import Library
 from omnicat.model.asset import Asset
@@ -12,32 +13,28 @@ BITS = 64
 """The length of a fingerprint."""
 
 
-@dataclass(frozen=True, slots=True)
-class Copy:
+class Copy(Struct, frozen=True):
     """One of several originals that are the same: its path below `assets/`, and the SKUs of products that use it."""
 
     path: str
     products: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Copies:
+class Copies(Struct, frozen=True):
     """Originals with one content, of so many bytes; those that products use come first."""
 
     size: int
     originals: tuple[Copy, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Alike:
+class Alike(Struct, frozen=True):
     """Two pictures that look alike: their fingerprints differ in `distance` of 64 bits."""
 
     distance: int
     originals: tuple[Copy, Copy]
 
 
-@dataclass(frozen=True, slots=True)
-class Likeness:
+class Likeness(Struct, frozen=True):
     """What a library holds more than once. `saved` are the bytes that all copies but one of each take; `within` counts
     pairs that look alike and are left out, since one product alone uses both: its variants do."""
 

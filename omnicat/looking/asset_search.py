@@ -1,8 +1,9 @@
 """Originals found: by words, kind, role, status, tag, what they lack, or any expression."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from omnicat.errors import OmnicatError
 from omnicat.findings import did_you_mean
@@ -13,8 +14,7 @@ from omnicat.schemas.asset import STATUSES
 from omnicat.templating import TemplatingProblem
 
 
-@dataclass(frozen=True, slots=True)
-class AssetQuery:
+class AssetQuery(Struct, frozen=True):
     """What is looked for; an empty part asks for nothing. All words have to occur in path, title or tags, in any case.
 
     `role` is one in which a product uses it, or that it was made for. `expiring` asks for rights that end within so many
@@ -33,8 +33,7 @@ class AssetQuery:
     select: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class AssetRow:
+class AssetRow(Struct, frozen=True):
     """An original that was found. `path` runs below `assets/`; `width` and `height` are pixels, 0 where not known;
     `size` is in bytes; `products` counts those that use it, in these `roles`; `findings` what is wrong with it.
     """

@@ -1,11 +1,11 @@
 """The tiles of a contact sheet: each original small, with what one wants to know below it."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 import msgspec
+from msgspec import Struct
 
 from omnicat.executor import Threads
 from omnicat.images import RenditionSpec
@@ -21,8 +21,7 @@ from omnicat.renditions.kept_originals import kept_at
 PRODUCTS = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Tile:
+class Tile(Struct, frozen=True):
     """An original: `thumbnail` is an encoded picture, None where none can be made of it; `products` are SKUs, `findings`
     messages, each with its rule; `standing` are words for what else has it."""
 

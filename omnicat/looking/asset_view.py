@@ -1,7 +1,9 @@
 """All there is to say of one original: what it is, who uses it, what is made of it, what is wrong."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from omnicat.channels.pictures import rendition_size
 from omnicat.documents import parse
@@ -14,8 +16,7 @@ from omnicat.pipeline.picturing import STORE
 from omnicat.renditions import Store, Wanted
 
 
-@dataclass(frozen=True, slots=True)
-class RenditionLine:
+class RenditionLine(Struct, frozen=True):
     """What a channel shows of an original. `size` is in bytes, 0 where it is not made yet; `width` and `height` are
     pixels, known before."""
 
@@ -28,8 +29,7 @@ class RenditionLine:
     is_made: bool
 
 
-@dataclass(frozen=True, slots=True)
-class AssetView:
+class AssetView(Struct, frozen=True):
     """An original. `path` runs below `assets/`, `record` from the catalog's folder, '' where it has none. `width` and
     `height` are pixels of the upright picture, `size` is in bytes. `made_for` are the roles, `shows` the SKUs that its
     record names; `focal`, `crop` and `crops` (by role) are shares of the picture. `embedded` are the keys
@@ -82,7 +82,7 @@ def view_asset(path: str, library: Library) -> AssetView:
     """The original at that path below `assets/`."""
     asset, files = library.assets[path], library.gathered.opened.files
     record = f"{ROOT}{path}{RECORD}"
-    names = (each.name for each in fields(AssetView))
+    names = AssetView.__struct_fields__
     said = {name: getattr(asset, own) for name in names if hasattr(asset, own := OTHER_NAMES.get(name, name))}
     return AssetView(
         **said,

@@ -1,7 +1,8 @@
 """The catalog's channels, and the specs that no profile uses yet."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from omnicat.model.channel import Profile, Spec
 from omnicat.pipeline import Opened
@@ -9,8 +10,7 @@ from omnicat.pipeline import Opened
 FOLDER = "channel_profiles/"
 
 
-@dataclass(frozen=True, slots=True)
-class ChannelRow:
+class ChannelRow(Struct, frozen=True):
     """One channel. `feeds` are its files. One that `is_broken` has a profile that can't be used, and says nothing more."""
 
     channel: str
@@ -23,8 +23,7 @@ class ChannelRow:
     is_broken: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Unused:
+class Unused(Struct, frozen=True):
     """The newest spec of a channel that no profile uses, and the command that adds it."""
 
     spec: str
@@ -32,8 +31,7 @@ class Unused:
     command: str
 
 
-@dataclass(frozen=True, slots=True)
-class Channels:
+class Channels(Struct, frozen=True):
     """The channels by name, and those that could be added."""
 
     used: tuple[ChannelRow, ...]

@@ -2,9 +2,11 @@
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from omnicat.checks.written import BROKEN_FEED, Given, RepeatedIds, Together, WrittenChecks, WrittenTypes, Wrong
 from omnicat.errors import OmnicatError
@@ -24,8 +26,7 @@ IMAGE = "image"
 """The kind of a row that has nothing but one more image."""
 
 
-@dataclass(frozen=True, slots=True)
-class FeedAsked:
+class FeedAsked(Struct, frozen=True):
     """A file, the name people know it by, the spec it is held against, and for whom it is written."""
 
     path: Path
@@ -37,8 +38,7 @@ class FeedAsked:
     product_types: tuple[ProductType, ...] = ()
 
 
-@dataclass(slots=True)
-class CheckedFeed:
+class CheckedFeed(Struct):
     """What was found, and in how many records. Not frozen: it is filled while the file is read."""
 
     findings: list[Finding] = field(default_factory=list)

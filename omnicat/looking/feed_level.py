@@ -1,9 +1,10 @@
 """Which of a spec's feeds a file is, where each holds another level of the records."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import islice
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from omnicat.feeds.foreign import FileForm, Record, form_of, read_records
 from omnicat.model.channel import FeedPlan, Spec

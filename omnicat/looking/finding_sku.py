@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from omnicat.catalog import product_paths, read_product
 from omnicat.documents import Document, parse
@@ -21,8 +22,7 @@ ESCAPED = re.compile(rb"""["']?sku["']?[ \t]*:[ \t]+"[^"\n]*\\""")
 """A SKU written with escapes, which only reading the file as YAML tells."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """A product's file as read, the product, and the node that the SKU names with its ancestors."""
 
     document: Document

@@ -1,9 +1,10 @@
 """What the governance says of a range of commits: who has to approve what, who has, and who is missing."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
+
+from msgspec import Struct, field
 
 from omnicat.attributes.writing import write
 from omnicat.cache import code_of
@@ -25,8 +26,7 @@ EXAMPLES = 10
 State = Literal["judged", "none", "new", "broken"]
 
 
-@dataclass(frozen=True, slots=True)
-class GovernedChange:
+class GovernedChange(Struct, frozen=True):
     """A change that needs an approval: what it is, of what, in which file, and its value before and after as text."""
 
     kind: str
@@ -36,8 +36,7 @@ class GovernedChange:
     new: str
 
 
-@dataclass(frozen=True, slots=True)
-class AskedView:
+class AskedView(Struct, frozen=True):
     """Whom a role's changes need. `open` of the `changes` lack an approval, the first of which are `examples`; `given` and
     `may` are names of people: who approved some of it, and who could approve what is open.
     """
@@ -52,8 +51,7 @@ class AskedView:
     examples: tuple[GovernedChange, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ApprovalView:
+class ApprovalView(Struct, frozen=True):
     """An approval: who, from where, of which commit, for which scope, and whether it counts or why not."""
 
     who: str
@@ -64,8 +62,7 @@ class ApprovalView:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class GovernanceView:
+class GovernanceView(Struct, frozen=True):
     """The verdict of the governance at the base. `state` is judged; none where there is no governance at either end; new where
     only the head has one, which judges from the next change on; broken where the base's can't be read.
     """
@@ -76,8 +73,7 @@ class GovernanceView:
     approvals: tuple[ApprovalView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Ends:
+class Ends(Struct, frozen=True):
     """Both ends of a range: their files, the models that their products are read by, and what changed where that is known."""
 
     base: Files
@@ -86,8 +82,7 @@ class Ends:
     changes: tuple[Change, ...] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(Struct, frozen=True):
     """What came out, with the ground it was judged on; none without a governance."""
 
     view: GovernanceView

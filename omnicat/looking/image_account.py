@@ -1,7 +1,8 @@
 """What became of the images of a run: by channel, and the originals that none could be made of."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from omnicat.findings import Finding, Severity
 from omnicat.pipeline import Gathered
@@ -12,8 +13,7 @@ ROOT = "assets/"
 PROFILES = "channel_profiles/"
 
 
-@dataclass(frozen=True, slots=True)
-class RefusedOriginal:
+class RefusedOriginal(Struct, frozen=True):
     """An original that products use and no image can be made of, with the reason. `channels` are those that lack one of
     its images now; none where it can't be read at all."""
 
@@ -24,8 +24,7 @@ class RefusedOriginal:
     channels: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ImagesView:
+class ImagesView(Struct, frozen=True):
     """The account of a run. `made` are the renditions made in it, `fetched` those that another machine had made, `kept`
     those that were here before; `broken` are channels whose profiles can't be used. `milliseconds` is what making took.
     `originals` are all that there are, with what became of each.

@@ -1,7 +1,9 @@
 """How one product stands in each channel: listed, incomplete, left out and why; and every finding about it."""
 
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from omnicat.findings import Finding, Severity
 from omnicat.looking.finding_sku import Found
@@ -17,8 +19,7 @@ from omnicat.pipeline.results import ChannelResult
 from omnicat.pipeline.work import Job
 
 
-@dataclass(frozen=True, slots=True)
-class ChannelState:
+class ChannelState(Struct, frozen=True):
     """`state` is complete, incomplete, left out or not selected. `needed` and `missing` count attributes of all
     its listings; `reasons` are the messages that keep listings out, each once.
     """

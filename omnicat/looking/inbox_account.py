@@ -1,10 +1,9 @@
 """What becomes of each file of an inbox: placed, left behind with the reason, or there already."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(Struct, frozen=True):
     """A file that has found its products. `path` is where it goes, below `assets/`; `skus` are the products or variants
     that show it, in the `role`; `how` is what its name told, `note` what a person may want to know."""
 
@@ -16,8 +15,7 @@ class Placed:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Unplaced:
+class Unplaced(Struct, frozen=True):
     """A file whose name fits several products, the `skus`, or none."""
 
     name: str
@@ -26,16 +24,14 @@ class Unplaced:
     skus: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Struct, frozen=True):
     """A file that the library has already at `path`, or whose copy goes there; '' where that has found no place."""
 
     name: str
     path: str
 
 
-@dataclass(frozen=True, slots=True)
-class Refused:
+class Refused(Struct, frozen=True):
     """A file that can't be an original, and the rule that says so, '' where it is none of a lint rule."""
 
     name: str
@@ -44,8 +40,7 @@ class Refused:
     hint: str
 
 
-@dataclass(frozen=True, slots=True)
-class InboxAccount:
+class InboxAccount(Struct, frozen=True):
     """What becomes of all files of an inbox."""
 
     placed: tuple[Placed, ...] = ()

@@ -1,12 +1,13 @@
 """The JSON Schemas of what omnicat writes for programs: `--json` of a command, and the manifest of a build."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
 from decimal import Decimal
 from enum import Enum
 from types import NoneType, UnionType
 from typing import Any, Literal, get_args, get_origin, get_type_hints
+
+from msgspec import Struct
 
 from omnicat.findings import Location
 from omnicat.looking.asset_likeness import Likeness
@@ -50,8 +51,7 @@ SIMPLE: Mapping[Any, Mapping[str, Any]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Output:
+class Output(Struct, frozen=True):
     """Something written for programs: by which command, and under which key beside `format`; '' for the whole."""
 
     name: str
@@ -117,7 +117,7 @@ def _schema(kind: Any, definitions: dict[str, Any]) -> dict[str, Any]:
         return dict(SIMPLE[kind])
     if isinstance(kind, type) and issubclass(kind, Enum):
         return {"enum": [str(each) for each in kind]}
-    if is_dataclass(kind):
+    if isinstance(kind, type) and issubclass(kind, Struct):
         return _reference(kind, definitions)
     origin, inside = get_origin(kind), get_args(kind)
     if origin is UnionType:
@@ -139,7 +139,7 @@ def _reference(kind: Any, definitions: dict[str, Any]) -> dict[str, Any]:
     if name not in definitions:
         definitions[name] = {}
         hints = get_type_hints(kind)
-        properties = {each.name: _schema(hints[each.name], definitions) for each in fields(kind)}
+        properties = {name: _schema(hints[name], definitions) for name in kind.__struct_fields__}
         definitions[name] = {
             "type": "object",
             "description": " ".join((kind.__doc__ or "").split()),

@@ -1,7 +1,8 @@
 """A product just as one channel gets it: every field, the attributes it was made of, and where they are said."""
 
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from omnicat.channels import Channel, Resolutions, compile_channel, show, sold
 from omnicat.errors import OmnicatError
@@ -13,8 +14,7 @@ from omnicat.model.listing import Listing
 from omnicat.pipeline import Opened
 
 
-@dataclass(frozen=True, slots=True)
-class FieldLine:
+class FieldLine(Struct, frozen=True):
     """A field of the channel: its value, the attributes in it, and where the first of them is said."""
 
     name: str
@@ -23,8 +23,7 @@ class FieldLine:
     where: Location
 
 
-@dataclass(frozen=True, slots=True)
-class ListingView:
+class ListingView(Struct, frozen=True):
     """One listing. `kind` is single, child or parent. `withheld` are the originals that it would show, and does not."""
 
     sku: str

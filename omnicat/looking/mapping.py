@@ -1,8 +1,9 @@
 """How a field of a channel is filled: its mapping, where that is written, what it gives, and from which attributes."""
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from omnicat.channels import Channel, Resolutions, compile_channel, show
 from omnicat.findings import Location
@@ -16,8 +17,7 @@ from omnicat.model.listing import Listing
 from omnicat.pipeline import Opened
 
 
-@dataclass(frozen=True, slots=True)
-class FieldTrace:
+class FieldTrace(Struct, frozen=True):
     """`mapping` is the text that fills the field; `from_spec` says that it is the spec's own. `value` is None
     where the listing doesn't carry the field; `why_not` then says why. `originals` are the images in it. `rule` is the one
     of its rules that counts, None where it has none; `entries` are what was looked up in tables.
@@ -37,8 +37,7 @@ class FieldTrace:
     entries: tuple[EntryTrace, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """What `why` tells: the field, if one was asked for, and each attribute that it or the question is about. `withheld`
     are the originals that these name and the channel does not show.
     """

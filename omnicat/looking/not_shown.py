@@ -1,7 +1,8 @@
 """Originals that a product names for a channel and that the channel does not show, each with the reason."""
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from omnicat.attributes.naming import originals_in
 from omnicat.channels import Channel, Resolutions
@@ -27,8 +28,7 @@ KINDS: Mapping[str, str] = {"videos": "video", "documents": "document", "models"
 ALL = ("media", "posters")
 
 
-@dataclass(frozen=True, slots=True)
-class NotShown:
+class NotShown(Struct, frozen=True):
     """An original below `assets/`, the role or attribute that names it, and why it is not shown, as words behind its path."""
 
     name: str

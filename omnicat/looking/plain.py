@@ -1,11 +1,13 @@
 """What is looked at as plain data, for `--json`."""
 
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
 from datetime import date
 from decimal import Decimal
 from enum import Enum
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from omnicat.findings import Location
 
@@ -21,8 +23,8 @@ def plain(thing: Any) -> Any:
     """Mappings, lists, texts, whole numbers and booleans."""
     if isinstance(thing, Location | Decimal | date) or (isinstance(thing, Enum) and not isinstance(thing, str)):
         return str(thing)
-    if is_dataclass(thing) and not isinstance(thing, type):
-        return {each.name: plain(getattr(thing, each.name)) for each in fields(thing)}
+    if isinstance(thing, Struct):
+        return {name: plain(value) for name, value in asdict(thing).items()}
     if isinstance(thing, Mapping):
         return {str(key): plain(value) for key, value in thing.items()}
     if isinstance(thing, list | tuple | set | frozenset):

@@ -1,8 +1,9 @@
 """One product resolved: what it says in each locale, its variants, its assets, its state in each channel."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from omnicat.attributes import text_of
 from omnicat.catalog import with_backlinks
@@ -19,8 +20,7 @@ from omnicat.pipeline import Opened
 OTHER_GROUP = "other"
 
 
-@dataclass(frozen=True, slots=True)
-class SaidValue:
+class SaidValue(Struct, frozen=True):
     """A value in words, the locale it is shown for ('' for all), and how it came there."""
 
     locale: str
@@ -29,8 +29,7 @@ class SaidValue:
     where: Location
 
 
-@dataclass(frozen=True, slots=True)
-class AttributeLine:
+class AttributeLine(Struct, frozen=True):
     """An attribute with its values; a locale that says nothing is missing."""
 
     code: str
@@ -39,8 +38,7 @@ class AttributeLine:
     values: tuple[SaidValue, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class VariantLine:
+class VariantLine(Struct, frozen=True):
     """A variant. `price` and `axes` are in words, `stock` is None where it is not tracked."""
 
     sku: str
@@ -52,8 +50,7 @@ class VariantLine:
     is_sold: bool
 
 
-@dataclass(frozen=True, slots=True)
-class AssetLine:
+class AssetLine(Struct, frozen=True):
     """An asset in a role of this product or one of its variants; `state` is '', missing, or unreadable."""
 
     role: str
@@ -66,8 +63,7 @@ class AssetLine:
     state: str
 
 
-@dataclass(frozen=True, slots=True)
-class ProductView:
+class ProductView(Struct, frozen=True):
     """All there is to say of one product or variant."""
 
     sku: str

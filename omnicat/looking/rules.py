@@ -1,8 +1,9 @@
 """Which rule of a field counts for a listing, and what it found in tables."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from omnicat.channels import Channel
 from omnicat.channels.names import Names
@@ -15,8 +16,7 @@ from omnicat.pipeline import Opened
 from omnicat.templating import TemplatingProblem
 
 
-@dataclass(frozen=True, slots=True)
-class RuleTrace:
+class RuleTrace(Struct, frozen=True):
     """The rule that counts: its name or number, its condition, what it fills the field by, and where it stands."""
 
     name: str
@@ -25,8 +25,7 @@ class RuleTrace:
     where: Location
 
 
-@dataclass(frozen=True, slots=True)
-class EntryTrace:
+class EntryTrace(Struct, frozen=True):
     """What a table says for a key, and where. `value` is None where it says nothing."""
 
     table: str
@@ -35,8 +34,7 @@ class EntryTrace:
     where: Location
 
 
-@dataclass(frozen=True)
-class Watched(Table):
+class Watched(Table, frozen=True, dict=True):
     """A table that keeps what is found in it."""
 
     found: tuple[list[tuple[str, str, Entry]], ...] = ()

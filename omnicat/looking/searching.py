@@ -1,13 +1,14 @@
 """Products found by their words, family, category, status, what they lack, or any expression."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from functools import partial
 from typing import Any
 
 import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
 
 from omnicat.attributes.definition import Money
 from omnicat.catalog import read_product
@@ -33,8 +34,7 @@ GIVEN = frozenset({"sku", "family", "status", "categories", "quantity", "catalog
 """What `--where` may name besides attributes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(Struct, frozen=True):
     """What is looked for; an empty part asks for nothing. All words have to occur, in any case."""
 
     words: tuple[str, ...] = ()
@@ -46,8 +46,7 @@ class Query:
     where: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A product that was found. `price` is in the default currency, from the lowest to the highest of its variants.
 
     `complete` is a percentage: of what the family requires, said in the default locale; with a channel, of what
@@ -64,8 +63,7 @@ class Row:
     path: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidate:
+class _Candidate(Struct, frozen=True):
     """A product that fits as far as its own file tells, and why its expression failed, if it did."""
 
     row: Row | None = None
@@ -84,8 +82,7 @@ def search(query: Query, opened: Opened, today: date, workers: int) -> tuple[Row
     return tuple(_in_channel(rows, query, opened, today, workers) if query.channel else rows)
 
 
-@dataclass(frozen=True, slots=True)
-class _Ground:
+class _Ground(Struct, frozen=True):
     query: Query
     model: Model
     stock: Stock

@@ -2,7 +2,8 @@
 
 from base64 import b64encode
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from omnicat.looking.asset_sheet import Tile
 from omnicat.looking.page import html_text, page_foot, page_head
@@ -11,8 +12,7 @@ from omnicat.looking.sizes import size_in_words
 FINDINGS = 3
 
 
-@dataclass(frozen=True, slots=True)
-class SheetPage:
+class SheetPage(Struct, frozen=True):
     """One page of a sheet: its number from 1 on, and the file names of all of them."""
 
     title: str

@@ -1,13 +1,12 @@
 """One thing that differs between two specs, and what it means for a shop."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 EFFECTS = ("must", "should", "eased", "other")
 """What was right may be refused; it may be shown worse; what was refused is taken; it is only done another way."""
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """`effect` is must, should, eased or other; `kind` is field, image, check, removal, feed, setting, listing,
     spelling, list or table.
 

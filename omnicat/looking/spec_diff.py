@@ -1,7 +1,8 @@
 """What a shop must change between two specs, in words, the most important first."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from omnicat.looking.field_diff import field_changes
 from omnicat.looking.image_diff import image_changes
@@ -11,8 +12,7 @@ from omnicat.model.channel import FeedPlan, Removal, SettingWish, Spec, SpecChec
 from omnicat.model.tables import Table
 
 
-@dataclass(frozen=True, slots=True)
-class SpecDiff:
+class SpecDiff(Struct, frozen=True):
     """`old` and `new` are ids; `profiles` those of the catalog that use the channel."""
 
     old: str

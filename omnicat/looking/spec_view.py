@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from omnicat.errors import OmnicatError
 from omnicat.findings import did_you_mean
@@ -19,24 +20,21 @@ from omnicat.looking.spec_words import (
 from omnicat.model.channel import FeedPlan, ImageRule, OtherLimits, Removal, Spec, SpecCheck, SpecField
 
 
-@dataclass(frozen=True, slots=True)
-class OtherLimitsView:
+class OtherLimitsView(Struct, frozen=True):
     """Limits in words that stand in for the usual ones where an expression is true."""
 
     when: str
     limits: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class DatedView:
+class DatedView(Struct, frozen=True):
     """What a field has to be from a day on, in words."""
 
     since: str
     limits: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FieldView:
+class FieldView(Struct, frozen=True):
     """A field. `values` are the words of an enum, ours -> the channel's; `parts` those of a grouped field.
 
     `when` is the condition under which it is needed, `only` that under which it is written. `default` is how it is
@@ -62,8 +60,7 @@ class FieldView:
     severity: str
 
 
-@dataclass(frozen=True, slots=True)
-class ImageView:
+class ImageView(Struct, frozen=True):
     """What a role's images have to be; `since` is the day it starts ('' = now), `when` an expression ('' = always)."""
 
     role: str
@@ -74,8 +71,7 @@ class ImageView:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class CheckView:
+class CheckView(Struct, frozen=True):
     """A condition between fields: the name, the field it is about, when it is broken, and what is said then.
 
     `since` is the day it starts ('' = now).
@@ -90,8 +86,7 @@ class CheckView:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class FeedView:
+class FeedView(Struct, frozen=True):
     """A file that is written, its limits and its layout in words."""
 
     file: str
@@ -102,8 +97,7 @@ class FeedView:
     layout: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RemovalView:
+class RemovalView(Struct, frozen=True):
     """What becomes of a product that leaves; `fields` are those that are written of it, and how they are filled."""
 
     how: str
@@ -113,16 +107,14 @@ class RemovalView:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class FactView:
+class FactView(Struct, frozen=True):
     """What a shopper could compare between channels, and what says it: a field, or an expression over `fields`."""
 
     name: str
     said_by: str
 
 
-@dataclass(frozen=True, slots=True)
-class SettingView:
+class SettingView(Struct, frozen=True):
     """What a profile says in its `settings`."""
 
     name: str
@@ -130,8 +122,7 @@ class SettingView:
     description: str
 
 
-@dataclass(frozen=True, slots=True)
-class SourceView:
+class SourceView(Struct, frozen=True):
     """A page where facts stand, by its short name, and the date it was read."""
 
     name: str
@@ -140,8 +131,7 @@ class SourceView:
     date: str
 
 
-@dataclass(frozen=True, slots=True)
-class SpecView:
+class SpecView(Struct, frozen=True):
     """What a channel demands, as of a date. `limits` are those of a product as a whole.
 
     `html` are the tags that it takes, None where it says nothing of HTML; `tables` the words that it knows by ours.

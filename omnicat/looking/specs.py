@@ -1,8 +1,9 @@
 """The specs there are, shipped and the shop's own: how much each knows, what comes next, and who uses it."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from omnicat.catalog import Shelf
 from omnicat.channels import Specs, shipped_specs, shop_specs
@@ -14,16 +15,14 @@ from omnicat.repository import Folder
 OWN = "specs/"
 
 
-@dataclass(frozen=True, slots=True)
-class DatedRule:
+class DatedRule(Struct, frozen=True):
     """A rule that starts on a day, in words."""
 
     day: str
     says: str
 
 
-@dataclass(frozen=True, slots=True)
-class SpecRow:
+class SpecRow(Struct, frozen=True):
     """One spec. `fields`, `required`, `conditional` and `recommended` are counts; `limits` counts all that is checked.
 
     `is_own`: a file of the shop's repository. `next` is the first dated rule that has not started, None where there is

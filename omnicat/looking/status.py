@@ -2,7 +2,8 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from omnicat.channels import compile_channel
 from omnicat.channels.completeness import Completeness
@@ -14,8 +15,7 @@ from omnicat.pipeline.leaving_out import against, settled
 from omnicat.pipeline.linting import Terms, judge
 
 
-@dataclass(frozen=True, slots=True)
-class ChannelStatus:
+class ChannelStatus(Struct, frozen=True):
     """One channel. `needed` and `said` count values over all listings; `missing` counts listings by what they lack.
 
     `blocked` are the SKUs that a build leaves out: parents are among them where the channel lists them of their own.
@@ -38,8 +38,7 @@ class ChannelStatus:
         return self.said * 100 // self.needed if self.needed else 100
 
 
-@dataclass(frozen=True, slots=True)
-class ToFix:
+class ToFix(Struct, frozen=True):
     """Something to fix: `completes` listings would lack nothing more, `helps` is all that lack it.
 
     `name_there` is what the first of the channels calls it.
@@ -52,8 +51,7 @@ class ToFix:
     channels: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Blocker:
+class Blocker(Struct, frozen=True):
     """A rule that keeps listings out: how many, the first SKU, and what is said of it."""
 
     rule: str
@@ -62,8 +60,7 @@ class Blocker:
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Status:
+class Status(Struct, frozen=True):
     """The whole picture."""
 
     products: int

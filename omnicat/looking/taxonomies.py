@@ -1,7 +1,8 @@
 """Taxonomies looked at: which there are, what one entry is, and what categories may stand for."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from omnicat.errors import OmnicatError
 from omnicat.findings import did_you_mean
@@ -14,8 +15,7 @@ from omnicat.taxonomies.ranking import Ranked, Ranking
 NONE_YET = "import one: `omnicat taxonomy import FILE --apply`"
 
 
-@dataclass(frozen=True, slots=True)
-class TaxonomyRow:
+class TaxonomyRow(Struct, frozen=True):
     """A taxonomy that is imported, or that categories name. `entries` is 0 where it is not imported.
 
     `mapped` counts the categories that have an id in it, inherited ones too; `own` those that say it themselves;
@@ -31,8 +31,7 @@ class TaxonomyRow:
     without: int
 
 
-@dataclass(frozen=True, slots=True)
-class EntryView:
+class EntryView(Struct, frozen=True):
     """One entry of a taxonomy: what stands above and right below it, and the shop's categories that are mapped to it.
 
     `gone_since` is the last version that held it, '' while it is there.
@@ -49,8 +48,7 @@ class EntryView:
     categories: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Suggestion:
+class Suggestion(Struct, frozen=True):
     """What a category may stand for in a taxonomy, the likeliest first; `id` and `now` are what it says now, or inherits."""
 
     category: str

@@ -1,7 +1,9 @@
 """Where a value comes from: every place that was looked in, in order, which one won, and who wrote it."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from omnicat.attributes import read_value, text_of
 from omnicat.attributes.definition import Attribute, Value
@@ -18,8 +20,7 @@ from omnicat.repository import Authored, authors_of
 NOBODY = Authored("", "", "", "")
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """One place that was looked in. `state` is won, hidden (a nearer place won) or empty.
 
     `kind` is override, variant, parent, product or default; `owner` the SKU, or the channel of an override.
@@ -34,8 +35,7 @@ class Place:
     author: Authored = NOBODY
 
 
-@dataclass(frozen=True, slots=True)
-class Trace:
+class Trace(Struct, frozen=True):
     """One attribute in one locale. `is_fallback`: what won is said in another locale. `locale` is '' for all."""
 
     attribute: str

@@ -1,7 +1,8 @@
 """An original in the asset library: where it is, what it is, and what its record says."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from omnicat.images.looks import Looks
 from omnicat.originals.media import NO_MEDIA, Media
@@ -18,8 +19,7 @@ KIND_BY_EXTENSION = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Role:
+class Role(Struct, frozen=True):
     """What a product uses an asset for. `many` says whether it may use several."""
 
     code: str
@@ -37,8 +37,7 @@ STANDARD_ROLES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Rights:
+class Rights(Struct, frozen=True):
     """When and where an original may be used: from the day `since` on, and from the day `expires` on no more
     (YYYY-MM-DD, '' for no limit); in the countries `regions` (ISO 3166) and on the profiles or specs `channels`, empty
     for all."""
@@ -49,8 +48,7 @@ class Rights:
     channels: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(Struct, frozen=True):
     """Somebody who can be recognised in an original. `release` says which paper allows it, '' where none does; from the
     day `expires` on (YYYY-MM-DD, '' for no limit) it allows it no more."""
 
@@ -62,8 +60,7 @@ class Person:
 NO_RIGHTS = Rights()
 
 
-@dataclass(frozen=True, slots=True)
-class Asset:
+class Asset(Struct, frozen=True):
     """One original. `path` runs below `assets/`; pixels are counted upright; 0 where nothing can be seen of it, and where
     it was not `fetched`: what is there then is a Git LFS pointer, which says the digest and size of what should be; or nothing but its record,
     where the object store has it (`elsewhere`).

@@ -1,7 +1,8 @@
 """The model of a catalog: everything that is small and is loaded whole."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from omnicat.attributes.definition import Attribute
 from omnicat.findings import Location
@@ -11,8 +12,7 @@ from omnicat.model.family import Family
 from omnicat.model.taxonomy import Imported
 
 
-@dataclass(frozen=True, slots=True)
-class AssociationType:
+class AssociationType(Struct, frozen=True):
     """A kind of link: one way or both ways; `quantity` where it counts."""
 
     code: str
@@ -21,8 +21,7 @@ class AssociationType:
     quantity: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class LintIgnore:
+class LintIgnore(Struct, frozen=True):
     """A finding the settings put aside: by rule (or its kind), in files that match `path`."""
 
     rule: str
@@ -30,8 +29,7 @@ class LintIgnore:
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """What `catalog/catalog.yaml` says. The first locale and the first currency are the defaults. `originals`
     is the address of the object store that has those whose records say so.
     """
@@ -63,8 +61,7 @@ class Settings:
         return self.currencies[0]
 
 
-@dataclass(frozen=True, slots=True)
-class Stock:
+class Stock(Struct, frozen=True):
     """How many there are of each tracked SKU, all locations together, and the row it was last said in.
 
     `by_location` says it by SKU and location, for those who ask for it.
@@ -83,8 +80,7 @@ class Stock:
         return self.by_location.get((sku, location))
 
 
-@dataclass(frozen=True, slots=True)
-class Model:
+class Model(Struct, frozen=True):
     """Settings, attributes, families, categories and assets of one catalog, each by its code.
 
     `taxonomies` are the imported ones by name. Nothing that a listing shows depends on them: only findings do.

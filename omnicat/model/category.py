@@ -1,13 +1,13 @@
 """A node of the tree that shoppers browse, and what each channel calls it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from omnicat.findings import Location
 
 
-@dataclass(frozen=True, slots=True)
-class Category:
+class Category(Struct, frozen=True):
     """A category by its path from the root, `apparel/tops/tees`; taxonomy ids already inherited."""
 
     path: str

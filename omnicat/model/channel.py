@@ -1,8 +1,9 @@
 """What a channel demands (its spec) and how this shop fills it (its profile)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from omnicat.findings import Location
 from omnicat.model.listed import Listed
@@ -35,8 +36,7 @@ PART = "{part}"
 """Stands in a feed's `file` for the number of a part."""
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """Where a fact about a channel stands, and the date it was read."""
 
     title: str
@@ -47,8 +47,7 @@ class Source:
         return ", ".join(part for part in (self.title, self.date) if part)
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """One part of a grouped field: which key of the value it is read from, or the constant it always says."""
 
     source: str
@@ -58,8 +57,7 @@ class Part:
     values: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class DaysAhead:
+class DaysAhead(Struct, frozen=True):
     """How many days a date may lie ahead of the day it is judged on, at least and at most (None: no matter how many);
     days ago are below 0. A span of time counts by its last day. `severity` is the field's where none is said.
     """
@@ -74,16 +72,14 @@ class DaysAhead:
         return ", ".join(filter(None, (most, least)))
 
 
-@dataclass(frozen=True, slots=True)
-class OtherLimits:
+class OtherLimits(Struct, frozen=True):
     """Limits that stand in for the usual ones where an expression is true: a store with longer titles."""
 
     when: str
     limits: Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class DatedLimits:
+class DatedLimits(Struct, frozen=True):
     """What of a field holds from a day on (YYYY-MM-DD or YYYY-MM): its `need`, `when` and limits, by their names."""
 
     since: str
@@ -91,8 +87,7 @@ class DatedLimits:
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class SpecCheck:
+class SpecCheck(Struct, frozen=True):
     """A condition between fields, by name. `fails` is an expression that is true where a listing breaks it.
 
     The expression sees what a mapping sees, and `record`: the fields as they are written. `since` is the day it
@@ -109,8 +104,7 @@ class SpecCheck:
     since: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class FieldRule:
+class FieldRule(Struct, frozen=True):
     """One way to fill a field. It counts where `when` is true ('' = always); without `text` the field is left out.
 
     `name` is its own, or its number from 1.
@@ -122,8 +116,7 @@ class FieldRule:
     where: Location
 
 
-@dataclass(frozen=True, slots=True)
-class SpecField:
+class SpecField(Struct, frozen=True):
     """One field of a channel's feed: its default mapping, its limits, its spelling, its source.
 
     With `rules` the first that counts fills it, and `default` only tells of all of them. `alternative` names the field
@@ -173,8 +166,7 @@ class SpecField:
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ImageRule:
+class ImageRule(Struct, frozen=True):
     """What a channel demands of the image in a role.
 
     `since` is the day it starts ('' = now); `when` is an expression over the listing ('' = always). `overlays` is
@@ -203,8 +195,7 @@ class ImageRule:
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class RowKinds:
+class RowKinds(Struct, frozen=True):
     """Rows of one kind each: the column that says which, and its word for each kind."""
 
     column: str
@@ -213,8 +204,7 @@ class RowKinds:
     image: str
 
 
-@dataclass(frozen=True, slots=True)
-class FeedPlan:
+class FeedPlan(Struct, frozen=True):
     """One feed of a channel: its file, format, template and limits.
 
     `unit` is listing or product: what one item of the feed is; a feed of the unit channel has no items. With `each`, every item is a file of its
@@ -267,8 +257,7 @@ class FeedPlan:
         return self.file.replace(PART, str(part))
 
 
-@dataclass(frozen=True, slots=True)
-class Removal:
+class Removal(Struct, frozen=True):
     """What becomes of a product that leaves. `how`: a file without it is enough (snapshot), it is written once more
     with `fields` alone (rows), or the shop takes it out (by_hand). `fields` are the expressions that fill them.
     """
@@ -279,8 +268,7 @@ class Removal:
     fields: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class SettingWish:
+class SettingWish(Struct, frozen=True):
     """A setting that a spec asks a profile for. `by_country` is what it is where a profile says none, by country.
 
     In an `example`, `$country` and `$currency` stand for the profile's.
@@ -295,8 +283,7 @@ class SettingWish:
     example: Any = None
 
 
-@dataclass(frozen=True, slots=True)
-class DefinedTypes:
+class DefinedTypes(Struct, frozen=True):
     """That the channel publishes a definition of every product type, by which records are judged.
 
     `field` names the record's product type, `requirements` what is judged of it ('' = all); `part` is the part of the
@@ -311,8 +298,7 @@ class DefinedTypes:
     whole: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Spec:
+class Spec(Struct, frozen=True):
     """What one channel demands, as of a date. `name` is the part of `id` before the `@`, `aliases` are short ones.
 
     `taxonomy_levels` are so many levels of the taxonomy that a category's id should be deep, where it goes so deep.
@@ -376,8 +362,7 @@ class Spec:
         return self.aliases[0] if self.aliases else self.name
 
 
-@dataclass(frozen=True, slots=True)
-class Mapped:
+class Mapped(Struct, frozen=True):
     """How one field is filled: an expression or a template text, and where that is written.
 
     With `rules` the first that counts fills it, and the text only tells of all of them.
@@ -388,8 +373,7 @@ class Mapped:
     rules: tuple[FieldRule, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(Struct, frozen=True):
     """How this shop fills one channel, with what it extends and the spec's defaults already in."""
 
     name: str

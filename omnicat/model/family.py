@@ -1,14 +1,14 @@
 """The attributes that products of one kind share, which are needed, and what tells variants apart."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from omnicat.findings import Location
 
 
-@dataclass(frozen=True, slots=True)
-class Family:
+class Family(Struct, frozen=True):
     """A family with what it inherits already in: parents' attributes first.
 
     `required` and `recommended` say attribute codes by channel; the channel `all` means every one.
@@ -24,7 +24,7 @@ class Family:
     axes: tuple[str, ...] = ()
     abstract: bool = False
     where: Location = Location("")
-    raw: Mapping[str, Any] = field(default_factory=dict, compare=False, repr=False)
+    raw: Mapping[str, Any] = field(default_factory=dict)
 
     def label(self, locale: str) -> str:
         """What people call it in that locale."""

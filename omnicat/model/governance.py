@@ -1,9 +1,10 @@
 """Who owns what in a catalog, and who has to approve which change of it: what `catalog/governance.yaml` says."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
+
+from msgspec import Struct, field
 
 Trust = Literal["review", "signed", "notes", "trailers"]
 
@@ -14,8 +15,7 @@ ANYBODY = "anybody"
 """Who has to approve where no role is named: anybody who has one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(Struct, frozen=True):
     """Somebody who approves. `mails` are those of their commits, in lower case; `logins` their names by host (`github`,
     `gitlab`); `keys` the public keys they sign with, as ssh or gpg writes them.
     """
@@ -27,8 +27,7 @@ class Person:
     keys: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Owner:
+class Owner(Struct, frozen=True):
     """The roles that own what fits a pattern: an attribute's code, a family's, a category and those below, a channel, files."""
 
     kind: str
@@ -37,8 +36,7 @@ class Owner:
     pointer: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ApprovalRule:
+class ApprovalRule(Struct, frozen=True):
     """A change that fits all of what is said here needs so many approvals of each of the roles; what is empty fits all.
 
     `over` is the least move of a number that counts, in percent; `words` are such as a new text may hold; `when` is an
@@ -56,8 +54,7 @@ class ApprovalRule:
     pointer: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Outliers:
+class Outliers(Struct, frozen=True):
     """From when on a change stands out, whoever approves it: a price's move in percent, the number of products that lose an
     attribute, the percentage of products that go.
     """
@@ -67,8 +64,7 @@ class Outliers:
     products_removed: Decimal = Decimal(10)
 
 
-@dataclass(frozen=True, slots=True)
-class Governance:
+class Governance(Struct, frozen=True):
     """People, the roles they have, what each role owns, and what else needs whom.
 
     `own_changes` are the roles whose people may approve what they changed themselves; None stands for all of them.

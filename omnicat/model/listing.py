@@ -1,9 +1,10 @@
 """A product or variant as one channel shows it in one locale, with the origin of everything it says."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple
+
+from msgspec import Struct, field
 
 from omnicat.attributes.definition import Value
 from omnicat.findings import Location
@@ -48,8 +49,7 @@ class ImageSize(NamedTuple):
     height: int
 
 
-@dataclass(frozen=True, slots=True)
-class ListingImage:
+class ListingImage(Struct, frozen=True):
     """One image a listing shows: the role, the original, the rendition made of it, its public URL.
 
     `width` and `height` are those of the rendition, in pixels; `file` is below the channel's folder. `asset` is empty
@@ -83,8 +83,7 @@ class ListingImage:
         return ", ".join(f"{url} {width}w" for width, url in sizes) if self.others else ""
 
 
-@dataclass(frozen=True, slots=True)
-class ListingFile:
+class ListingFile(Struct, frozen=True):
     """A video, document, model or drawing that a listing links to: a copy of the original; `file` is below the channel's
     folder. `poster` is a picture of it, where the channel has a rendition for its role.
     """
@@ -108,12 +107,11 @@ def as_it_is(spelled: Mapping[str, Any], _: Mapping[str, Any]) -> Mapping[str, A
     return spelled
 
 
-@dataclass(frozen=True)
-class Listing:
+class Listing(Struct, frozen=True, dict=True):
     """One record of a channel. `kind` is single, child or parent; `group` is the product's SKU.
 
     `spelled` holds the fields that have a value: name -> value in the channel's spelling, in the order of the spec.
-    `made_of` names the attributes that went into each. Not slotted: what few ask for is worked out when one does.
+    `made_of` names the attributes that went into each. `dict=True`: what few ask for is worked out when one does.
     """
 
     sku: str
@@ -128,7 +126,7 @@ class Listing:
     images: tuple[ListingImage, ...] = ()
     files: tuple[ListingFile, ...] = ()
     about: Mapping[str, Any] = field(default_factory=dict)
-    recorder: Recorder = field(default=as_it_is, repr=False, compare=False)
+    recorder: Recorder = as_it_is
     variants: tuple["Listing", ...] = ()
 
     @cached_property

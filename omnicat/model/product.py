@@ -1,9 +1,10 @@
 """A product and its variants: what each says of itself, before anything is inherited."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple
+
+from msgspec import Struct, field
 
 from omnicat.attributes.definition import Value
 
@@ -16,8 +17,7 @@ OWN = ("attributes",)
 """The keys from a node to what it says for itself."""
 
 
-@dataclass(frozen=True, slots=True)
-class AssetUse:
+class AssetUse(Struct, frozen=True):
     """One asset in one role: the path below `assets/`, and the alt text said at the product."""
 
     path: str
@@ -25,8 +25,7 @@ class AssetUse:
     alt: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Override:
+class Override(Struct, frozen=True):
     """What one channel says its own way."""
 
     values: Mapping[str, LocaleValues] = field(default_factory=dict)
@@ -34,8 +33,7 @@ class Override:
     exclude: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(Struct, frozen=True):
     """A product or one of its variants: one level of values. `pointer` is its place in the file."""
 
     sku: str
@@ -49,8 +47,7 @@ class Node:
     raw: Mapping[str, Any] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Association:
+class Association(Struct, frozen=True):
     """A typed link to another product; `quantity` where the type `counts`, as in bundles."""
 
     type: str
@@ -73,11 +70,10 @@ class Text(NamedTuple):
     keys: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Product:
+class Product(Struct, frozen=True, dict=True):
     """A product as its file says it. `root` holds its own values and its variants.
 
-    Not slotted: what is asked for by many is worked out when the first one asks, and kept.
+    `dict=True`: what is asked for by many is worked out when the first one asks, and kept.
     """
 
     path: str

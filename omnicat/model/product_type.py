@@ -1,6 +1,6 @@
 """A product type definition that the shop imported: what a channel asks of one kind of product in one marketplace."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from omnicat.findings import Location
 
@@ -9,8 +9,7 @@ WHOLE = "LISTING"
 """The requirements of product facts and an offer together."""
 
 
-@dataclass(frozen=True, slots=True)
-class ProductType:
+class ProductType(Struct, frozen=True):
     """One imported definition. `spec` is the channel's name without a date; `content` the file's bytes, `digest` theirs.
 
     `requirements` is LISTING, LISTING_PRODUCT_ONLY or LISTING_OFFER_ONLY; `locale` is as the channel writes it: en_US.

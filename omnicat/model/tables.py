@@ -1,8 +1,9 @@
 """A table of a channel: what it says for each key, and where that is written."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any, NamedTuple
+
+from msgspec import Struct, field
 
 from omnicat.findings import Location
 
@@ -14,11 +15,10 @@ class Entry(NamedTuple):
     where: Location
 
 
-@dataclass(frozen=True)
-class Table:
+class Table(Struct, frozen=True, dict=True):
     """`entries` by key. `where` are they written; `said_at` is where the profile or spec names the table.
 
-    Not slotted: who wants to know what was asked for finds in a way of its own.
+    `dict=True`: who wants to know what was asked for finds in a way of its own.
     """
 
     name: str

@@ -1,7 +1,8 @@
 """A channel's own tree of categories, as it was imported, and what it holds of the ids that the shop's categories name."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from omnicat.findings import Location
 
@@ -9,16 +10,14 @@ SEPARATOR = " > "
 """What stands between the levels of a path, in Google's files and in Shopify's."""
 
 
-@dataclass(frozen=True, slots=True)
-class Gone:
+class Gone(Struct, frozen=True):
     """An id that no longer exists: its path, and the last imported version that held it."""
 
     path: str
     version: str
 
 
-@dataclass(frozen=True, slots=True)
-class Taxonomy:
+class Taxonomy(Struct, frozen=True):
     """A whole taxonomy. `paths` are those of its ids, from the root down with ` > ` between, in the source's order.
 
     `gone` are ids of versions that were imported before. `version` is as the source writes it, '' where it says none;
@@ -32,16 +31,14 @@ class Taxonomy:
     gone: Mapping[str, Gone] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(Struct, frozen=True):
     """An id that a category may stand for, and its path."""
 
     id: str
     path: str
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(Struct, frozen=True):
     """What a taxonomy holds of an id that a category says.
 
     `path` is '' where it holds none; then `gone` tells what the id was, if that is known, and `near` the id that may be
@@ -60,8 +57,7 @@ class Held:
         return self.path.count(SEPARATOR) + 1 if self.path else 0
 
 
-@dataclass(frozen=True, slots=True)
-class Imported:
+class Imported(Struct, frozen=True):
     """What the model keeps of an imported taxonomy: how large it is, and what it holds of the ids that categories say
     themselves, by the category's path.
     """

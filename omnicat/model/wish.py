@@ -1,12 +1,9 @@
 """The image that a channel wishes of a role, before it is known which original shows it."""
 
-from dataclasses import dataclass, fields
-
 from omnicat.images.spec import ORIGINAL, RenditionSpec
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wish(RenditionSpec):
+class Wish(RenditionSpec, frozen=True, kw_only=True):
     """A rendition as a spec or a profile writes it.
 
     `widths` are other widths, in pixels, that it is made in for a page to choose from. `attention` puts the focal point
@@ -20,7 +17,7 @@ class Wish(RenditionSpec):
 
     def plain(self) -> RenditionSpec:
         """The rendition of an original that nothing is known about."""
-        known = {each.name: getattr(self, each.name) for each in fields(RenditionSpec)}
+        known = {name: getattr(self, name) for name in RenditionSpec.__struct_fields__}
         known["overlays"] = ()
         if self.background == ORIGINAL:
             known["background"] = "white"

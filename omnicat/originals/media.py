@@ -1,10 +1,9 @@
 """What is known of an original that is no plain picture."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Media:
+class Media(Struct, frozen=True):
     """What an original that is no plain picture is made of; 0, '' and () where that is not known.
 
     Of a video `duration` in seconds, `codec` (`h264`, `vp9`…), `frame_rate` a second and whether it `has_audio`; of a
@@ -26,8 +25,7 @@ class Media:
 NO_MEDIA = Media()
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(Struct, frozen=True):
     """An original as its file describes it. `width` and `height` are the pixels of what can be shown of it: a video's
     frame the way up it is seen, a document's first page as omnicat draws it, a drawing's own size; 0 where there is
     none."""

@@ -1,7 +1,8 @@
 """What Git LFS leaves in place of a large file: a few lines that say which content belongs there."""
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 # https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md, read 2026-08: less than 1024 bytes, the version first
 LONGEST_POINTER = 1024
@@ -9,8 +10,7 @@ START = b"version https://git-lfs.github.com/spec/v1"
 SAYS = re.compile(rb"^oid sha256:([0-9a-f]{64})$.*?^size ([0-9]{1,18})$", re.MULTILINE | re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
-class Pointer:
+class Pointer(Struct, frozen=True):
     """The sha256 of the content that is elsewhere, and its size in bytes; '' and 0 where the pointer is torn."""
 
     digest: str = ""

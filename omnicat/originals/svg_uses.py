@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 _BY_ADDRESS = re.compile(r"url\(\s*[\"']?#([^\"')\s]+)")
 
 
-@dataclass(slots=True)
-class _Part:
+class _Part(Struct):
     """An element with an id: how many elements stand in it, the parts within it, and the ids of those it uses."""
 
     elements: int = 0

@@ -1,7 +1,9 @@
 """The workbench of a process: channels compiled and templates loaded once, for the work on every product."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from omnicat.catalog.reading import Known
 from omnicat.channels import Channel, Shop, compile_channel
@@ -16,8 +18,7 @@ from omnicat.pipeline.weighing import Weighing
 from omnicat.templating import load_template
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """What the work on every product depends on; a value that travels to other processes.
 
     Without `render` nothing is written: that is enough to look. `today` and `horizon` are days, YYYY-MM-DD.
@@ -31,8 +32,7 @@ class Plan:
     render: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class ReadyFeed:
+class ReadyFeed(Struct, frozen=True):
     """A feed with what stands before and after its items."""
 
     feed: Feed
@@ -40,8 +40,7 @@ class ReadyFeed:
     footer: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Bench:
+class Bench(Struct, frozen=True):
     """A plan made ready in this process. `read` is what its products said before, for their readers."""
 
     plan: Plan
@@ -51,7 +50,7 @@ class Bench:
     needs: Mapping[str, Needs] = field(default_factory=dict)
     feeds: Mapping[str, tuple[ReadyFeed, ...]] = field(default_factory=dict)
     facts: Mapping[str, Facts] = field(default_factory=dict)
-    read: Known = field(default_factory=dict, compare=False, repr=False)
+    read: Known = field(default_factory=dict)
 
 
 def bench_of(plan: Plan) -> Bench:

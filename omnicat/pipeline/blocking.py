@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from omnicat.findings import Finding, Severity
 from omnicat.model.product import Product, lineages
@@ -12,8 +13,7 @@ NODE = re.compile(r"(?:variants/\d+/?)*")
 EVERYWHERE = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Blocked:
+class Blocked(Struct, frozen=True):
     """The findings that keep a SKU out, by channel and SKU; the channel is '' where it is out everywhere."""
 
     reasons: Mapping[tuple[str, str], tuple[Finding, ...]] = field(default_factory=dict)

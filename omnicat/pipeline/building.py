@@ -1,9 +1,11 @@
 """The main job: images made, feeds joined and read back, the whole set put in place at once."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from omnicat import __version__
 from omnicat.cache import HashedFiles
@@ -31,8 +33,7 @@ Reports = Callable[[Verdict, Pictured], Mapping[str, bytes]]
 """The reports that go into the build, from what was found and what became of the images: file name -> content."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where a build goes: its folder, and another on the same file system in which it grows."""
 
     dist: Path
@@ -44,8 +45,7 @@ class Place:
         return cls(root / DIST, root / STATE)
 
 
-@dataclass(frozen=True, slots=True)
-class Built:
+class Built(Struct, frozen=True):
     """What a build did, and for which channels. `changed` is whether `dist/` is another one now; `refused` whether
     nothing was tried.
     """

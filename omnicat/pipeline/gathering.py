@@ -1,10 +1,11 @@
 """All products worked on, as far as that was not done before, and the catalog looked at as a whole."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 import msgspec
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from omnicat.cache import Damaged, KeptResults, State, code_of, forget, open_state, told_as_damage
 from omnicat.cache.moments import NEVER
@@ -25,8 +26,7 @@ from omnicat.pipeline.remembered import Results, no_results
 Progress = Callable[[int, int], None]
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Struct, frozen=True):
     """How a run is to be made. `channels` are the only ones to show, all of them when empty. Rules that start within
     `horizon` days after `today` are warned of.
     """
@@ -39,8 +39,7 @@ class Options:
     progress: Progress | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Gathered:
+class Gathered(Struct, frozen=True):
     """Every product's result, in the order of the paths, what is wrong between them, and what it took.
 
     `made_from` tells all that feeds and findings come from apart from others, `written_from` the same but for the

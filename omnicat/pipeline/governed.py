@@ -1,10 +1,11 @@
 """What governance judges of a range of commits: the changes, who made each, and whether an approval still stands."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct, field
 
 from omnicat.catalog import read_product
 from omnicat.documents import parse
@@ -19,16 +20,14 @@ from omnicat.review.change import RECORD, Change, changes_of, kind_of_file, reco
 Key = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Models:
+class Models(Struct, frozen=True):
     """The models that products are read by, before and after."""
 
     before: Model
     after: Model
 
 
-@dataclass(frozen=True, slots=True)
-class Compared:
+class Compared(Struct, frozen=True):
     """Both sides of a range of commits, and what differs between them."""
 
     before: Side
@@ -49,12 +48,11 @@ def changes_between(root: Path, between: Range, models: Models) -> tuple[Change,
     return _changes(root, changed_files(root, between), models)
 
 
-@dataclass(frozen=True)
-class Ground:
+class Ground(Struct, frozen=True, dict=True):
     """A range of commits to be judged. `opened_by` is who asks for it to be taken over, by their short name; `known`
     are the changes, where somebody compared both ends already.
 
-    Not slotted: commits are read once.
+    `dict=True`: commits are read once.
     """
 
     root: Path

@@ -1,7 +1,6 @@
 """What every result was made from, as digests: a result is right as long as these are the same."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import fields, replace
 from datetime import date
 from functools import cached_property
 from hashlib import blake2b
@@ -9,6 +8,7 @@ from typing import Any
 
 import msgspec
 from msgspec import structs
+from msgspec.structs import replace
 
 from omnicat.attributes.definition import Attribute
 from omnicat.attributes.naming import default_originals
@@ -302,7 +302,7 @@ def _default(attribute: Attribute | None) -> tuple[Any, ...]:
 
 def _profile(profile: Profile, files: Version, plan: Plan) -> bytes:
     """All that the profile says, and its spec: one of the shop's own by its file, a shipped one belongs to the code."""
-    spec, said = profile.spec, {each.name: getattr(profile, each.name) for each in fields(profile)}
+    spec, said = profile.spec, structs.asdict(profile)
     own = files.read(spec.where.path) if spec.where.path in files.paths("specs/") else b""
     begun = [(day <= plan.today, day <= plan.horizon) for day in days_of(plan.profiles[profile.name].spec)]
     defined = [(each.where.path, each.digest) for each in of_profile(profile, plan.shop.product_types)]

@@ -2,7 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from omnicat.checks.withheld import RULES_OF_IT
 from omnicat.findings import Finding, Location, Rule, Severity, Subject, finding

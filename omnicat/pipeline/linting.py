@@ -1,8 +1,9 @@
 """Looking without writing: every finding of a catalog, judged."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from omnicat.catalog import locate
 from omnicat.errors import OmnicatError
@@ -53,8 +54,7 @@ def _elsewhere(gathered: Gathered) -> frozenset[str]:
     return frozenset(f"assets/{path}" for path, asset in assets.items() if asset.elsewhere)
 
 
-@dataclass(frozen=True, slots=True)
-class Terms:
+class Terms(Struct, frozen=True):
     """What the command line asks of a verdict. `paths` are the only files whose findings count; None means all."""
 
     select: tuple[str, ...] = ()

@@ -1,13 +1,13 @@
 """Originals looked at, in threads; what their pixels say is kept by their content."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import islice, tee
 from pathlib import Path
 from threading import Lock
 from typing import TypeVar
 
 import msgspec
+from msgspec import Struct
 
 from omnicat.cache import Damaged, LookedAt, forget, open_state, told_as_damage
 from omnicat.catalog import Looked, Read
@@ -29,8 +29,7 @@ LARGE = 16_000_000
 """Pixels from which one picture is decoded at a time: PNG and progressive JPEG are held as a whole for that."""
 
 
-@dataclass(frozen=True, slots=True)
-class Examiner:
+class Examiner(Struct, frozen=True):
     """Looks at originals, and keeps what it sees in the state in `folder`. `encoder` is the version of the codecs.
     With `only_known` nothing is decoded. Of what only an object store has, it looks at those that were fetched; where
     `place` is its address, it fetches the others first.

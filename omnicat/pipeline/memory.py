@@ -2,12 +2,11 @@
 
 from collections import deque
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import partial
 from itertools import chain
 from typing import Any
 
-from msgspec import DecodeError
+from msgspec import DecodeError, Struct
 from msgspec.structs import replace
 
 from omnicat.cache import Kept, KeptResults, State, digest_of, prune_if_many, stamp_of
@@ -22,8 +21,7 @@ from omnicat.pipeline.work import Asked, Job, prepare
 from omnicat.repository import Folder
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
+class Counted(Struct, frozen=True):
     """What a run did: files parsed, products shown in a channel, feeds' parts rendered, rows read for the whole."""
 
     parsed: int = 0
@@ -40,8 +38,7 @@ class Counted:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class _Task:
+class _Task(Struct, frozen=True):
     """A file whose result has to be made: all of it, or what `asked` tells, the rest taken from version `known`,
     in which what is said of the channels `kept` is right. `is_other` where the file changed after its digest was taken: the result is right for this run alone.
     """

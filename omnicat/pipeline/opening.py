@@ -1,9 +1,11 @@
 """A catalog opened: its model, its assets, its stock, its channels, and what is wrong with any of them."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from omnicat.cache import code_of, time_of_files
 from omnicat.catalog import Shelf, load_assets, load_model, locate, product_paths, unnamed_files
@@ -33,8 +35,7 @@ GOVERNANCE = "catalog/governance.yaml"
 NEEDED = ((), ("locales",), ("currencies",))
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(Struct, frozen=True):
     """All of a catalog but its products. `templates` are those that feeds name, by name; `looked_at` is the file system's
     time, in nanoseconds, when its files were looked for.
     """

@@ -1,8 +1,9 @@
 """What became of each original: made into images, refused, used by nobody, or shown nowhere for now."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from omnicat.catalog.rules import WRONG_KIND
 from omnicat.checks.wholes import asset_unused
@@ -16,8 +17,7 @@ ROOT = "assets/"
 Fate = Literal["made", "refused", "unused", "not shown"]
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """Of an original: its path from the catalog's folder, and how many renditions and copies of it the channels show.
     `rule` and `reason` tell why it is refused, or that nobody uses it; '' for others. What is not shown is used by
     products that no channel lists now, in roles that none asks for, or may not be shown there.

@@ -1,7 +1,8 @@
 """The records of a channel that are no products, such as promotions: its profile tells them, and there they are judged."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from omnicat.findings import Finding, Severity
 from omnicat.model.channel import Profile
@@ -9,8 +10,7 @@ from omnicat.model.listing import Listing
 from omnicat.pipeline.bench import Plan
 
 
-@dataclass(frozen=True, slots=True)
-class OwnRecords:
+class OwnRecords(Struct, frozen=True):
     """The records that may be sent, those that may not with why, and all that was found; `days` are those on which that
     changes.
     """

@@ -2,8 +2,9 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from omnicat.findings import Finding
 from omnicat.pipeline.bringing import ASSETS, ORIGINALS, brought, lay_out, needed_here
@@ -21,8 +22,7 @@ Make = Callable[..., tuple[Made, tuple[Finding, ...]]]
 """`renditions.make`, with all that the run says of how."""
 
 
-@dataclass(frozen=True, slots=True)
-class ChannelImages:
+class ChannelImages(Struct, frozen=True):
     """The renditions of one channel: how many its listings need; how many of them were not kept here before this run,
     were, and could not be made."""
 
@@ -33,8 +33,7 @@ class ChannelImages:
     refused: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Pictured:
+class Pictured(Struct, frozen=True):
     """What was made; the account of each channel, by name; the channels that each original that failed is missing in, and
     those where it is for one limit of a rendition;
     how many renditions and copies there are of each original; and what was found: of originals, and of listings that can't be

@@ -1,8 +1,9 @@
 """The texts of all products joined into the channels' feeds, in one pass, and the images put beside them."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from omnicat.cache import Stretch
 from omnicat.catalog import Shelf
@@ -37,8 +38,7 @@ OWN = b"own"
 """Stands for the stretch of the records that are no products."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pressed:
+class Pressed(Struct, frozen=True):
     """What was written for one channel; nothing where the channel itself is left out, as `findings` tell."""
 
     left: ChannelLeft

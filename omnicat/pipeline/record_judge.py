@@ -1,8 +1,9 @@
 """One record of a channel that is no product, as the profile says it: spelled and judged."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from omnicat.channels.kinds import CannotSpell
 from omnicat.channels.rules import CANNOT_SPELL

@@ -1,10 +1,11 @@
 """The results of all products, read one after the other from where they are kept."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from hashlib import blake2b
 from itertools import islice
 from typing import TypeVar
+
+from msgspec import Struct
 
 from omnicat.cache import Column, Damaged, Kept, KeptResults, State, Stretch, told_as_damage
 from omnicat.catalog.rows import Row
@@ -33,8 +34,7 @@ from omnicat.pipeline.work import Job, prepare
 from omnicat.policy import Ignore
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """One product file as it is shown: the SKU is '' where the file can't be read."""
 
     path: str
@@ -43,8 +43,7 @@ class Shown:
     items: tuple[Items, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Struct, frozen=True):
     """One product file as it is shown and written: the text of each of its items."""
 
     parts: tuple[ChannelResult, ...]

@@ -1,7 +1,8 @@
 """One finding for all the channels that would say the same of a product."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from omnicat.findings import Finding
 

@@ -1,8 +1,9 @@
 """How much each finding of a product matters in this shop, and which someone put aside with a reason."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from functools import cache
+
+from msgspec.structs import replace
 
 from omnicat.findings import Finding, Location
 from omnicat.model.catalog import Settings

@@ -1,8 +1,10 @@
 """The pure function at the heart: one product file in, everything that follows from it out, as bytes."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from omnicat.catalog import read_product
 from omnicat.catalog.names import names_in
@@ -238,8 +240,7 @@ def _wanted(listing: Listing) -> Iterator[Wanted]:
             yield Wanted(image.asset, image.digest, each.spec, each.key, each.file)
 
 
-@dataclass(frozen=True, slots=True)
-class _Rendered:
+class _Rendered(Struct, frozen=True):
     """The items of a product in one feed, each with its text, and what is wrong with those that could not be rendered."""
 
     channel: str

@@ -8,7 +8,8 @@ run only reads it. A finding that occurs twice with the same fingerprint is coun
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from omnicat.errors import OmnicatError
 from omnicat.findings import Finding
@@ -17,8 +18,7 @@ BASELINE_PATH = ".omnicat-baseline.json"
 _FORMAT = 1
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class BaselineEntry:
+class BaselineEntry(Struct, frozen=True, order=True):
     """Findings accepted for now: how many of one fingerprint. Rule and path are there to be read."""
 
     path: str

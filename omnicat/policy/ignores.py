@@ -1,15 +1,15 @@
 """What people decided to put aside: comments in files, and the settings' ignores by rule and path."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from omnicat.findings import Finding, Location
 from omnicat.policy.globs import path_matches
 from omnicat.policy.names import names
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Ignore:
+class Ignore(Struct, frozen=True, order=True):
     """A comment `# omnicat: ignore[rule, rule] reason`.
 
     `line` and `column` are the comment's own, from 1. A comment at the end of a line speaks for that line;
@@ -29,8 +29,7 @@ class Ignore:
         return Location(self.path, self.line, self.column)
 
 
-@dataclass(frozen=True, slots=True)
-class PathIgnore:
+class PathIgnore(Struct, frozen=True):
     """An ignore of the settings: findings of `rule` in files that fit the glob `path`."""
 
     rule: str

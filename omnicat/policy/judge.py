@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from functools import cache
+
+from msgspec.structs import replace
 
 from omnicat.findings import Finding, Location, Rule, Subject, escape_key, finding
 from omnicat.policy.baseline import BaselineEntry

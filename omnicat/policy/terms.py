@@ -1,7 +1,8 @@
 """What a run was asked to look for, how much it matters, and what was put aside."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from omnicat.findings import Severity
 from omnicat.policy.baseline import BaselineEntry
@@ -11,8 +12,7 @@ from omnicat.policy.names import names, require_known
 LEVELS: Mapping[str, Severity | None] = {"off": None, **{str(severity): severity for severity in Severity}}
 
 
-@dataclass(frozen=True, slots=True)
-class Policy:
+class Policy(Struct, frozen=True):
     """The terms findings are judged by.
 
     `known` are the ids of all rules. `select` (all, if empty) and `ignore` come from the command line and name

@@ -2,15 +2,15 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from omnicat.errors import Exit
 from omnicat.findings import Finding, Severity
 from omnicat.policy.baseline import BaselineEntry
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(Struct, frozen=True):
     """How much was looked at; `noun` is the word for one of the `products`, where they are something else."""
 
     products: int
@@ -18,8 +18,7 @@ class Checked:
     noun: str = "product"
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Struct, frozen=True):
     """All findings in order, the ignored ones marked.
 
     `stale` are baseline entries that no longer occur, or less often than their count: `count` is what is missing.

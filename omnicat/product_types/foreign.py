@@ -7,10 +7,11 @@ https://developer-docs.amazon.com/sp-api/docs/product-type-definitions-api, 2026
 import base64
 import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from typing import Any
 
 import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
 
 from omnicat.errors import OmnicatError
 from omnicat.model.product_type import WHOLE
@@ -19,8 +20,7 @@ from omnicat.product_types.said import Said
 HOW = "give the schema that getDefinitionsProductType links under schema.link.resource, or that answer beside it"
 
 
-@dataclass(frozen=True, slots=True)
-class _Answer:
+class _Answer(Struct, frozen=True):
     """An answer of the API: what it says of a definition, and the checksum of the schema that it links."""
 
     file: str

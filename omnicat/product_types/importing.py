@@ -2,14 +2,14 @@
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from omnicat.product_types.said import Said
 
 
-@dataclass(frozen=True, slots=True)
-class DefinitionPlan:
+class DefinitionPlan(Struct, frozen=True):
     """What importing one definition would do. `state` is how its file would change: new, changed or same.
 
     `attributes` counts them; `required` names those that every listing needs. The others name attributes that came, went,

@@ -1,14 +1,14 @@
 """One product type definition with what is known about it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from omnicat.model.product_type import WHOLE
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """A definition as it was downloaded. What the file doesn't say is ''; `file` is its name, for messages."""
 
     name: str

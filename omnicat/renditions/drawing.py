@@ -1,11 +1,11 @@
 """The renditions of one original: the task that is done here, in a thread, or on another machine."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
 import msgspec
+from msgspec import Struct
 
 from omnicat.errors import OmnicatError
 from omnicat.findings import Finding
@@ -18,8 +18,7 @@ from omnicat.renditions.shelves import local_folder, shelf
 from omnicat.renditions.wanted import Wanted
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
+class Places(Struct, frozen=True):
     """Folders or addresses: where originals are, and where renditions go. Empty: they travel with the task.
 
     `name` is what findings call the folder of the originals; `fetched` the folder of those that were brought from
@@ -37,8 +36,7 @@ Task = tuple[str, tuple[Wanted, ...], Mapping[str, bytes]]
 this needs, by digest, where they travel."""
 
 
-@dataclass(frozen=True, slots=True)
-class Drawn:
+class Drawn(Struct, frozen=True):
     """What came of an original: how many renditions were made, the size of each that is there, by key, and those
     that travel."""
 

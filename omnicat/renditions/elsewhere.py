@@ -5,9 +5,10 @@ import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from omnicat.errors import Exit, OmnicatError
 
@@ -18,8 +19,7 @@ LIBRARIES = {"s3": "s3fs", "s3a": "s3fs", "gs": "gcsfs", "gcs": "gcsfs", "az": "
 EXTRAS = {"s3fs": "omnicat[s3]"}
 
 
-@dataclass(frozen=True, slots=True)
-class Elsewhere:
+class Elsewhere(Struct, frozen=True):
     """Addresses of folders that are shared: with all originals as below the assets folder, and for renditions.
 
     Empty where there is none. Raises NoAddress.

@@ -1,10 +1,11 @@
 """The renditions that are wanted and not kept yet are made: each original is decoded once."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 from pathlib import Path
+
+from msgspec import Struct
 
 from omnicat.executor import Executor, Threads
 from omnicat.findings import Finding
@@ -18,8 +19,7 @@ Progress = Callable[[int, int], None]
 Group = tuple[Wanted, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(Struct, frozen=True):
     """How many renditions were made and how many were there before; the keys of those that could not be made;
     the size in bytes of each of the others, by key; the keys of those that were not kept here before."""
 

@@ -1,15 +1,15 @@
 """Where renditions are kept that several machines share."""
 
-from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
+
+from msgspec import Struct
 
 from omnicat.renditions.elsewhere import below, protocol, read, size, write
 from omnicat.renditions.store import Store
 
 
-@dataclass(frozen=True, slots=True)
-class Shelf:
+class Shelf(Struct, frozen=True):
     """As a Store, under an address."""
 
     url: str

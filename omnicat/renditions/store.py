@@ -1,8 +1,9 @@
 """Renditions that were made before, kept by key in a folder."""
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from omnicat.errors import OmnicatError
 from omnicat.renditions.elsewhere import part
@@ -19,8 +20,7 @@ class StoreNotWritable(OmnicatError):
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Store:
+class Store(Struct, frozen=True):
     """`folder/<2 digits of the key>/<key>.<extension>`."""
 
     folder: Path

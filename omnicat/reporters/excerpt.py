@@ -1,7 +1,8 @@
 """A line of a file as a terminal can show it, and a mark under the place that is meant."""
 
 import unicodedata
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from omnicat.reporters.escaping import visible
 
@@ -9,8 +10,7 @@ WIDTH = 100
 """How many characters of a long line are shown."""
 
 
-@dataclass(frozen=True, slots=True)
-class Excerpt:
+class Excerpt(Struct, frozen=True):
     """The line, and the line below it with `^` under the column; no mark where no column is known."""
 
     text: str

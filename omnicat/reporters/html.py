@@ -2,12 +2,13 @@
 
 from base64 import b64encode
 from collections import Counter
-from dataclasses import dataclass
 from hashlib import sha256
 from html import escape
 from importlib.resources import files
 from itertools import groupby
 from string import Template
+
+from msgspec import Struct
 
 from omnicat.errors import Exit
 from omnicat.findings import Finding, Rule, Severity
@@ -25,8 +26,7 @@ MOST_OPEN = 40
 """Up to so many findings, all rules are shown unfolded."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Group:
+class _Group(Struct, frozen=True):
     """The findings of a rule to show, how many of all nobody ignores, and how many more there are than are shown."""
 
     rule: str

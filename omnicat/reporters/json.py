@@ -1,9 +1,10 @@
 """Findings for programs: JSON of a published, versioned shape (`schema_findings.json`)."""
 
 import json
-from dataclasses import asdict
 from importlib.resources import files
 from typing import Any
+
+from msgspec.structs import asdict
 
 from omnicat.findings import Finding, Location
 from omnicat.policy import BaselineEntry

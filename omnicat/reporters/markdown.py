@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from omnicat.findings import Finding, Severity
 from omnicat.reporters.escaping import markdown, markdown_code

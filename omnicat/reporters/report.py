@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from omnicat.findings import Finding, Location, Rule, Severity
 from omnicat.policy import Verdict
@@ -13,8 +14,7 @@ def no_source(path: str) -> str | None:
     return None
 
 
-@dataclass(frozen=True, slots=True)
-class ImageCount:
+class ImageCount(Struct, frozen=True):
     """How many images the listings of a channel need, and how many of them could not be made."""
 
     channel: str
@@ -22,8 +22,7 @@ class ImageCount:
     refused: int
 
 
-@dataclass(frozen=True, slots=True)
-class Original:
+class Original(Struct, frozen=True):
     """An original: its kind, its `outcome` in a word or two, how many files of channels were made of it, and, for one
     that was not used, the rule and the message that say why."""
 
@@ -35,8 +34,7 @@ class Original:
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """A verdict, the catalog's name or folder as `root`, and omnicat's own version.
 
     `rules` are the rules by id. `source` gives the text of a file of the catalog, by its path from the root.

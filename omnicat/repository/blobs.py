@@ -1,9 +1,10 @@
 """Contents that git keeps, by their ids, read through one process for all of them."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
+
+from msgspec import Struct
 
 from omnicat.repository.git import talking, told
 from omnicat.repository.reader import answer
@@ -16,8 +17,7 @@ EMPTY_MODE = "000000"
 AT_ONCE = 64
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A file of a commit: the id of its content, and whether it is a link."""
 
     blob: str

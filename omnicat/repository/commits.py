@@ -1,8 +1,9 @@
 """The commits of a range: who made each, what its message and its note say of approvals, and which files it changed."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from omnicat.repository.git import asked, told
 from omnicat.repository.revisions import Range
@@ -20,8 +21,7 @@ _FORMAT = "%H%x00%P%x00%an%x00%ae%x00%(trailers:only,unfold)%x00%N%x00%s%x00"
 _PARTS = 7
 
 
-@dataclass(frozen=True, slots=True)
-class FileTouched:
+class FileTouched(Struct, frozen=True):
     """A file of a commit: its path before and after, and the ids of its contents, '' where there is none."""
 
     was: str
@@ -30,8 +30,7 @@ class FileTouched:
     after: str
 
 
-@dataclass(frozen=True, slots=True)
-class MadeCommit:
+class MadeCommit(Struct, frozen=True):
     """A commit. `authors` are (name, mail) of who wrote it, co-authors too; `approvals` what stands behind `Approved-by:` in
     its message, `noted` in its note. A merge's files are those that differ from all that it merges.
     """

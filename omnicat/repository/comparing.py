@@ -1,8 +1,9 @@
 """Which files differ between two commits, or between one and the files as they are now."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from omnicat.repository.blobs import EMPTY_MODE, LINK
 from omnicat.repository.git import told
@@ -10,8 +11,7 @@ from omnicat.repository.pointers import fetched
 from omnicat.repository.revisions import Range
 
 
-@dataclass(frozen=True, slots=True)
-class ChangedFile:
+class ChangedFile(Struct, frozen=True):
     """A file before and after; a path is '' where there was none, or is none. `before` and `after` are ids of contents: '' for
     none, and `after` is '' too where only the folder has it.
     """

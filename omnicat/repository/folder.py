@@ -2,9 +2,10 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+
+from msgspec import Struct
 
 from omnicat.errors import NotACatalog, OmnicatError
 from omnicat.repository.places import root_above
@@ -21,11 +22,10 @@ def find_root(start: Path) -> Path:
     return Path(root)
 
 
-@dataclass(frozen=True)
-class Folder:
+class Folder(Struct, frozen=True, dict=True):
     """A catalog's folder, listed once. Paths run from its root, with slashes.
 
-    Not slotted: the listing is kept once it is made.
+    `dict=True`: the listing is kept once it is made.
     """
 
     root: Path

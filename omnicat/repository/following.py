@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from omnicat.repository.blobs import FILE
 from omnicat.repository.comparing import ChangedFile, read_change
@@ -20,8 +21,7 @@ _FACTS = ("%H", "%P", "%an", "%ae", "%aI", "%s", _APPROVED, "%b")
 _APPROVAL = re.compile(r"(?P<name>[^<>]*?)\s*(?:<(?P<mail>[^<>]*)>)?\s*(?P<scope>[^<>]*)")
 
 
-@dataclass(frozen=True, slots=True)
-class Approval:
+class Approval(Struct, frozen=True):
     """Who approved, as `Approved-by: Name <mail> scope` says it; what is not said is ''."""
 
     name: str
@@ -29,8 +29,7 @@ class Approval:
     scope: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class CommitFacts:
+class CommitFacts(Struct, frozen=True):
     """Who wrote what when: `when` as 2026-08-01T14:02:00+02:00, `subject` the message's first line, `body` what follows
     it. An empty id: not committed yet.
     """
@@ -44,8 +43,7 @@ class CommitFacts:
     approved: tuple[Approval, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(Struct, frozen=True):
     """Where a stage comes from: the stage before it, '' where the files have none, and the commit that is its parent
     ('' for the one it has)."""
 
@@ -53,8 +51,7 @@ class Way:
     parent: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Stage:
+class Stage(Struct, frozen=True):
     """A commit that touched the files: those that it has, path -> id of the content, and where each parent leads."""
 
     commit: CommitFacts
@@ -62,8 +59,7 @@ class Stage:
     ways: tuple[Way, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(Struct, frozen=True):
     """A commit as git tells it. `changed` is None for a merge: path -> content, '' where the file goes."""
 
     commit: CommitFacts

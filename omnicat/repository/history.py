@@ -1,9 +1,10 @@
 """What git knows about a catalog: the commit it stands at, what changed, and who wrote a line."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+
+from msgspec import Struct
 
 from omnicat.repository.commit import head_commit
 from omnicat.repository.comparing import changed_files
@@ -11,8 +12,7 @@ from omnicat.repository.git import NO_GIT, GitFailed, asked, failure, told
 from omnicat.repository.revisions import FETCH_ALL, Range, commit_of
 
 
-@dataclass(frozen=True, slots=True)
-class Commit:
+class Commit(Struct, frozen=True):
     """The commit a catalog stands at; `dirty` when files of the catalog differ from it. Empty without git."""
 
     id: str = ""
@@ -80,8 +80,7 @@ def begin_history(root: Path) -> bool:
     return not asked(root, "init", "--quiet", "--initial-branch=main").returncode
 
 
-@dataclass(frozen=True, slots=True)
-class Authored:
+class Authored(Struct, frozen=True):
     """Who wrote a line, in which commit, on which day (YYYY-MM-DD). An empty id: not committed yet."""
 
     id: str

@@ -1,7 +1,8 @@
 """Who sits here, and which branch others branch off: what git's settings say."""
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from omnicat.repository.git import asked
 from omnicat.repository.revisions import Range, commit_of, common
@@ -16,8 +17,7 @@ def my_mail(root: Path) -> str:
     return answer.stdout.decode(errors="replace").partition("<")[2].partition(">")[0] if not answer.returncode else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Merge:
+class Merge(Struct, frozen=True):
     """What is to be merged into a commit: `between` begins where the two parted. All are ids."""
 
     between: Range

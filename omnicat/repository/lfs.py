@@ -3,8 +3,9 @@
 import re
 import shlex
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from omnicat.repository.commit import shared_git_folder
 from omnicat.repository.history import ignored_by_git
@@ -17,8 +18,7 @@ _SIGNS = re.compile(r"^\*\*/|/\*\*/|/\*\*$|\*\*?|\?|\[!?\]?[^\]]*\]|\\.|.", re.D
 _STAND_FOR = {"**/": "(?:.*/)?", "/**/": "/(?:.*/)?", "/**": "/.*", "**": "[^/]*", "*": "[^/]*", "?": "[^/]"}
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """What one line says of the files that match."""
 
     matches: "re.Pattern[str]"
@@ -26,8 +26,7 @@ class Line:
     is_lfs: bool
 
 
-@dataclass
-class Attributes:
+class Attributes(Struct, dict=True):
     """What a repository's `.gitattributes` say, read as far as they are asked about: `read` tells a file's text by its path
     from the top, None where there is none.
     """

@@ -2,9 +2,10 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
+
+from msgspec import Struct
 
 from omnicat.errors import OmnicatError
 from omnicat.repository.blobs import Entry, contents, tree
@@ -14,12 +15,11 @@ from omnicat.repository.reader import Reader
 from omnicat.repository.sweep import is_text, place_leads_out
 
 
-@dataclass(frozen=True)
-class Revision:
+class Revision(Struct, frozen=True, dict=True):
     """A commit's files at and below `root`, by the catalog's places, as a folder lists them that it is checked out into; paths
     run from there. Contents are those that git keeps: no filter is run over them, and no line end is changed.
 
-    Not slotted: the tree is kept once it is read.
+    `dict=True`: the tree is kept once it is read.
     """
 
     root: Path

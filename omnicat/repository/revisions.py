@@ -1,15 +1,15 @@
 """What a person calls a revision: a commit's id, a branch, a tag, a range of two."""
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from omnicat.repository.git import GitFailed, asked, failure, told
 
 FETCH_ALL = "fetch the whole history: `git fetch --unshallow`, or `fetch-depth: 0` in a workflow"
 
 
-@dataclass(frozen=True, slots=True)
-class Range:
+class Range(Struct, frozen=True):
     """Two commits to compare, by their ids. `head` is '' for the files as they are now."""
 
     base: str

@@ -1,8 +1,9 @@
 """Annotated tags: made with a message kept to the letter, read back, and their signatures verified by git."""
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from omnicat.errors import OmnicatError
 from omnicat.repository.git import GitFailed, asked, told
@@ -10,8 +11,7 @@ from omnicat.repository.git import GitFailed, asked, told
 _SIGNATURE = re.compile(rb"^-----BEGIN (?:SSH SIGNATURE|PGP SIGNATURE|PGP MESSAGE|SIGNED MESSAGE)-----$", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(Struct, frozen=True):
     """An annotated tag: its own id, the commit it stands at, and its message without the signature."""
 
     name: str

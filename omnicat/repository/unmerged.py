@@ -1,9 +1,10 @@
 """The files that a merge left to people, as git's index has them, and how they are settled."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
+
+from msgspec import Struct
 
 from omnicat.repository.git import asked, told
 
@@ -16,8 +17,7 @@ CONTINUE: Mapping[str, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Unmerged:
+class Unmerged(Struct, frozen=True):
     """A file that is not merged. `path` runs from the folder asked about; a side may have deleted it."""
 
     path: str

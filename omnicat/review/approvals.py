@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from typing import Literal
+
+from msgspec import Struct
 
 from omnicat.model.governance import Governance, Person, Trust
 from omnicat.policy.globs import path_matches
@@ -15,8 +16,7 @@ _WRITTEN = re.compile(r"(?P<name>[^<>]*)<(?P<mail>[^<>\s]+)>(?P<scope>.*)")
 MOST_SCOPES = 50
 
 
-@dataclass(frozen=True, slots=True)
-class Approval:
+class Approval(Struct, frozen=True):
     """Somebody said yes to what they saw at `commit`. `who` is as it is written; `person` the short name of who that is, ''
     where the governance does not know them. An empty `scope` is all that they may approve.
     """
@@ -29,8 +29,7 @@ class Approval:
     refused: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(Struct, frozen=True):
     """What an approval is held against. `authors` tells who made a change, by short names; `fell` whether a change differs
     from what was there at a commit, which may be unknown.
     """

@@ -1,9 +1,10 @@
 """One change as governance judges it: what changed, of which product, in which file."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
+
+from msgspec import Struct
 
 from omnicat.attributes.definition import Money
 from omnicat.model.product import Product
@@ -28,8 +29,7 @@ KIND_BY_PLACE = (
 RECORD = (".yaml", ".yml")
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """A change. `product` is the product's SKU, `sku` that of the product or variant; '' for what is no product. Of money
     each `currency` is a change of its own. `percent` is below 0 where a number fell; -100 where it is gone.
 

@@ -1,8 +1,9 @@
 """What differs between two catalogs, as plain facts: nothing of how they are shown."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
+
+from msgspec import Struct
 
 from omnicat.attributes.definition import Value
 from omnicat.model.asset import Asset
@@ -11,8 +12,7 @@ from omnicat.model.product import AssetUse
 Kind = Literal["added", "removed", "renamed", "moved", "changed"]
 
 
-@dataclass(frozen=True, slots=True)
-class ValueChange:
+class ValueChange(Struct, frozen=True):
     """One value before and after; None where nothing is said. `sku` is the product or variant as it is called after
     (before, where it is removed), `path` its file.
 
@@ -32,8 +32,7 @@ class ValueChange:
     currency: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class FactChange:
+class FactChange(Struct, frozen=True):
     """What a product or variant says beside its attributes: `what` is family, status or exclude (of a channel: 'true' or
     '')."""
 
@@ -44,8 +43,7 @@ class FactChange:
     channel: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ListChange:
+class ListChange(Struct, frozen=True):
     """A list before and after: categories, or `SKU` and `SKU x 2` of an association type, which is its `name`."""
 
     name: str
@@ -68,8 +66,7 @@ class ListChange:
         return not self.added and not self.removed
 
 
-@dataclass(frozen=True, slots=True)
-class UseChange:
+class UseChange(Struct, frozen=True):
     """What a product or variant uses in a role before and after, on one channel only where it is named."""
 
     sku: str
@@ -84,8 +81,7 @@ class UseChange:
         return ListChange(self.role, tuple(each.path for each in self.old), tuple(each.path for each in self.new))
 
 
-@dataclass(frozen=True, slots=True)
-class VariantChange:
+class VariantChange(Struct, frozen=True):
     """A variant that came, went, has another SKU, or stands elsewhere: below another parent, or in another `place` among
     its siblings (from 0; both are those after, before where it is removed). What it says is among the product's changes.
     """
@@ -98,8 +94,7 @@ class VariantChange:
     place: int
 
 
-@dataclass(frozen=True, slots=True)
-class ProductChange:
+class ProductChange(Struct, frozen=True):
     """One product. Of one that is added or removed, all it says is new or gone. `was_sku` and `was_path` are those
     before, '' for an added one; `sku` and `path` those after, before where it is removed.
     """
@@ -125,8 +120,7 @@ class ProductChange:
         return tuple(dict.fromkeys((self.sku, *said, *stands)))
 
 
-@dataclass(frozen=True, slots=True)
-class Detail:
+class Detail(Struct, frozen=True):
     """A part of something, by its keys (`labels/en-US`), as text before and after; '' for nothing."""
 
     key: str
@@ -134,8 +128,7 @@ class Detail:
     new: str
 
 
-@dataclass(frozen=True, slots=True)
-class ModelChange:
+class ModelChange(Struct, frozen=True):
     """Something of the model that differs. `kind` is setting, attribute, option (`color/navy`), family, category,
     location, stock, channel or template. `products` are so many that it touches; None where nobody counted.
     """
@@ -147,8 +140,7 @@ class ModelChange:
     products: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class AssetChange:
+class AssetChange(Struct, frozen=True):
     """An original, or what its record says. `kind` is moved where the same content has another path; `is_replaced` where
     the content differs. `products` are so many that use it.
     """
@@ -167,8 +159,7 @@ class AssetChange:
         return bool(self.old and self.new and self.old.digest != self.new.digest)
 
 
-@dataclass(frozen=True, slots=True)
-class Unread:
+class Unread(Struct, frozen=True):
     """A product file that could not be read on one side, so that nothing can be said of it. `side` is before or after."""
 
     path: str
@@ -176,8 +167,7 @@ class Unread:
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Struct, frozen=True):
     """All that differs between two catalogs: products by path, originals by path, the model by kind and code."""
 
     products: tuple[ProductChange, ...] = ()

@@ -1,12 +1,12 @@
 """What a change does to each channel: listings that come, go, change or are kept out, and how complete the rest is."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
+from msgspec import Struct, field
 
-@dataclass(frozen=True, slots=True)
-class ChannelSide:
+
+class ChannelSide(Struct, frozen=True):
     """One channel on one side. `skus` are those it takes, `reasons` why some of them are kept out. `fields` are what
     listings say, by SKU (with the place where there is one for each): only those that may differ are needed.
 
@@ -28,8 +28,7 @@ class ChannelSide:
         return self.skus - self.reasons.keys()
 
 
-@dataclass(frozen=True, slots=True)
-class FieldChange:
+class FieldChange(Struct, frozen=True):
     """One field of a feed in the channel's spelling; None where a listing does not have it."""
 
     name: str
@@ -37,24 +36,21 @@ class FieldChange:
     new: Any
 
 
-@dataclass(frozen=True, slots=True)
-class ListingChange:
+class ListingChange(Struct, frozen=True):
     """A listing that says something else."""
 
     sku: str
     fields: tuple[FieldChange, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Exclusion:
+class Exclusion(Struct, frozen=True):
     """A listing that is kept out, and every reason for it."""
 
     sku: str
     reasons: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ChannelEffect:
+class ChannelEffect(Struct, frozen=True):
     """What differs in one channel. `change` is added or removed where the channel itself came or went. `excluded` were
     listed or not there before and are kept out now; `readmitted` were kept out and are listed now.
 

@@ -1,7 +1,8 @@
 """Two catalogs compared."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from omnicat.model.asset import Asset
 from omnicat.model.catalog import Model, Stock
@@ -20,8 +21,7 @@ MANY = 10_000
 """Pairs of products that are looked at for that."""
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(Struct, frozen=True):
     """A catalog as it is compared. `products` by path: those whose files are the same on both sides may be left out of
     both, and so may `assets`. `unread` are the product files that can't be read, with the reason.
     """

@@ -1,7 +1,8 @@
 """Who has to approve what, who has, and who is missing."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from omnicat.review.approvals import WORDS, Approval, Reason, Seen, reason_not
 from omnicat.review.change import Change
@@ -11,8 +12,7 @@ ORDER: tuple[Reason, ...] = ("", "fell", "own", "scope", "role", "untrusted", "u
 """Of several reasons, the one that is told first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """What needs a role's approval. `open` are the changes that still lack some, `given` who approved any of it, `may` who
     could approve what is open; all by short names, sorted.
     """
@@ -24,8 +24,7 @@ class Asked:
     may: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Weighed:
+class Weighed(Struct, frozen=True):
     """An approval, and what became of it: `reason` is '' where it counts for anything; `is_partly` where it was of more, which
     changed again.
     """
@@ -41,8 +40,7 @@ class Weighed:
         return self.approval.refused or WORDS[self.reason] + more
 
 
-@dataclass(frozen=True, slots=True)
-class Governed:
+class Governed(Struct, frozen=True):
     """All that is asked, what is open first, and every approval."""
 
     asked: tuple[Asked, ...] = ()

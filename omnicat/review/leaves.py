@@ -1,8 +1,10 @@
 """Anything of the model as its smallest parts, so that two of a kind can be compared part by part."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import fields, is_dataclass
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from omnicat.review.changes import Detail
 
@@ -25,9 +27,9 @@ def _told(thing: Any, skip: frozenset[str]) -> dict[str, str]:
 
 
 def _leaves(thing: Any, at: str, skip: frozenset[str] = frozenset()) -> Iterator[tuple[str, str]]:
-    if is_dataclass(thing) and not isinstance(thing, type):
+    if isinstance(thing, Struct):
         hidden = skip | UNTOLD if not at else frozenset({"where", "raw", "lines"})
-        named = ((each.name, getattr(thing, each.name)) for each in fields(thing) if each.name not in hidden)
+        named = ((name, part) for name, part in asdict(thing).items() if name not in hidden)
         yield from (leaf for name, part in named for leaf in _leaves(part, _below(at, name)))
     elif isinstance(thing, Mapping):
         yield from (leaf for key, part in thing.items() for leaf in _leaves(part, _below(at, str(key))))

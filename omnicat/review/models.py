@@ -1,9 +1,10 @@
 """The model before and after: settings, attributes with their options, families, categories, channels, templates, stock."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from difflib import SequenceMatcher
 from typing import Any
+
+from msgspec.structs import replace
 
 from omnicat.attributes.definition import Attribute
 from omnicat.model.catalog import Model, Stock

@@ -3,9 +3,10 @@
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from typing import Any
+
+from msgspec import Struct
 
 from omnicat.model.governance import ANYBODY, ApprovalRule, Governance, Owner
 from omnicat.policy.globs import path_matches
@@ -16,8 +17,7 @@ GOVERNANCE = "catalog/governance.yaml"
 _INVISIBLE = {"Cf", "Cc", "Mn"}
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Need:
+class Need(Struct, frozen=True, order=True):
     """So many people of a role have to approve; `why` says what asks for it."""
 
     role: str

@@ -2,9 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from omnicat.model.product import Node, Product
 from omnicat.review.changes import Kind, VariantChange
@@ -13,8 +14,7 @@ ALIKE = 0.6
 """A variant that came is one that went when so large a share of what both say is the same."""
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """A node with its place: the key of its parent, '' for the product itself, and its number among its siblings."""
 
     key: str

@@ -1,8 +1,9 @@
 """Changes that look like an accident, whoever approves of them and whatever the rules ask for."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from omnicat.findings import Finding, Location, Rule, Severity, Subject, extend_pointer, finding
 from omnicat.model.governance import Outliers
@@ -102,8 +103,7 @@ NAMED = 5
 TITLES = ("name", "title")
 
 
-@dataclass(frozen=True, slots=True)
-class Outlier:
+class Outlier(Struct, frozen=True):
     """What stands out, and the changes that make it so."""
 
     finding: Finding

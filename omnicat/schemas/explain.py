@@ -1,19 +1,18 @@
 """Why a file is not what its schema describes. The one door to jsonschema."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
 from jsonschema import Draft7Validator, validators
 from jsonschema.exceptions import ValidationError
+from msgspec import Struct
 
 from omnicat.findings import join_pointer
 from omnicat.schemas.pieces import Schema
 
 
-@dataclass(frozen=True, slots=True)
-class Failure:
+class Failure(Struct, frozen=True):
     """One word of a schema that some value doesn't obey: `word` is such as `required`, `asked` what it asks for.
 
     `of_key` says that the failing value is a key of the mapping at `pointer`.

@@ -1,7 +1,8 @@
 """The kinds of files a catalog is made of: their schemas, and where such files stand."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from omnicat.schemas import (
     approvals,
@@ -20,8 +21,7 @@ from omnicat.schemas import (
 from omnicat.schemas.pieces import Schema
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(Struct, frozen=True):
     """One kind of file: its JSON Schema and the globs of files it describes."""
 
     schema: Schema

@@ -4,8 +4,9 @@ import csv
 import io
 import re
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from omnicat.findings import Finding, Location, Rule, Subject, did_you_mean, finding
 from omnicat.model.catalog import Stock
@@ -20,8 +21,7 @@ COLUMNS = ("sku", "location", "quantity", "updated_at")
 _WHOLE = re.compile(r"[+-]?[0-9]{1,12}").fullmatch
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(Struct, frozen=True):
     line: int
     cells: Mapping[str, str]
     columns: Mapping[str, int]

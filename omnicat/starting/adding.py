@@ -1,7 +1,8 @@
 """One more channel for a catalog: a starter profile, planned and then written by who asked for it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from omnicat.channels.profiles import NAME
 from omnicat.channels.spec_dates import versions_of
@@ -14,8 +15,7 @@ from omnicat.starting.profile_text import Starter, profile_text, to_fill, unfill
 FOLDER = "channel_profiles"
 
 
-@dataclass(frozen=True, slots=True)
-class Added:
+class Added(Struct, frozen=True):
     """A profile to be written. `settings` have to be filled in first; `fields` stay empty until they are mapped."""
 
     name: str

@@ -1,8 +1,10 @@
 """What a new catalog consists of, planned and then written. Nothing that is there already is overwritten."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from omnicat.channels import shipped_specs
 from omnicat.errors import OmnicatError
@@ -20,8 +22,7 @@ IGNORED = ("dist/", ".omnicat/")
 SHOWN = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Beginning:
+class Beginning(Struct, frozen=True):
     """What was begun: how many files, and whether git was."""
 
     files: int

@@ -2,8 +2,9 @@
 
 import shlex
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from omnicat.errors import OmnicatError
 from omnicat.outputs import write_file
@@ -31,8 +32,7 @@ _SECTIONS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class SetUp:
+class SetUp(Struct, frozen=True):
     """What is to change: git's settings by name (None takes one away), and the attributes file before and after."""
 
     root: Path

@@ -1,7 +1,8 @@
 """A channel's place: the country it sells in, with the locale and the currency of the catalog that belong there."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from omnicat.errors import OmnicatError
 from omnicat.findings import did_you_mean
@@ -80,8 +81,7 @@ LANGUAGES = {
 """Country -> the languages that shops speak there, where they are not called as the country is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """One country with a locale and a currency."""
 
     country: str

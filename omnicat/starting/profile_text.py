@@ -1,9 +1,10 @@
 """A starter profile for a channel, made from its spec: what is said already, and what may be said, as comments."""
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from textwrap import wrap
 from typing import Any
+
+from msgspec import Struct
 
 from omnicat.channels.mapping import GIVEN
 from omnicat.documents.emitting import in_flow
@@ -19,8 +20,7 @@ IN_A_FEED = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Starter:
+class Starter(Struct, frozen=True):
     """What a profile is begun from. `codes` are the catalog's attributes, None where they are not known yet.
 
     One that `is_asleep` takes no product until the settings it needs are filled in; else these are left to be written,
@@ -176,7 +176,7 @@ def _renditions(spec: Spec) -> Iterator[str]:
 
 
 def _said(rendition: RenditionSpec) -> dict[str, Any]:
-    names = [*RenditionSpec.__dataclass_fields__]
+    names = [*RenditionSpec.__struct_fields__]
     usual = RenditionSpec()
     said = {name: getattr(rendition, name) for name in names if getattr(rendition, name) != getattr(usual, name)}
     return {name: [*each] if isinstance(each, tuple) else each for name, each in said.items()}

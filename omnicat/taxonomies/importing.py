@@ -1,15 +1,15 @@
 """What importing a taxonomy changes: entries that came, went or were renamed, and the shop's categories that lose theirs."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from omnicat.model.category import Category
 from omnicat.model.taxonomy import Candidate, Gone, Held, Taxonomy
 from omnicat.taxonomies.judging import held_by, said_ids
 
 
-@dataclass(frozen=True, slots=True)
-class Renamed:
+class Renamed(Struct, frozen=True):
     """An id whose path is another one now."""
 
     id: str
@@ -17,8 +17,7 @@ class Renamed:
     after: str
 
 
-@dataclass(frozen=True, slots=True)
-class Affected:
+class Affected(Struct, frozen=True):
     """A category of the shop whose id the new version does not hold; `near` is what may be meant now."""
 
     category: str
@@ -27,8 +26,7 @@ class Affected:
     near: Candidate | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class TaxonomyPlan:
+class TaxonomyPlan(Struct, frozen=True):
     """What an import would do. `state` is how its file would change; `before` is the version it takes the place of.
 
     `mapped` counts the categories that say an id of this taxonomy.

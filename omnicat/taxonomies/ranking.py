@@ -7,9 +7,10 @@ the fewer others it says, and the more of what stands above the category stands 
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from difflib import get_close_matches
 from math import log
+
+from msgspec import Struct
 
 from omnicat.model.category import Category
 from omnicat.model.taxonomy import SEPARATOR, Taxonomy
@@ -48,8 +49,7 @@ DEPTH = 0.02
 """What each level costs that an entry is deeper than the category: of two that fit alike the more general comes first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ranked:
+class Ranked(Struct, frozen=True):
     """A candidate with how well it fits, in percent."""
 
     id: str
@@ -57,8 +57,7 @@ class Ranked:
     score: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(Struct, frozen=True):
     id: str
     path: str
     last: Phrase
@@ -69,8 +68,7 @@ class _Entry:
         return self.above.union(self.last.words)
 
 
-@dataclass(frozen=True, slots=True)
-class _Asked:
+class _Asked(Struct, frozen=True):
     """What is known of a category: what it is called, what those above it are called, and below what it should stand."""
 
     phrases: tuple[Phrase, ...]

@@ -3,7 +3,8 @@
 import re
 import unicodedata
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 FEW = frozenset(
     [
@@ -91,8 +92,7 @@ _GERMAN = (("innen", 4), ("ern", 5), ("en", 4), ("er", 5), ("em", 5), ("es", 4),
 _JOINTS = ("", "s", "n", "es", "en")
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(Struct, frozen=True):
     """What a text says: its words, in their order, each once, and those of them that name the thing itself.
 
     'Table lamps' is `tabl` and `lamp`, and the thing is a lamp; 'Bath Towels & Washcloths' names two things.

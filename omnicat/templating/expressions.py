@@ -3,11 +3,11 @@
 import re
 from collections import deque
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
 from jinja2 import TemplateError, Undefined, nodes
+from msgspec import Struct
 
 from omnicat.templating.arguments import tables_in
 from omnicat.templating.direct import Step, direct
@@ -45,8 +45,7 @@ SHORT = (*FAILURES, Beyond, StopIteration)
 """What the short way may raise."""
 
 
-@dataclass(frozen=True, slots=True)
-class Expression:
+class Expression(Struct, frozen=True):
     """A compiled mapping. `names` are the variables it asks for; `evaluate` may raise TemplatingProblem.
 
     A path (`color`, `listing.link`) only looks things up; `root` is its first name, '' for anything else. `reads`

@@ -1,13 +1,13 @@
 """A feed template: three blocks, `header`, `item` and `footer`, that see channel, locale and listing only."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import Any
 
 from jinja2 import Template, TemplateSyntaxError
 from jinja2 import nodes as syntax
+from msgspec import Struct
 
 from omnicat.templating.environment import Environment, environment
 from omnicat.templating.expressions import FAILURES, NOT_COMPILED, sentence
@@ -20,8 +20,7 @@ ESCAPED = {**dict.fromkeys((".xml", ".html", ".htm", ".rss", ".svg"), "markup"),
 """How texts are escaped, by the ending of what a template writes."""
 
 
-@dataclass(frozen=True, slots=True)
-class FeedTemplate:
+class FeedTemplate(Struct, frozen=True):
     """A compiled template. Rendering may raise TemplatingProblem, which names the template's line.
 
     `sees_values`: it may look at any value of a listing, not only at what the channel makes of them.

@@ -1,8 +1,7 @@
 """A value by locale, as a list, or plainly."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from omnicat.attributes import Raw, read_value, text_of
 from omnicat.attributes.definition import Attribute, Value

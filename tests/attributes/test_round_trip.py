@@ -1,13 +1,13 @@
 """What is written is read again as the same value, and no data whatsoever stops a reading."""
 
 import string
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from omnicat.attributes import Raw, read_value, schema_of, write_value
 from omnicat.attributes.definition import Attribute, Measurement, Money, Row, Value

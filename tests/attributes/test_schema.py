@@ -1,11 +1,11 @@
 """The schemas that editors get say what the reader says."""
 
 import json
-from dataclasses import replace
 from decimal import Decimal
 
 import jsonschema
 import pytest
+from msgspec.structs import replace
 
 from omnicat.attributes import Raw, schema_of
 from omnicat.attributes.definition import Attribute

@@ -1,10 +1,9 @@
 """What a product file depends on is told by the names in it."""
 
-from dataclasses import replace
-
 import msgspec
 import pytest
 from hypothesis import given, settings
+from msgspec.structs import replace
 
 from omnicat.catalog import read_product, rows_of
 from omnicat.catalog.names import LONGEST_VALUE, Names, names_in
@@ -105,7 +104,7 @@ def check_complete(file: Document) -> None:
     asked = {
         name: Asked(getattr(model, name)) for name in ("attributes", "families", "categories", "assets", "locations")
     }
-    watched: Model = replace(model, **asked)  # type: ignore[arg-type]  # mappings that watch
+    watched: Model = replace(model, **asked)
     channels = AskedNames(("amazon",))
     channels.names = set()
     product, _ = read_product(file, watched)

@@ -70,7 +70,7 @@ IMAGES = ("a.jpg", "b.jpg", "c.jpg", "d.jpg")
 
 @cache
 def model() -> Model:
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     made, findings = load_model(InMemory(CATALOG))
     assert not findings, findings

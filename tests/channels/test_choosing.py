@@ -1,8 +1,7 @@
 """What may not be shown in a channel makes room for something else."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from omnicat.channels import Resolutions, Shop, show
 from omnicat.channels.withheld import limited, why_not, withheld
@@ -112,7 +111,7 @@ PROFILE_NOWHERE = profiles({"mine": PROFILE})[0]["mine"]
 )
 def test_status_and_rights_decide(said: dict[str, object], kind: str) -> None:
     fields = {"status": "approved", "rights": NO_RIGHTS, **said}
-    asset = replace(Asset("a.jpg", "", 1, "image"), **fields)  # type: ignore[arg-type]  # a case names its fields
+    asset = replace(Asset("a.jpg", "", 1, "image"), **fields)
     reason = why_not(asset, PROFILE_DE, "2026-08-22")
     assert (reason.kind if reason else "") == kind
     assert (asset.path in limited({asset.path: asset})) or not kind

@@ -1,11 +1,11 @@
 """What a channel's wish becomes for one original: its crop, its focal point, what its pixels say, its sizes."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from io import BytesIO
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 from PIL import Image
 
 from omnicat.channels.fitting import Fitting, Made, size_of

@@ -1,9 +1,9 @@
 """A channel that wants a listing for every place: which places, and what it knows of each."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from omnicat.channels import Resolutions, Shop, show, sold
 from omnicat.model.catalog import Stock

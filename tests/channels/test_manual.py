@@ -45,7 +45,7 @@ def test_a_template_sees_the_members_that_the_manual_tells() -> None:
     group = shown(TEE, "google-us")[0]
     assert [name for name in TEMPLATE if not hasattr(group, name)] == []
     assert sorted(MADE - TEMPLATE.keys()) == []
-    assert set(TEMPLATE) == {*group.__dataclass_fields__, "record", "fields"} - {"recorder"}
+    assert set(TEMPLATE) == {*group.__struct_fields__, "record", "fields"} - {"recorder"}
 
 
 def test_every_type_of_field_is_told() -> None:

@@ -1,8 +1,7 @@
 """Badges where a condition says so, sizes for a page, swatches from a colour: what a listing shows."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from omnicat.channels import Resolutions, Shop, compile_channel, show
 from omnicat.channels.overlaying import overlaid

@@ -1,6 +1,5 @@
 """Which original a listing shows in which role, and the rendition made of it."""
 
-from dataclasses import replace
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -8,6 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from PIL import Image
 
 from omnicat.channels.pictures import rendition_size

@@ -1,7 +1,7 @@
 from collections.abc import Mapping
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from omnicat.channels import shipped_specs, shop_specs
 from omnicat.channels.spec_dates import spec_on, stricter, until_day

@@ -1,12 +1,12 @@
 """A channel looks at no attribute but those it says it uses, and those that the product's family names."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from omnicat.attributes.definition import Attribute, Option
 from omnicat.catalog import read_product
@@ -17,7 +17,7 @@ from omnicat.checks.channel_checks import ChannelChecks
 from omnicat.checks.shown import Shown
 from omnicat.documents import parse
 from omnicat.feeds import Feed, columns_of, render_item
-from omnicat.model.listing import Listing
+from omnicat.model.listing import Listing, as_it_is
 from omnicat.model.product import Product
 from omnicat.pipeline.opening import Opened, open_catalog
 from omnicat.templating import compile_text, load_template
@@ -83,7 +83,7 @@ def made(product: Product, one: Channel, shop: Shop, values: Shop) -> tuple[Any,
 
 
 def _without_values(listing: Listing) -> Listing:
-    return replace(listing, values={}, variants=())
+    return replace(listing, values={}, variants=(), recorder=as_it_is)
 
 
 def _rendered(one: Channel, group: Listing, selling: tuple[Listing, ...]) -> Iterator[bytes]:

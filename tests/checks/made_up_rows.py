@@ -1,11 +1,11 @@
 """Rows by chance, of which many have the same names, and the model they are of."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from random import Random
 from typing import Any
 
 from msgspec import structs
+from msgspec.structs import replace
 
 from omnicat.attributes.definition import Attribute
 from omnicat.catalog.rows import Link, Reference, Row, UniqueValue, Use

@@ -1,6 +1,6 @@
 """Records of one group, whoever wrote them: what they share, and what tells them apart."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from omnicat.checks.grouped import DIFFER, SHARE, Clash, Groups
 from omnicat.checks.written import Together

@@ -1,11 +1,11 @@
 """A written record is judged with no catalog behind it: its types, its limits, what is missing, what disagrees."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from omnicat.channels import shipped_specs
 from omnicat.channels.meaning import fields_of, meanings

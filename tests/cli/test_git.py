@@ -325,4 +325,4 @@ def test_the_driver_imports_nothing_that_takes_time(shop: Path) -> None:
     loaded = {line.rpartition("|")[2].strip() for line in said.stderr.splitlines()}
     assert said.returncode == 0
     assert "190 g" in (shop / TEE).read_text()
-    assert {"typer", "rich", "pathlib", "subprocess", "hashlib", "msgspec", "omnicat.cli.app"} & loaded == set()
+    assert {"typer", "rich", "pathlib", "subprocess", "hashlib", "omnicat.cli.app"} & loaded == set()

@@ -1,10 +1,11 @@
 """Small listings and feeds made by hand, for tests of what is written."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from typing import Any
+
+from msgspec.structs import replace
 
 from omnicat.channels.specs import shipped_specs
 from omnicat.feeds import Feed, Item, columns_of, join, read, render_footer, render_header, render_item

@@ -1,6 +1,5 @@
-from dataclasses import fields, replace
-
 import pytest
+from msgspec.structs import fields, replace
 from PIL import ImageColor
 
 from omnicat.images import RULES, Overlay, RenditionSpec, rgb

@@ -1,8 +1,7 @@
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from omnicat.errors import OmnicatError
 from omnicat.findings import Finding, Location, Severity

@@ -1,11 +1,11 @@
 """Feeds that somebody else wrote are held against the shop's definitions too: what each operation has to say."""
 
 import json
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from omnicat.channels import shipped_specs
 from omnicat.checks.written import Given

@@ -1,10 +1,10 @@
 """Renditions that need another file, or none: badges over pictures, and swatches."""
 
-from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from PIL import Image
 
 from omnicat.executor import Threads

@@ -1,7 +1,9 @@
 """A comparison's changes made on the old products: what comes out has to be the new ones."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+
+from msgspec.structs import replace
 
 from omnicat.attributes.definition import Money, Value
 from omnicat.model.product import AssetUse, Association, Node, Override, Product

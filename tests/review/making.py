@@ -1,8 +1,7 @@
 """Products made up by hypothesis: variants, locales, lists, prices, what channels say their own way, links and photos."""
 
-from dataclasses import replace
-
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from omnicat.attributes.definition import Measurement, Money, Value
 from omnicat.model.product import AssetUse, Association, LocaleValues, Node, Override, Product

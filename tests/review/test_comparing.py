@@ -1,9 +1,9 @@
 """Two catalogs compared as values: nothing is missed, nothing is made up."""
 
-from dataclasses import replace
 from decimal import Decimal
 
 from hypothesis import given, settings
+from msgspec.structs import replace
 
 from omnicat.attributes.definition import Attribute, Measurement, Money, Option, Value
 from omnicat.model.asset import Asset

@@ -1,11 +1,12 @@
 """A small shop in memory, with the standard attributes, shown in every shipped channel."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from functools import cache
 from importlib.resources import files as package_files
 from pathlib import Path
 from typing import Any
+
+from msgspec.structs import replace
 
 from omnicat.catalog import load_model, read_product
 from omnicat.channels import Channel, Resolutions, Shop, compile_channel, load_profiles, shipped_specs, show, sold

@@ -1,6 +1,6 @@
 """An import says what changes, and whom it concerns."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from omnicat.model.category import Category
 from omnicat.model.taxonomy import Candidate, Gone, Taxonomy

@@ -1,9 +1,9 @@
 """A category finds its place in a taxonomy by its name and by what stands above it."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from omnicat.catalog import load_model
 from omnicat.model.category import Category

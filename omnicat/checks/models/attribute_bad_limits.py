@@ -15,9 +15,10 @@ Fix: put the smaller one in `min`, or use the limit that the type has.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from decimal import Decimal
 from typing import Any
+
+from msgspec.structs import replace
 
 from omnicat.attributes import type_of
 from omnicat.attributes.date import read_date

@@ -1,8 +1,9 @@
 """For whom a feed is written: what a profile says of a channel, besides how its fields are filled."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from omnicat.channels.mapping import Channel, about_for_expressions
 from omnicat.channels.shop import Shop
@@ -14,8 +15,7 @@ from omnicat.templating import compile_text
 NO_SHOP = Shop(Model(), Stock())
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
+class Given(Struct, frozen=True):
     """The country, locale and currency of a feed, and the settings that expressions of its spec may ask for."""
 
     country: str = ""

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from typing import Any, NamedTuple
+
+from msgspec.structs import replace
 
 from omnicat.channels.mapping import Channel
 from omnicat.channels.reading import CannotRead, Reader

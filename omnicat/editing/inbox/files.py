@@ -3,8 +3,9 @@
 import hashlib
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from omnicat.catalog.asset_records import is_asset
 from omnicat.errors import OmnicatError
@@ -24,8 +25,7 @@ DEEPEST, MOST = 20, 100_000
 ENDINGS = {"jpeg": ("jpg", "jpeg"), "tiff": ("tif", "tiff")}
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(Struct, frozen=True):
     """A file that may become an original. `name` is its path in the inbox with slashes; `ending` is what its content
     asks for, without a dot; `width` and `height` are the pixels of a picture."""
 

@@ -2,9 +2,10 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from omnicat.editing.inbox.keys import Called, squashed, tokens
 
@@ -30,8 +31,7 @@ class Span(NamedTuple):
     keys: tuple[Key, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(Struct, frozen=True):
     """The nodes that a name tells of: one, or several that it doesn't tell apart. `rest` are the tokens that tell
     something else; none where the folder told the product, and all of the name's tell."""
 
@@ -40,8 +40,7 @@ class Match:
     rest: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Keys:
+class Keys(Struct, frozen=True, dict=True):
     """All keys of a catalog, squashed."""
 
     keys: Mapping[str, tuple[Key, ...]]
@@ -132,8 +131,7 @@ def _most_special(nodes: tuple[Called, ...]) -> tuple[Called, ...]:
     return tuple(node for node in nodes if node.sku not in above)
 
 
-@dataclass(frozen=True, slots=True)
-class Chosen:
+class Chosen(Struct, frozen=True):
     """The nodes that words choose below a product, and the words that are left."""
 
     nodes: tuple[Called, ...]

@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from unicodedata import normalize
+
+from msgspec import Struct, field
 
 from omnicat.editing.inbox.files import Candidate
 from omnicat.editing.inbox.keys import Called, tokens
@@ -17,8 +18,7 @@ LAST = 99
 """The highest number that tells an order; a higher one is a camera's."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A file with the nodes that are to show it."""
 
     candidate: Candidate
@@ -26,8 +26,7 @@ class Place:
     placed: Placed
 
 
-@dataclass(slots=True)
-class Places:
+class Places(Struct):
     """Gives files their places one after the other; what one has taken no other gets. `shared` are the folders with originals
     of several products."""
 

@@ -1,13 +1,12 @@
 """The plan of an inbox: what becomes of its files, and what is to be written."""
 
-from dataclasses import dataclass, field
+from msgspec import field
 
 from omnicat.importers import Plan
 from omnicat.looking.inbox_account import InboxAccount
 
 
-@dataclass(frozen=True, slots=True)
-class Inbox(InboxAccount):
+class Inbox(InboxAccount, frozen=True):
     """The same, with what is to be written."""
 
     plan: Plan = field(default_factory=Plan)

@@ -7,7 +7,8 @@ It is a process for every file: what only a conflict needs is imported when ther
 # ruff: noqa: PTH123
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from omnicat.documents.merging import Clash, Merged, Side, merge_texts
 from omnicat.editing.merging.words import in_line, said_by, which
@@ -21,8 +22,7 @@ MOST_NAMED = 20
 _SIDES: tuple[Side, Side] = ("ours", "theirs")
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """The exit code, and what to say of each clash."""
 
     code: int

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
+
+from msgspec import Struct
 
 from omnicat.documents import Set, edit, parse
 from omnicat.documents.entries import Entry, Group
@@ -20,8 +21,7 @@ Choice = Literal["ours", "theirs"]
 _AUTHOR = re.compile(r"\(([^()]+)\)$")
 
 
-@dataclass(frozen=True, slots=True)
-class Open:
+class Open(Struct, frozen=True):
     """One thing to choose: what it is, what either side says, and who. `hunk` is its place in the file, None for a whole file."""
 
     file: Unmerged

@@ -2,7 +2,8 @@
 
 import csv
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from omnicat.documents.merging.ordering import merged_order
 
@@ -10,8 +11,7 @@ KEYS = ("sku", "location")
 """The columns that name a row, as far as the table has them."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Table:
+class _Table(Struct, frozen=True):
     header: str
     rows: Mapping[str, str]
 

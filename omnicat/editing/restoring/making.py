@@ -1,7 +1,8 @@
 """The plan while it is made, product by product."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from omnicat.catalog.plain import text_of
 from omnicat.documents import CannotEdit, Change, Remove, Set
@@ -20,8 +21,7 @@ from omnicat.model.catalog import Model
 from omnicat.repository import Folder
 
 
-@dataclass
-class Made:
+class Made(Struct, dict=True):
     """Changes of files and whole files by path, files to delete, what is told, and the originals that are named."""
 
     changes: dict[str, list[Change]] = field(default_factory=dict)

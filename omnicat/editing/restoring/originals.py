@@ -1,8 +1,9 @@
 """Originals that values name and that are gone since."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from omnicat.attributes.asset import path_problem
 from omnicat.catalog.plain import list_of, mapping_of, text_of
@@ -17,8 +18,7 @@ RECORD = ".yaml"
 POINTER = b"version https://git-lfs"
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """What is told of originals, the files that bring them back, and what can't be."""
 
     told: tuple[RestoredAsset, ...] = ()

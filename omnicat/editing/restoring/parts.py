@@ -1,8 +1,9 @@
 """What a product or variant says of itself, part by part: the least that is brought back as a whole."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, NamedTuple
+
+from msgspec import Struct
 
 from omnicat.attributes import read_value
 from omnicat.catalog.plain import mapping_of, texts_of
@@ -30,8 +31,7 @@ class Part(NamedTuple):
         return (*channel, section, self.name) if section else (*channel, self.name)
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Struct, frozen=True):
     """A part that says something else now than it did then; `raw` is how it was written, None where it said nothing."""
 
     part: Part

@@ -1,6 +1,6 @@
 """The plan: which values change in which files, which products come back or go, and what can't be brought back."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from omnicat.editing.restoring.making import Making
 from omnicat.editing.restoring.originals import originals_of
@@ -17,8 +17,7 @@ from omnicat.repository import CommitFacts, Folder, commit_of
 __all__ = ["Plan", "Wanted", "plan_restoration"]
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """What is told, the files to write, and those to delete."""
 
     told: Restoration

@@ -1,8 +1,9 @@
 """The product files that differ between a commit and today, each side's products and variants by SKU."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from omnicat.documents import Document, parse
 from omnicat.looking.history.renaming import renamed
@@ -14,8 +15,7 @@ PRODUCTS = "catalog/products/"
 YAML = (".yaml", ".yml")
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """A product or variant where it stands: what it says, its place in its file, and what it is a variant of."""
 
     sku: str
@@ -25,8 +25,7 @@ class Spot:
     document: Document
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(Struct, frozen=True):
     """One side: where each SKU stands, and the files' documents by path. `unread` are files that can't be read."""
 
     spots: Mapping[str, Spot] = field(default_factory=dict)
@@ -34,8 +33,7 @@ class Side:
     unread: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Sides:
+class Sides(Struct, frozen=True):
     """Both sides, and the SKUs then that have another name now, then -> now."""
 
     then: Side

@@ -1,7 +1,8 @@
 """Which products and which of their values are to be brought back."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from omnicat.catalog import read_product
 from omnicat.editing.restoring.parts import OF_A_PRODUCT, Part
@@ -14,8 +15,7 @@ from omnicat.model.catalog import Model
 from omnicat.repository import Folder
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Struct, frozen=True):
     """What to bring back. Products by SKU (with all below each) and by an expression over what they say today, or said last;
     parts by name: attributes, roles, types of link, status, family, categories. What is empty asks for all.
 

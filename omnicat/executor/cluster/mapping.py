@@ -3,10 +3,11 @@
 from collections import deque
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from itertools import chain, islice
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
+
+from msgspec import Struct
 
 from omnicat.executor.chunks import chunks
 from omnicat.executor.cluster.connecting import threads_of
@@ -20,8 +21,7 @@ if TYPE_CHECKING:
     from distributed import Client
 
 
-@dataclass(frozen=True, slots=True)
-class Size:
+class Size(Struct, frozen=True):
     """So many tasks are not worth a journey; so many travel at once, at first and in the end."""
 
     few: int

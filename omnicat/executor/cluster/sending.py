@@ -3,9 +3,10 @@
 import pickle
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from itertools import count
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from omnicat.executor.cluster.connecting import wait_for_a_worker
 from omnicat.executor.cluster.troubles import NoScheduler, NoWorkers, WorkersKilled
@@ -20,8 +21,7 @@ LOOK_AFTER = 10.0
 _numbers = count(1)
 
 
-@dataclass(frozen=True, slots=True)
-class Sent:
+class Sent(Struct, frozen=True):
     """Tasks that somebody has in hand."""
 
     chunk: list[Any]

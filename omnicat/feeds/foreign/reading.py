@@ -4,9 +4,10 @@ import gzip
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from omnicat.feeds.envelopes import taken_out
 from omnicat.feeds.foreign import elements, items, tables
@@ -35,8 +36,7 @@ UNPACKED = (EOFError, zlib.error, gzip.BadGzipFile)
 """What a packed file raises that is damaged."""
 
 
-@dataclass(frozen=True, slots=True)
-class FileForm:
+class FileForm(Struct, frozen=True):
     """How a file is read: as `xml`, `table`, `json` or `jsonl`. `known` are the names it may use, `path` the keys above a
     document's items, `own` the first keys of an item, `envelopes` what may be around each.
     """

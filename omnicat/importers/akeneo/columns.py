@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Container
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from omnicat.importers.akeneo.fixtures import locale_of
 
@@ -27,8 +28,7 @@ KEYS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """One column: its header and what that says. `links` is set for associations: products, groups…"""
 
     name: str

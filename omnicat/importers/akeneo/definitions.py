@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from omnicat.attributes.units import quantity_of
 from omnicat.importers.akeneo.columns import KEYS, Column
@@ -39,8 +40,7 @@ RENAMED = {"vendor": "brand", "ean": "gtin", "upc": "gtin"}
 SHORT = 400
 
 
-@dataclass(frozen=True, slots=True)
-class Home:
+class Home(Struct, frozen=True):
     """Where the values of one Akeneo attribute go: by scope, the code and the definition there."""
 
     code_by_scope: Mapping[str, str]
@@ -57,8 +57,7 @@ class Home:
         return {code: self.definition_by_scope[scope] for scope, code in self.code_by_scope.items()}
 
 
-@dataclass(frozen=True, slots=True)
-class Sources:
+class Sources(Struct, frozen=True):
     """What definitions are made from: the tables, the fixtures beside them, what the catalog says already."""
 
     tables: Sequence[Table]

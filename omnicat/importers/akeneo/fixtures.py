@@ -1,9 +1,10 @@
 """The definitions that stand beside an Akeneo export: attributes, families, categories, channels, currencies."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct, field
 
 from omnicat.documents import parse
 from omnicat.importers.draft import Data
@@ -22,8 +23,7 @@ YAML_FILES = {
 CSV_FILES = ("categories", "attributes", "families", "attribute_options", "association_types")
 
 
-@dataclass(frozen=True, slots=True)
-class Fixtures:
+class Fixtures(Struct, frozen=True):
     """Definitions as Akeneo writes them, each by its code. `choices` holds tables of codes: vendors.csv."""
 
     attributes: Mapping[str, Data] = field(default_factory=dict)

@@ -1,9 +1,10 @@
 """Rows of an Akeneo table as products."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from html import unescape
 from typing import Any
+
+from msgspec import Struct, field
 
 from omnicat.attributes.markup import plain
 from omnicat.findings import did_you_mean
@@ -26,8 +27,7 @@ from omnicat.importers.rules import (
 from omnicat.importers.tables import Row, Table
 
 
-@dataclass(slots=True)
-class Reader:
+class Reader(Struct):
     """Reads rows with one set of definitions; remembers SKUs and originals across tables."""
 
     homes: Mapping[str, Home]

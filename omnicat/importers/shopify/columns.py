@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 # Product CSV reference of Shopify's help center and its import template, read 2026-08.
 NAMES: dict[str, tuple[str, ...]] = {
@@ -56,8 +57,7 @@ _KEY_BY_NAME = {name.casefold(): key for key, names in NAMES.items() for name in
 _METAFIELD = re.compile(r"(.*?)\s*\(product\.metafields\.([^.()]+)\.([^()]+)\)").fullmatch
 
 
-@dataclass(frozen=True, slots=True)
-class Metafield:
+class Metafield(Struct, frozen=True):
     """A product's own field: its column, the words people see, namespace and key."""
 
     column: str
@@ -66,8 +66,7 @@ class Metafield:
     key: str
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(Struct, frozen=True):
     """The columns of one file by their meaning; `others` are none of Shopify's."""
 
     by_key: dict[str, str]

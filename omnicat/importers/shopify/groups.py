@@ -1,7 +1,8 @@
 """Rows of Shopify's CSV grouped by product: the first row, the variants, the pictures."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from omnicat.importers.naming import code_of
 from omnicat.importers.notes import Notes
@@ -24,8 +25,7 @@ PRODUCT_KEYS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """One product's rows."""
 
     handle: str

@@ -1,7 +1,8 @@
 """Shopify's options (Size, Farbe, Kolor…) as axes."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from omnicat.importers.naming import attribute_code
 from omnicat.importers.notes import Cell, Notes
@@ -11,8 +12,7 @@ from omnicat.importers.words import standard_code
 DEFAULT = "title"
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(Struct, frozen=True):
     """One of a product's up to three options: its number, its name, the attribute it becomes."""
 
     number: int

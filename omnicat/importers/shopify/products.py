@@ -1,7 +1,8 @@
 """One product of Shopify's CSV: what its first row says of the whole, and its variants."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from omnicat.importers.cells import boolean
 from omnicat.importers.html import has_scripts
@@ -39,8 +40,7 @@ STATUSES = {"active": "active", "draft": "draft", "archived": "retired", "unlist
 STANDARD_METAFIELDS = {"color-pattern": "color", "material": "material"}
 
 
-@dataclass(frozen=True, slots=True)
-class ProductReader:
+class ProductReader(Struct, frozen=True):
     """Reads the groups of one table. `others` are columns of no meaning to Shopify, by attribute code."""
 
     desk: Desk

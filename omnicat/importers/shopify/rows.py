@@ -1,6 +1,6 @@
 """Cells of Shopify's rows by their meaning, read and put where they belong."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from omnicat.importers.draft import StockRow
 from omnicat.importers.identifiers import Skus
@@ -13,8 +13,7 @@ from omnicat.importers.tables import Row, Table
 from omnicat.importers.trees import Trees
 
 
-@dataclass(frozen=True, slots=True)
-class Desk:
+class Desk(Struct, frozen=True):
     """All that the readers of one table share."""
 
     table: Table

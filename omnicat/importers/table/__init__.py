@@ -1,9 +1,10 @@
 """Any table, CSV or spreadsheet: what the columns are is guessed, and the guess is shown."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
+
+from msgspec.structs import replace
 
 from omnicat.importers.draft import Draft, Options
 from omnicat.importers.identifiers import Skus

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from omnicat.attributes.units import quantity_of
 from omnicat.importers.cells import POINT, Habits, gtin_digits, number, restored_gtin, unit_of
@@ -76,8 +78,7 @@ CURRENCIES = frozenset(
 SIGNS = {"€": "EUR", "$": "USD", "£": "GBP", "¥": "JPY"}
 
 
-@dataclass(frozen=True, slots=True)
-class Assigned:
+class Assigned(Struct, frozen=True):
     """A column and its meaning: a role of the import (sku, parent, images…) or an attribute."""
 
     column: str

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from omnicat.importers.cells import number
 from omnicat.importers.draft import StockRow
@@ -47,8 +48,7 @@ STATUSES = {
 }
 
 
-@dataclass(slots=True)
-class RowReader:
+class RowReader(Struct):
     """Reads rows of one table; remembers SKUs across tables."""
 
     table: Table

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 # The exporter's header, WooCommerce 9.2 and later; read 2026-08.
 VALUES = {
@@ -43,8 +44,7 @@ _ATTRIBUTE = re.compile(r"Attribute (\d+) (name|value\(s\)|visible|global|defaul
 _MEASURE = re.compile(r"(Weight|Length|Width|Height) \((\w+)\)").fullmatch
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(Struct, frozen=True):
     """The columns of one file: numbered attributes, measures with their unit, and what is none of these."""
 
     attributes: tuple[int, ...]

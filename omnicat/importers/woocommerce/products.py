@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from omnicat.importers.draft import StockRow
 from omnicat.importers.identifiers import Skus
@@ -22,8 +23,7 @@ STATUSES = {"1": "active", "0": "draft", "-1": "draft"}
 LINE_BREAK = re.compile(r"\\n")
 
 
-@dataclass(slots=True)
-class RowReader:
+class RowReader(Struct):
     """Reads the rows of one table."""
 
     table: Table

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
 
 import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
 
 from omnicat.pipeline import Gathered
 from omnicat.pipeline.keys import digest
@@ -15,8 +16,7 @@ _encode = msgspec.msgpack.Encoder().encode
 _decode = msgspec.msgpack.Decoder(dict[str, Numbers]).decode
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
+class Counted(Struct, frozen=True):
     """What one channel takes: SKUs, listings and how many of them lack nothing, how much is needed and how much of it is missing."""
 
     skus: frozenset[str] = frozenset()

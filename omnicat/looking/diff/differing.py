@@ -1,8 +1,10 @@
 """What differs between two revisions of a catalog, with what that does to its channels."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from omnicat.errors import OmnicatError
 from omnicat.findings import did_you_mean
@@ -23,8 +25,7 @@ Gather = Callable[[str], Gathered | None]
 """The catalog worked on as it is at a commit, '' for the files as they are now; None where there is none there, or no product."""
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
+class Wish(Struct, frozen=True):
     """What is asked for. `select` is a pattern of SKUs or an expression, `paths` the only files and folders, `channels` the
     only ones to look at; with `everything` every product whose listings may differ is shown anew.
     """
@@ -40,8 +41,7 @@ class Wish:
         return bool(self.select or self.paths)
 
 
-@dataclass(frozen=True, slots=True)
-class Diff:
+class Diff(Struct, frozen=True):
     """What differs, in words, and the files of both sides, before and after; and the comparison that tells it."""
 
     view: DiffView

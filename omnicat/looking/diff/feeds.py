@@ -1,6 +1,6 @@
 """What differs in the channels' feeds alone, whatever it comes from."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from omnicat.looking.diff.summing import counted
 from omnicat.looking.diff.view import ChannelRow, DiffView

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from omnicat.looking.diff.lines import Line, sign_of
 from omnicat.looking.diff.summing import counted
@@ -15,8 +16,7 @@ FEW = 3
 """So many reasons of a listing are told where not all are asked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class KeptOut:
+class KeptOut(Struct, frozen=True):
     """Listings that are kept out of these channels for the same reasons."""
 
     reasons: tuple[str, ...]
@@ -24,8 +24,7 @@ class KeptOut:
     channels: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FieldGroup:
+class FieldGroup(Struct, frozen=True):
     """A field that differs in the same way in several listings of one channel; texts and words are the first one's."""
 
     name: str

@@ -1,7 +1,8 @@
 """What differs in one product, original or channel, line by line: the same in every format for people."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from omnicat.looking.diff.view import (
     AssetRow,
@@ -20,8 +21,7 @@ from omnicat.looking.sizes import size_in_words
 NOTHING = "–"
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One line. `sign` is + for what came, - for what went, ~ for the rest; `about` the variant, '' for the product;
     `old` and `new` are '' where there is none; `note` stands behind; `words` in place of both where there are any.
     """

@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from omnicat.looking.diff.grouping import KeptOut, field_groups, group_lines, kept_out, named, told
 from omnicat.looking.diff.lines import NOTHING, Line, asset_lines, detail_lines, lines_of
@@ -24,8 +25,7 @@ NAMES = 10
 """So many SKUs are named in a row."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A folded part of the comment: its title, and its blocks, the most important first."""
 
     title: str

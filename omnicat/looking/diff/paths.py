@@ -1,8 +1,9 @@
 """What of a comparison stands in chosen files and folders."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from omnicat.errors import OmnicatError
 from omnicat.looking.diff.sides import Sides

@@ -3,8 +3,9 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from omnicat.catalog import read_product
 from omnicat.channels import Channel, Resolutions, show, sold
@@ -25,8 +26,7 @@ MOST = 400
 """So many products are shown anew where not every one is asked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """What to look at: only these channels and these products' SKUs, all where there are none; at most so many products
     (None for all)."""
 
@@ -67,8 +67,7 @@ def _keys(gathered: Gathered, *, is_sure: bool) -> Mapping[str, tuple[bytes, int
     return {path: (digest, result) for path, digest, result in kept.chosen()}
 
 
-@dataclass(frozen=True, slots=True)
-class _LookedAt:
+class _LookedAt(Struct, frozen=True):
     """One side: what its channels take of the files that differ, and what is kept out of them."""
 
     counts: Mapping[str, Counted]

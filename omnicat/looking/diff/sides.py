@@ -1,8 +1,9 @@
 """Both sides of a comparison, read from what git says differs: nothing else is parsed."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from omnicat.cache import code_of
 from omnicat.catalog import Shelf, load_model, read_product
@@ -29,8 +30,7 @@ YAML = (".yaml", ".yml")
 Files = Folder | Revision
 
 
-@dataclass(frozen=True, slots=True)
-class Sides:
+class Sides(Struct, frozen=True):
     """Both sides with the files they are read from; the old path of each file that git takes for renamed; every path
     that differs; and all that git says differs, links included."""
 

@@ -1,13 +1,12 @@
 """A comparison as plain words: what `omnicat diff --output-format json` writes, and what every page is made from."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 Words = tuple[tuple[str, str], ...]
 """A long text as its pieces: `same`, `old` or `new`, and the piece. Long pieces that are the same are shortened."""
 
 
-@dataclass(frozen=True, slots=True)
-class ValueRow:
+class ValueRow(Struct, frozen=True):
     """One value before and after, as a person writes it; null where nothing is said. `percent` is `+12.5 %`, or '' where
     there is none. `words` tell a long text word by word, else they are empty. `currency` is that of money, '' otherwise.
     """
@@ -24,8 +23,7 @@ class ValueRow:
     words: Words
 
 
-@dataclass(frozen=True, slots=True)
-class FactRow:
+class FactRow(Struct, frozen=True):
     """A family, a status, or whether a channel is excluded (`true` or ''), before and after."""
 
     sku: str
@@ -35,8 +33,7 @@ class FactRow:
     new: str
 
 
-@dataclass(frozen=True, slots=True)
-class ListRow:
+class ListRow(Struct, frozen=True):
     """Categories, or the links of one type: what came, what went; with neither the order changed."""
 
     name: str
@@ -46,8 +43,7 @@ class ListRow:
     new: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class UseRow:
+class UseRow(Struct, frozen=True):
     """The assets used in a role: what came, what went; with neither their order or a text beside them changed."""
 
     sku: str
@@ -59,8 +55,7 @@ class UseRow:
     new: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class VariantRow:
+class VariantRow(Struct, frozen=True):
     """A variant added, removed, renamed or moved. `place` counts from 1 among its siblings."""
 
     sku: str
@@ -71,8 +66,7 @@ class VariantRow:
     place: int
 
 
-@dataclass(frozen=True, slots=True)
-class ProductRow:
+class ProductRow(Struct, frozen=True):
     """One product: added, removed, renamed (another SKU), moved (another file) or changed. `name` is in the default
     locale. `was_sku` and `was_path` are '' where it is added. Of one added or removed, all it says is listed.
     """
@@ -91,8 +85,7 @@ class ProductRow:
     variants: tuple[VariantRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class DetailRow:
+class DetailRow(Struct, frozen=True):
     """A part of something, by its keys, before and after; '' for nothing."""
 
     key: str
@@ -100,8 +93,7 @@ class DetailRow:
     new: str
 
 
-@dataclass(frozen=True, slots=True)
-class ModelRow:
+class ModelRow(Struct, frozen=True):
     """Something of the model: `kind` is setting, attribute, option, family, category, location, channel, spec, template
     or stock. `products` are so many that it touches; null where that is not known.
     """
@@ -113,8 +105,7 @@ class ModelRow:
     products: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class FileFacts:
+class FileFacts(Struct, frozen=True):
     """An original's content: pixels (0 where it has none), bytes, sha256."""
 
     format: str
@@ -124,8 +115,7 @@ class FileFacts:
     digest: str
 
 
-@dataclass(frozen=True, slots=True)
-class AssetRow:
+class AssetRow(Struct, frozen=True):
     """An original added, removed, moved or changed; `is_replaced` where its content is another. `details` are those of
     its record: status, rights, alt text. `products` use it; null where nobody counted."""
 
@@ -139,8 +129,7 @@ class AssetRow:
     products: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class FieldRow:
+class FieldRow(Struct, frozen=True):
     """One field of a feed, in the channel's spelling; null where the listing does not have it."""
 
     name: str
@@ -149,24 +138,21 @@ class FieldRow:
     words: Words
 
 
-@dataclass(frozen=True, slots=True)
-class ListingRow:
+class ListingRow(Struct, frozen=True):
     """A listing that says something else in its channel."""
 
     sku: str
     fields: tuple[FieldRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ExcludedRow:
+class ExcludedRow(Struct, frozen=True):
     """A listing that is kept out of its channel now, and was not before: with every reason."""
 
     sku: str
     reasons: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Completeness:
+class Completeness(Struct, frozen=True):
     """How much of what is needed is said, in percent; of so many listings so many lack nothing."""
 
     percent: int
@@ -174,8 +160,7 @@ class Completeness:
     listings: int
 
 
-@dataclass(frozen=True, slots=True)
-class ChannelRow:
+class ChannelRow(Struct, frozen=True):
     """What differs in one channel and locale. `change` is added or removed where the channel itself is. `readmitted`
     listings were kept out before. `uncompared` products may be shown otherwise too: nobody looked.
     """
@@ -193,8 +178,7 @@ class ChannelRow:
     uncompared: int
 
 
-@dataclass(frozen=True, slots=True)
-class UnreadRow:
+class UnreadRow(Struct, frozen=True):
     """A product file that can't be read on one side (`before` or `after`), so that nothing can be said of it."""
 
     path: str
@@ -202,8 +186,7 @@ class UnreadRow:
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class DiffView:
+class DiffView(Struct, frozen=True):
     """All that differs, the most important first. `base` and `head` are commits; `head` is '' for the files as they are
     now. `channels` is null where nobody looked at them. `summary` says it in a line.
     """

@@ -1,8 +1,9 @@
 """A comparison put into words, the most important first."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from decimal import Decimal
+
+from msgspec.structs import replace
 
 from omnicat.attributes.definition import Money
 from omnicat.looking.diff.summing import summary_of

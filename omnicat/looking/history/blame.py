@@ -1,6 +1,6 @@
 """Who said what: each value of a product with the commit that made it what it is."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from omnicat.documents import parse
 from omnicat.errors import OmnicatError
@@ -12,8 +12,7 @@ from omnicat.looking.history.told import CommitView, ValueName, commit_view, val
 from omnicat.looking.history.values import subtree
 
 
-@dataclass(frozen=True, slots=True)
-class BlamedValue:
+class BlamedValue(Struct, frozen=True):
     """A value, where it stands, and the commit that made it what it is; that commit's id is empty where it is not committed
     yet. `is_end`: a shallow clone's history ends there, and it may be older.
     """
@@ -25,8 +24,7 @@ class BlamedValue:
     is_end: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Blame:
+class Blame(Struct, frozen=True):
     """Every value of a product or variant and of all below it, in the order of the file. `ends` is the commit at which a
     shallow clone's history ends, '' where all of it is here.
     """

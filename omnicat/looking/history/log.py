@@ -1,9 +1,10 @@
 """What changed about a product: by commit, the newest first, value by value."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
+
+from msgspec import Struct
 
 from omnicat.errors import OmnicatError
 from omnicat.findings import did_you_mean
@@ -15,8 +16,7 @@ from omnicat.looking.history.told import CommitView, ValueName, commit_view, per
 from omnicat.looking.history.values import PRODUCT, Key
 
 
-@dataclass(frozen=True, slots=True)
-class LogQuery:
+class LogQuery(Struct, frozen=True):
     """What is asked for; an empty part asks for all. `most` is how many commits are told of, 0 for all."""
 
     attribute: str = ""
@@ -27,8 +27,7 @@ class LogQuery:
     most: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeView:
+class ChangeView(Struct, frozen=True):
     """A value that changed: `old` and `new` in words, null where nothing is said. `was_sku` is the SKU before, where that
     changed too; `percent` how much more a price, measure or number is.
     """
@@ -40,8 +39,7 @@ class ChangeView:
     percent: Decimal | None
 
 
-@dataclass(frozen=True, slots=True)
-class LogEntry:
+class LogEntry(Struct, frozen=True):
     """A commit with what it changed. `is_end`: a shallow clone's history ends here, and it may have been said before."""
 
     commit: CommitView
@@ -49,8 +47,7 @@ class LogEntry:
     changes: tuple[ChangeView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Log:
+class Log(Struct, frozen=True):
     """The history of a product or variant with all below it, or, where `sku` is '', of the file at `path`. `is_there`: the
     catalog has it now. `ends` is the commit at which a shallow clone's history ends, '' where all of it is here.
     `left_out`: so many more commits changed it.

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 from omnicat.catalog import product_paths
 from omnicat.looking.finding_sku import may_hold
@@ -41,8 +42,7 @@ class Step(NamedTuple):
     names: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(Struct, frozen=True):
     """A commit: what its files say, by the names of values, and where that comes from, the first parent first."""
 
     commit: CommitFacts
@@ -59,8 +59,7 @@ Points = Mapping[str, Point]
 """By commit, the newest first."""
 
 
-@dataclass
-class Tracker:
+class Tracker(Struct, dict=True):
     """Follows SKUs through the history of one catalog. What was read once is kept."""
 
     files: Folder

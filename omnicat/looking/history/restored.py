@@ -1,14 +1,14 @@
 """What a restoration brings back, as it is told."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
+
+from msgspec import Struct
 
 from omnicat.looking.history.told import CommitView, ValueName
 
 
-@dataclass(frozen=True, slots=True)
-class RestoredValue:
+class RestoredValue(Struct, frozen=True):
     """A value that changes: what it says `now` and what it said `then`, in words, null where nothing. `is_uncommitted`: what it
     says now is in no commit, and would be lost.
     """
@@ -20,8 +20,7 @@ class RestoredValue:
     is_uncommitted: bool
 
 
-@dataclass(frozen=True, slots=True)
-class RestoredProduct:
+class RestoredProduct(Struct, frozen=True):
     """A product or variant that changes, comes back or is taken away. `was_sku` is its SKU then, where that was another;
     `path` the file that is written.
     """
@@ -34,8 +33,7 @@ class RestoredProduct:
     values: tuple[RestoredValue, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class LeftOut:
+class LeftOut(Struct, frozen=True):
     """What can't be brought back, and why."""
 
     sku: str
@@ -43,16 +41,14 @@ class LeftOut:
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class RestoredAsset:
+class RestoredAsset(Struct, frozen=True):
     """An original that values name and that is gone: `is_back` where it comes back too; `path` runs from the catalog's root."""
 
     path: str
     is_back: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Restoration:
+class Restoration(Struct, frozen=True):
     """A plan: the commit, the products with their values, the originals, and what can't be brought back."""
 
     commit: CommitView

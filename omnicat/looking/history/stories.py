@@ -1,14 +1,14 @@
 """The story of one value: each commit that made it what it was then, back to its beginning."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from omnicat.looking.history.points import NOWHERE, Points, Step
 from omnicat.looking.history.values import PARENT, Key, Said, subtree
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
+class Turn(Struct, frozen=True):
     """A value that a commit changed: what it is called there, and what it was called and said before."""
 
     point: str

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from omnicat.cache import code_of
 from omnicat.catalog import Shelf, load_model
@@ -20,8 +21,7 @@ SPECIAL = re.compile(r"([\^.\[$()|*+?{\\])")
 """What a POSIX extended expression does not take for itself."""
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(Struct, frozen=True):
     """A SKU with every point of its history. `path` is its file, or the last it had where it `is_there` no more. `ends` is
     the commit at which a shallow clone's history ends, '' where all of it was fetched.
     """

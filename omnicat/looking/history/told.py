@@ -1,8 +1,9 @@
 """A commit and a value's change as they are told: by people's names, in words, with percent for prices and measures."""
 
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from decimal import ROUND_HALF_UP, Decimal
+
+from msgspec import Struct
 
 from omnicat.attributes.definition import Measurement
 from omnicat.attributes.units import Inconvertible, convert
@@ -12,8 +13,7 @@ from omnicat.repository import CommitFacts
 TENTH = Decimal("0.1")
 
 
-@dataclass(frozen=True, slots=True)
-class ApprovalView:
+class ApprovalView(Struct, frozen=True):
     """Who approved, as the commit's message says: `Approved-by: Name <mail> scope`."""
 
     name: str
@@ -21,8 +21,7 @@ class ApprovalView:
     scope: str
 
 
-@dataclass(frozen=True, slots=True)
-class CommitView:
+class CommitView(Struct, frozen=True):
     """A commit: an empty id for what is not committed yet. `when` is the author's time with its zone, ISO 8601; `day` the same
     day in UTC.
     """
@@ -37,8 +36,7 @@ class CommitView:
     approved: tuple[ApprovalView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ValueName:
+class ValueName(Struct, frozen=True):
     """What value it is. `kind` is product, attribute, asset or association; `name` the attribute's code, the role, the type of
     link, or a product's sku, parent, family, status, categories or exclude. '' where it has no channel, locale or currency.
     Of a file that is no product, the `kind` is file, and `name` the keys from its top with slashes, '' for its path.

@@ -1,8 +1,9 @@
 """What a product file says, value by value: each with a name of its own, whatever line, order or spelling it has."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, NamedTuple
+
+from msgspec import Struct
 
 from omnicat.attributes import read_value
 from omnicat.attributes.definition import Attribute, Money, Row, Scalar, Value
@@ -37,8 +38,7 @@ class Said(NamedTuple):
     pointer: str
 
 
-@dataclass(frozen=True, slots=True)
-class Contents:
+class Contents(Struct, frozen=True):
     """All that a product file says, and the tree it is said in: SKU -> what it is a variant of, '' for the product."""
 
     said: Mapping[Key, Said]

@@ -1,9 +1,11 @@
 """Whether files are still those of a release."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from omnicat.errors import OmnicatError
 from omnicat.looking.releases.contents import DIST, Contents, NoManifest, ReleasedFile, read
@@ -11,16 +13,14 @@ from omnicat.looking.releases.hashing import files_of_commit, files_of_folder
 from omnicat.repository.tags import Tag, read_tag, signer_of
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Struct, frozen=True):
     """A file that is not as the release has it: its path, and in which way."""
 
     kind: Literal["missing", "changed", "extra"]
     path: str
 
 
-@dataclass(frozen=True, slots=True)
-class Verification:
+class Verification(Struct, frozen=True):
     """What was held against a release. `signer` is what git says of a good signature, '' where none was asked for or found.
 
     `checked` counts the files that the release lists in what was looked at.

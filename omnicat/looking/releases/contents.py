@@ -2,17 +2,16 @@
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 import msgspec
+from msgspec import Struct
 
 FORMAT = 1
 DIGEST = "Manifest-Digest: sha256:"
 DIST = "dist/"
 
 
-@dataclass(frozen=True, slots=True)
-class ReleasedFile:
+class ReleasedFile(Struct, frozen=True):
     """A file: path from the catalog's folder, with slashes; sha256 in hex; size in bytes."""
 
     path: str
@@ -20,8 +19,7 @@ class ReleasedFile:
     size: int
 
 
-@dataclass(frozen=True, slots=True)
-class Contents:
+class Contents(Struct, frozen=True):
     """What a release lists: the commit it was built of, by which omnicat, and every file by path."""
 
     commit: str

@@ -1,7 +1,9 @@
 """What a release would hold, and why it may not be made yet."""
 
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from omnicat import __version__
 from omnicat.errors import OmnicatError
@@ -14,8 +16,7 @@ from omnicat.repository.places import PLACES
 from omnicat.repository.tags import tag_exists
 
 
-@dataclass(frozen=True, slots=True)
-class Release:
+class Release(Struct, frozen=True):
     """A release: the tag's name, the commit, the manifest's digest, and how many files of each kind and feeds are in it.
 
     `catalog` counts what is neither a product's file nor an original. `tag` is the tag's id; '' while it is only planned.

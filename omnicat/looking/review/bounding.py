@@ -2,10 +2,10 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar
 
 import msgspec
+from msgspec.structs import asdict, replace
 
 from omnicat.errors import OmnicatError
 from omnicat.looking.json_schemas import OUTPUTS, schema_of
@@ -68,10 +68,8 @@ def _cut(thing: T, items: int, length: int) -> T:
         shorter = thing if len(thing) <= length else f"{thing[: length - 1]}…"
     elif isinstance(thing, tuple):
         shorter = tuple(_cut(each, items, length) for each in thing[:items])
-    elif is_dataclass(thing) and not isinstance(thing, type):
-        shorter = replace(
-            thing, **{each.name: _cut(getattr(thing, each.name), items, length) for each in fields(thing)}
-        )
+    elif isinstance(thing, msgspec.Struct):
+        shorter = replace(thing, **{name: _cut(value, items, length) for name, value in asdict(thing).items()})
     return shorter  # type: ignore[no-any-return] # the same shape as it had
 
 

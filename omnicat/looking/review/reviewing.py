@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from omnicat.catalog.locating import locate
 from omnicat.findings import Finding, Location, Severity
@@ -26,8 +27,7 @@ from omnicat.review.outliers import Outlier, outliers_in
 Gather = Callable[[str], Gathered | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """What a review is asked for. `reviews` is the host's file with its path; findings and outliers from `fail_on` on refuse,
     None refuses nothing. Without `has_channels` channels are not compared.
     """
@@ -37,8 +37,7 @@ class Asked:
     has_channels: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Review:
+class Review(Struct, frozen=True):
     """The verdict, with the new findings themselves and what differs."""
 
     view: ReviewView

@@ -1,7 +1,8 @@
 """A verdict as plain words: what `omnicat review --output-format json` writes, and what every page is made from."""
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from omnicat.looking.diff.view import DiffView
 from omnicat.looking.governance import GovernanceView
@@ -9,8 +10,7 @@ from omnicat.looking.governance import GovernanceView
 Word = Literal["approved", "waiting", "refused"]
 
 
-@dataclass(frozen=True, slots=True)
-class FindingRow:
+class FindingRow(Struct, frozen=True):
     """A finding, with its place. `approved_by` are those who approved all that it is about, of outliers only."""
 
     path: str
@@ -24,8 +24,7 @@ class FindingRow:
     approved_by: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FindingsView:
+class FindingsView(Struct, frozen=True):
     """The findings that the base does not have, the worst first, and how many of each severity; how many of the base's are
     `gone`, and how many new ones were put aside by an ignore.
     """
@@ -38,8 +37,7 @@ class FindingsView:
     new: tuple[FindingRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Fell:
+class Fell(Struct, frozen=True):
     """A channel that is less complete than before, in percent of what it needs."""
 
     channel: str
@@ -48,8 +46,7 @@ class Fell:
     after: int
 
 
-@dataclass(frozen=True, slots=True)
-class ReviewView:
+class ReviewView(Struct, frozen=True):
     """The verdict. `verdict` is waiting where nothing but approvals is missing, refused where new findings or outliers stand;
     `because` says why in words. `is_cut` where lists or texts are shortened: the numbers are true all the same.
     """

@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from omnicat.errors import OmnicatError
 from omnicat.model.taxonomy import SEPARATOR
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """`name` and `version` are '' where the file says none; `paths` are by id."""
 
     name: str

@@ -1,8 +1,9 @@
 """Numbers, measurements and prices: rounded, apart, and as people of a country write them."""
 
-from dataclasses import replace
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal, localcontext
 from typing import Any
+
+from msgspec.structs import replace
 
 from omnicat.attributes.currencies import minor_units
 from omnicat.templating.filters.given import WrongValue, decimals_of, number_of, whole
