@@ -27,12 +27,11 @@ def allowed(
         return values
     left = values.copy()
     for code in barred:
-        value, origin = values[code]
-        rest = without(value, guarded[code], reasons)
+        rest = without(values[code].value, guarded[code], reasons)
         if rest is None:
             del left[code]
         else:
-            left[code] = Resolved(rest, origin)
+            left[code] = Resolved(rest, values[code].origin)
     return left
 
 

@@ -59,7 +59,7 @@ class Filler:
         names = steps.blank.copy()
         names["listing"] = about
         for code, see in steps.seen:
-            names[code] = see(values[code][0])
+            names[code] = see(values[code].value)
         spelled: dict[str, Any] = {}
         for name, run in steps.fields:
             try:

@@ -107,10 +107,10 @@ def _of_value(attribute: Attribute, eyes: Eyes, spell: Speller, field: SpecField
     if attribute.type in SHARED or attribute.type == "multi_select":
         return _of_shared(code, see, spell, _telling_apart(eyes.currency))
     if attribute.type == "rich_text" or not is_plain(field):
-        return lambda _, values: spell(see(values[code][0]))
+        return lambda _, values: spell(see(values[code].value))
 
     def run(_: Mapping[str, Any], values: Mapping[str, Resolved]) -> Any:
-        said = values[code][0]
+        said = values[code].value
         return said.strip() or None if type(said) is str else spell(see(said))
 
     return run
@@ -120,7 +120,7 @@ def _of_shared(code: str, see: View, spell: Speller, apart: Apart) -> Run:
     known: dict[Any, Any] = {}
 
     def run(_: Mapping[str, Any], values: Mapping[str, Resolved]) -> Any:
-        said = values[code][0]
+        said = values[code].value
         key = apart(said)
         if key is None:
             return spell(see(said))
@@ -212,7 +212,7 @@ def _remembering(run: Run, field: FieldMap, codes: tuple[str, ...], apart: Apart
     def remembered(names: Mapping[str, Any], values: Mapping[str, Resolved]) -> Any:
         facts = look(names["listing"])
         if codes:
-            said = [apart(values[code][0]) for code in codes]
+            said = [apart(values[code].value) for code in codes]
             if None in said:
                 return run(names, values)
             facts = (*said, facts)

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
+from msgspec.structs import replace
+
 from omnicat.channels.mapping import Channel
 from omnicat.channels.shop import Shop
 from omnicat.checks import coming_words
@@ -64,4 +66,4 @@ def _coming(now: Channel, then: Channel, shop: Shop) -> tuple[JudgedFields, tupl
 
 def _warning(refusal: Refusal, day: str) -> Refusal:
     severity = "warning" if refusal.severity == "error" else refusal.severity
-    return refusal._replace(severity=severity, message=f"{refusal.message}; from {day} on")
+    return replace(refusal, severity=severity, message=f"{refusal.message}; from {day} on")

@@ -1,7 +1,9 @@
 """What a product type definition refuses, in words: which attribute, what is wrong with it, and what it is."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
+
+from msgspec import Struct
 
 from omnicat.checks.faults import quoted
 from omnicat.findings import did_you_mean
@@ -10,7 +12,7 @@ from omnicat.schemas.definition import Definition, Refused
 LONGEST = 160
 
 
-class Wrong(NamedTuple):
+class Wrong(Struct, frozen=True):
     """One thing wrong with one attribute. The message goes on from its name; `is_missing`: it is not there at all."""
 
     attribute: str

@@ -1,12 +1,14 @@
 """What is wrong with what one field of a listing says, and the words to tell it."""
 
 from collections.abc import Callable, Sequence
-from typing import Any, NamedTuple
+from typing import Any
+
+from msgspec import Struct
 
 from omnicat.channels.views import text_of
 
 
-class Fault(NamedTuple):
+class Fault(Struct, frozen=True):
     """One thing wrong; the message goes on from the field's name.
 
     `verb` is what to do with the attributes that the value was made of; `hint` stands where it is something else, and

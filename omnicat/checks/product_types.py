@@ -1,7 +1,9 @@
 """The definition that each listing is judged by, and what is judged of it."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
+
+from msgspec import Struct
 
 from omnicat.channels.mapping import Channel
 from omnicat.channels.product_types import best, of_profile
@@ -14,7 +16,7 @@ from omnicat.schemas.definition import Definition, definition_of
 OFFER_ONLY = "LISTING_OFFER_ONLY"
 
 
-class Judged(NamedTuple):
+class Judged(Struct, frozen=True):
     """A listing's part that a definition describes: `name` is the product type; `definition` None where none is there."""
 
     name: str

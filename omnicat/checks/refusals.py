@@ -1,8 +1,8 @@
 """What a channel would refuse, told once for all variants that share it."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import NamedTuple
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from omnicat.checks.faults import Fault
@@ -15,7 +15,7 @@ from omnicat.model.product import Node
 SEVERITIES = {str(severity): severity for severity in Severity}
 
 
-class Refusal(NamedTuple):
+class Refusal(Struct, frozen=True):
     """One thing wrong with one listing. `about` is the field or image role; `where` None means the listing's own place.
 
     `keys` name what is missing below the listing's place, `codes` the attributes that it could be made of.

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any
 
 from msgspec import Struct, field
 
@@ -11,7 +11,7 @@ from omnicat.findings import Location
 from omnicat.images.spec import RenditionSpec
 
 
-class Origin(NamedTuple):
+class Origin(Struct, frozen=True):
     """Where a value came from.
 
     `kind` is variant, parent (an ancestor), product, family, default, fallback, override, inventory,
@@ -23,14 +23,14 @@ class Origin(NamedTuple):
     locale: str = ""
 
 
-class Resolved(NamedTuple):
+class Resolved(Struct, frozen=True):
     """A value in one locale, and its origin."""
 
     value: Value
     origin: Origin
 
 
-class FieldValue(NamedTuple):
+class FieldValue(Struct, frozen=True):
     """What one field of a channel says: the value in the channel's spelling, and the attributes it was made of."""
 
     value: Any
@@ -38,7 +38,7 @@ class FieldValue(NamedTuple):
     attributes: tuple[str, ...] = ()
 
 
-class ImageSize(NamedTuple):
+class ImageSize(Struct, frozen=True):
     """The same image in another size, for a page to choose from."""
 
     spec: RenditionSpec

@@ -148,7 +148,7 @@ def _unread(job: Job, bench: Bench, found: Found) -> Outcome:
     return outcome("", found, Rows(seeming=seeming_rows(job.path, job.data, bench.plan.shop.model)))
 
 
-class _View(NamedTuple):
+class _View(Struct, frozen=True):
     """A product as one channel shows it, if it does; what is wrong with it there, and what is kept out. `leaving` is
     what the channel is told to be gone, `days` are those on which what is wrong changes with the day.
     """

@@ -5,16 +5,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from functools import cached_property, lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
 import msgspec
+from msgspec import Struct
 
 from omnicat.schemas.dialect import OWN, is_obeyed, standard, stricter, unenforced
 
 Path = tuple[str | int, ...]
 
 
-class Refused(NamedTuple):
+class Refused(Struct, frozen=True):
     """A value that the definition refuses: its path, the keyword it doesn't obey and what that asks for."""
 
     path: Path
@@ -24,7 +25,7 @@ class Refused(NamedTuple):
     schema: Mapping[str, Any]
 
 
-class Unlisted(NamedTuple):
+class Unlisted(Struct, frozen=True):
     """A value that is allowed, and none of those that the definition suggests. `codes` are these, with their labels."""
 
     path: Path

@@ -13,7 +13,9 @@ profile: `fields: {attributes.sleeve_type: sleeve}`.
 """
 
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
+
+from msgspec import Struct
 
 from omnicat.channels.mapping import Channel
 from omnicat.channels.shop import Shop
@@ -42,7 +44,7 @@ def prepare(channel: Channel, shop: Shop) -> Look | None:
     return check.look
 
 
-class _Check(NamedTuple):
+class _Check(Struct, frozen=True):
     find: Find
     is_whole: Condition
     above: str

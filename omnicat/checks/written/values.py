@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from omnicat.channels.mapping import Channel
@@ -22,7 +23,7 @@ _forbidden_sign = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud80
 """What XML 1.0 can't hold or advises against, and no text needs: control characters and halves of pairs."""
 
 
-class Limits(NamedTuple):
+class Limits(Struct, frozen=True):
     """What a field is held against where a condition holds."""
 
     holds: Condition
