@@ -12,7 +12,7 @@ import sys
 from omnicat.cache.answers import read_answer
 from omnicat.repository.commit import head_commit
 from omnicat.repository.places import root_above
-from omnicat.repository.sweep import digest_of, sweep
+from omnicat.repository.sweep import digest_of, sweep_ahead
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def answered(arguments: "Sequence[str]") -> "int | None":
     if not found:
         return None
     until, code, said = found[1].split(b"\0", 2)
-    if _today() >= until.decode() or found[0] != inputs_of(arguments, root, sweep(root).digest):
+    if _today() >= until.decode() or found[0] != inputs_of(arguments, root, sweep_ahead(root).digest):
         return None
     sys.stdout.buffer.write(said)
     sys.stdout.flush()

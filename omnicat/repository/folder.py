@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from omnicat.errors import NotACatalog, OmnicatError
 from omnicat.repository.places import root_above
-from omnicat.repository.sweep import Seen, Swept, is_text, sweep
+from omnicat.repository.sweep import Seen, Swept, is_text, swept
 
 
 def find_root(start: Path) -> Path:
@@ -92,7 +92,7 @@ class Folder(Struct, frozen=True, dict=True):
 
     @cached_property
     def _swept(self) -> Swept:
-        return sweep(self.root)
+        return swept(self.root)
 
     @cached_property
     def _paths(self) -> tuple[str, ...]:

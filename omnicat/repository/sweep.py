@@ -25,6 +25,8 @@ WITHOUT_REFERENCES = 2
 AT_ONCE = 1024
 """So many files are packed together."""
 
+_AHEAD: "dict[str, Swept]" = {}
+
 
 class Swept:
     """Every file of a catalog, sorted by path, in little room: a third of what the values take one by one.
@@ -68,6 +70,17 @@ def sweep(root: "str | os.PathLike[str]") -> Swept:
     for place in sorted(PLACES):
         walk.place(place)
     return walk.end()
+
+
+def sweep_ahead(root: str) -> Swept:
+    """The sweep of a run that may find out from it that there is nothing to do; if there is, `swept` has it."""
+    _AHEAD[root] = sweep(root)
+    return _AHEAD[root]
+
+
+def swept(root: "str | os.PathLike[str]") -> Swept:
+    """What was swept ahead, once: whoever asks again gets the files as they are then."""
+    return _AHEAD.pop(os.fspath(root), None) or sweep(root)
 
 
 def is_text(name: str) -> bool:

@@ -10,7 +10,7 @@ import pytest
 
 from omnicat.errors import OmnicatError
 from omnicat.repository import Folder
-from omnicat.repository.sweep import AT_ONCE, Swept, sweep
+from omnicat.repository.sweep import AT_ONCE, Swept, sweep, sweep_ahead
 from tests.repository.test_repository import put
 
 HEAVY = {"dataclasses", "typing", "re", "pathlib", "enum", "msgspec", "yaml", "omnicat.errors"}
@@ -136,3 +136,10 @@ def test_a_file_takes_little_room() -> None:
         assert tracemalloc.get_traced_memory()[0] < 230 * packs * AT_ONCE
     finally:
         tracemalloc.stop()
+
+
+def test_a_sweep_ahead_is_used_once(shop: Path) -> None:
+    ahead = sweep_ahead(str(shop))
+    put(shop, "catalog/products/b.yaml")
+    assert Folder(shop).digest_of_seen == ahead.digest
+    assert "catalog/products/b.yaml" in Folder(shop).paths()
