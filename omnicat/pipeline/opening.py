@@ -28,6 +28,7 @@ from omnicat.pipeline.writable import feed_problems
 from omnicat.repository import Folder, Version
 from omnicat.repository.tracked import refuse_brought_along
 from omnicat.sources import read_stock
+from omnicat.templating import engine_mark, remember, to_keep
 
 STATE = ".omnicat"
 SETTINGS = "catalog/catalog.yaml"
@@ -171,6 +172,8 @@ def _usable(
     profiles: Mapping[str, Profile], model: Model, templates: Mapping[str, str], shelf: Shelf
 ) -> tuple[dict[str, Profile], tuple[Finding, ...]]:
     """The profiles whose every mapping can be understood and every feed written, and what is wrong with the others."""
+    key = shelf.key(b"expressions", engine_mark())
+    remember(shelf.get(key) or b"\x80")
     usable: dict[str, Profile] = {}
     found: list[Finding] = []
     for name, profile in profiles.items():
@@ -179,6 +182,8 @@ def _usable(
         if channel is not None and not unwritable:
             usable[name] = profile
         found += (*problems, *unwritable)
+    if understood := to_keep():
+        shelf.put(key, understood)
     # What is wrong in a profile is told once, however many profiles inherit it.
     once = {(each.rule, each.where, each.message): each for each in reversed(found)}
     return usable, tuple(each for each in found if once[each.rule, each.where, each.message] is each)

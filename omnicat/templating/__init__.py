@@ -9,6 +9,7 @@ from omnicat.templating.manual import pages as filter_pages
 from omnicat.templating.needs import FIELDS
 from omnicat.templating.problems import NotInTable, TemplatingProblem
 from omnicat.templating.trees import engine_mark
+from omnicat.templating.understood import remember, to_keep
 
 __all__ = [
     "FIELDS",
@@ -23,4 +24,6 @@ __all__ = [
     "filter_pages",
     "key_of",
     "load_template",
+    "remember",
+    "to_keep",
 ]

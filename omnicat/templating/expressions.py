@@ -15,9 +15,10 @@ from omnicat.templating.environment import environment, reads, variables
 from omnicat.templating.limits import bounded_text
 from omnicat.templating.near import Beyond, near
 from omnicat.templating.near_text import near_text
-from omnicat.templating.needs import FIELDS, needs_of
+from omnicat.templating.needs import FIELDS
 from omnicat.templating.problems import TemplatingProblem
-from omnicat.templating.trees import expression_tree, is_small, names_of, with_constants
+from omnicat.templating.trees import is_small, names_of, with_constants
+from omnicat.templating.understood import understood
 
 SPACES = re.compile(" {2,}")
 """What stays where a value in the middle of a text is missing."""
@@ -107,11 +108,10 @@ def _member(value: Any, part: str, text: str) -> Any:
 
 def _native(text: str) -> Expression:
     jinja = environment()
-    tree = expression_tree(text, jinja)
-    names = names_of(tree, jinja)
-    looked_at, needs, tables = reads(tree, names), needs_of(tree), tables_in(tree)
+    said = understood(text, jinja)
+    tree, names, looked_at, needs, tables = said.tree, said.names, said.reads, said.needs, said.tables
     compiled = cache(lambda: jinja.from_string("{% set result = (" + text + ") %}"))
-    if not is_small(tree, text):
+    if not said.is_small:
         compiled()
     if step := _direct(tree):
         return Expression(
