@@ -13,8 +13,18 @@ from omnicat.channels.records import recorder
 from omnicat.channels.shop import Shop
 from omnicat.channels.withheld import Withheld, withheld
 from omnicat.model.catalog import Model
-from omnicat.model.channel import LISTING_KINDS
 from omnicat.model.listing import Recorder
+
+
+class Fillers(dict[str, Filler]):
+    """What fills the fields of each kind of listing, made for a kind when its first listing comes."""
+
+    def __init__(self, channel: Channel, model: Model) -> None:
+        self._channel, self._model = channel, model
+
+    def __missing__(self, kind: str) -> Filler:
+        self[kind] = Filler(self._channel, kind, self._model)
+        return self[kind]
 
 
 class Ready(NamedTuple):
@@ -30,7 +40,7 @@ class Ready(NamedTuple):
     pictures: Pictures
     withheld: Withheld
     guarded: Mapping[str, Attribute]
-    fillers: dict[str, Filler]
+    fillers: Fillers
     recorder: Recorder
 
 
@@ -53,6 +63,6 @@ def _ready(channel: Channel, shop: Shop) -> Ready:
         Pictures(profile, model),
         barred,
         naming_originals(model) if barred.reasons else {},
-        {kind: Filler(channel, kind, model) for kind in LISTING_KINDS},
+        Fillers(channel, model),
         recorder(profile),
     )
