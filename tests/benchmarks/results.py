@@ -40,6 +40,10 @@ class Entry:
         """The median."""
         return float(median(self.data["steps"][step]["seconds"]))
 
+    def cores(self, step: str) -> float:
+        """The median of the seconds of all cores; 0 where they are not known."""
+        return float(median(self.data["steps"][step]["cpu"]))
+
     def peak(self, step: str) -> float:
         """The most memory any process of the step had, in MB."""
         return float(max(self.data["steps"][step]["peak"]))

@@ -2,18 +2,17 @@
 
 import os
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import partial
-from hashlib import sha256
 from importlib.metadata import version
-from pathlib import Path
 
 from omnicat.executor import Work, executor_for
+from tests.benchmarks.built_alike import built_alike
 from tests.benchmarks.cluster import Cluster, cluster, is_possible
 from tests.benchmarks.made_up_shop import FOUR, kept_shop
 from tests.benchmarks.states import forget
-from tests.benchmarks.tables.protocol import OMNICAT, Goal, Setup
-from tests.benchmarks.timing import Race, Step, Taken, program
+from tests.benchmarks.tables.protocol import Goal, Setup
+from tests.benchmarks.timing import Race, Step, Taken
 
 NAME = "cluster"
 TITLE = "Four cluster workers beside one process"
@@ -38,11 +37,11 @@ def races(setup: Setup) -> Iterator[Race]:
     with cluster() as there:
         command = ("build", "--now", DAY, "--workers", "1")
         steps = (
-            Step(ALONE, f"omnicat {' '.join(command)}", _build(shop, made, *command), partial(forget, shop)),
+            Step(ALONE, f"omnicat {' '.join(command)}", built_alike(shop, made, *command), partial(forget, shop)),
             Step(
                 TOGETHER,
                 "omnicat build --cluster tcp://…",
-                _build(shop, made, "build", "--now", DAY, "--cluster", there.address, there=there),
+                built_alike(shop, made, "build", "--now", DAY, "--cluster", there.address, there=there),
                 partial(forget, shop),
             ),
             Step(WAY, "tests/benchmarks/tables/cluster.py", partial(_way, there, count)),
@@ -53,29 +52,6 @@ def races(setup: Setup) -> Iterator[Race]:
 def versions(setup: Setup) -> Mapping[str, str]:
     """The engine's."""
     return {"distributed": version("distributed")}
-
-
-def _build(shop: Path, made: dict[str, str], *command: str, there: Cluster | None = None) -> Callable[[], Taken]:
-    """A build of what an earlier one has built already: it has to leave the same files."""
-
-    def run() -> Taken:
-        before = there.cpu() if there else 0.0
-        taken = program(OMNICAT, "-C", shop, *command)()
-        cpu = taken.cpu + (there.cpu() - before if there else 0.0)
-        found = _digests(shop)
-        if made.setdefault("dist", found) != found:
-            raise SystemExit("the cluster built other bytes than one process")
-        return Taken(taken.seconds, cpu, taken.peak)
-
-    return run
-
-
-def _digests(shop: Path) -> str:
-    """All files of dist/ as one digest."""
-    digest = sha256()
-    for path in sorted(path for path in (shop / "dist").rglob("*") if path.is_file()):
-        digest.update(f"{path.relative_to(shop)} {sha256(path.read_bytes()).hexdigest()}\n".encode())
-    return digest.hexdigest()
 
 
 def _way(there: Cluster, count: int) -> Taken:

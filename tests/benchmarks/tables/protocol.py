@@ -27,7 +27,7 @@ class Goal:
     """What a step of a table promises.
 
     `kind` is seconds, peak (megabytes), a product (seconds each), a minute (products a minute), faster or within (so many times as fast as
-    `against`, or at most so many times as long), or line (the cost of a product beside that at the next smaller size).
+    `against`, or at most so many times as long), or line (the seconds of all cores for a product beside those at the next smaller size).
 
     It holds for races of `items`, for all where that is 0.
     """
@@ -42,7 +42,7 @@ class Goal:
         """What was measured, in the goal's own terms; `smaller` is the race of the next smaller size."""
         match self.kind:
             case "line" if smaller:
-                return (entry.seconds(self.step) / entry.items) / (smaller.seconds(self.step) / smaller.items)
+                return (entry.cores(self.step) / entry.items) / (smaller.cores(self.step) / smaller.items)
             case "faster":
                 return entry.ratio(self.step, self.against)
             case "within":
