@@ -173,7 +173,8 @@ def _usable(
 ) -> tuple[dict[str, Profile], tuple[Finding, ...]]:
     """The profiles whose every mapping can be understood and every feed written, and what is wrong with the others."""
     key = shelf.key(b"expressions", engine_mark())
-    remember(shelf.get(key) or b"\x80")
+    if kept := shelf.get(key):
+        remember(kept)
     usable: dict[str, Profile] = {}
     found: list[Finding] = []
     for name, profile in profiles.items():
