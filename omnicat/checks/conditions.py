@@ -6,10 +6,12 @@ from typing import Any
 
 from omnicat.channels.exact import looking_at
 from omnicat.channels.mapping import Channel
+from omnicat.channels.meaning import fields_of, meaning
 from omnicat.channels.names import CONSTANT, Names, remembering
 from omnicat.channels.shop import Shop
 from omnicat.channels.views import viewer
 from omnicat.checks.shown import Shown
+from omnicat.model.channel import SpecField
 from omnicat.model.listing import Listing
 from omnicat.templating import FIELDS, Expression, TemplatingProblem, compile_text
 
@@ -48,7 +50,44 @@ def condition(text: str, channel: Channel, shop: Shop) -> Condition:
             return always if known.evaluate(expression) else never
     except TemplatingProblem as problem:
         return _failing(text, str(problem))
-    holds = _asked_where_needed(expression, _evaluated(expression, text, channel, shop))
+    holds = _asked_where_needed(expression, _remembering(expression, _evaluated(expression, text, channel, shop)))
+    for name, word in expression.words:
+        field = channel.profile.spec.fields.get(name.removeprefix(FIELDS)) if name.startswith(FIELDS) else None
+        if field and field.values and not (field.many or field.group):
+            holds = _where_it_says(field, _spellings(field, word, channel), holds)
+    return holds
+
+
+def fields_needed(text: str) -> tuple[tuple[str, ...], ...]:
+    """Groups of fields: of a listing that has none of one group, the expression is not true, nor can it fail."""
+    try:
+        needs = compile_text(text).needs
+    except TemplatingProblem:
+        return ()
+    groups = (_need(group) for group in needs if group.isdisjoint(GIVEN))
+    return tuple(fields for codes, fields in groups if not codes)
+
+
+def _where_it_says(field: SpecField, spellings: frozenset[str], asked: Condition) -> Condition:
+    """The condition, which is asked only of listings with a field that is spelled like this."""
+    name = field.name
+
+    def holds(shown: Shown, listing: Listing) -> bool:
+        said = listing.spelled.get(name)
+        return (said in spellings if type(said) is str else said is not None) and asked(shown, listing)
+
+    return holds
+
+
+def _spellings(field: SpecField, word: str, channel: Channel) -> frozenset[str]:
+    """All texts that mean a word of ours in a field with words of its own; one that is none of those means itself."""
+    readers = {field.name: meaning(field, channel.profile.spec, channel.profile.currency)}
+    texts = {*field.values.values(), word}
+    return frozenset(each for each in texts if fields_of({field.name: each}, readers)[field.name] == word)
+
+
+def _remembering(expression: Expression, holds: Condition) -> Condition:
+    """The condition, which is asked once for all that look the same to it where it looks at one kind of thing alone."""
     reads = [each for each in expression.reads if each[0] not in CONSTANT]
     asked = {name for name, _ in reads}
     if len(asked) != 1 or not all(member for _, member in reads):

@@ -1,6 +1,7 @@
 """Every field of a listing, held against all that its channel asks of it, in one walk."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -12,16 +13,13 @@ from omnicat.checks.days import days_of_change
 from omnicat.checks.faults import Judge
 from omnicat.checks.protocol import FieldCheck
 from omnicat.checks.refusals import Refusal, refused
-from omnicat.checks.shown import Shown
+from omnicat.checks.shown import MANY, Shown, Written
 from omnicat.findings import Rule
 from omnicat.model.channel import DaysAhead, SpecField
 from omnicat.model.listing import Listing
 
 FEW = 64
 """So many good values of a field are remembered: variants mostly say what the one before them said."""
-
-MANY = 200
-"""So many sets of fields are remembered."""
 
 
 class Judges(NamedTuple):
@@ -41,7 +39,7 @@ class JudgedFields:
         """Gives each field the checks that its limits give something to do; a field without any is left out."""
         self._judges: dict[str, Judges | None] = {}
         self._choices: dict[str, list[tuple[Condition, Judges]]] = {}
-        self._judged: dict[tuple[str, ...], list[tuple[str, Judges | None]]] = {}
+        self._judged = lru_cache(MANY)(self._judged_of)
         for name, field in channel.profile.spec.fields.items():
             choices = _choices(field, checks, channel, shop)
             if len(choices) > 1 or choices[0][1].days:
@@ -53,10 +51,9 @@ class JudgedFields:
     def refused(self, shown: Shown) -> list[tuple[Rule, Refusal]]:
         """What is wrong with any field of any listing, each with its rule."""
         wrong: list[tuple[Rule, Refusal]] = []
-        for listing in shown.listings:
+        for listing, written in shown.written:
             spelled = listing.spelled
-            names = tuple(spelled)
-            for name, judges in self._judged.get(names) or self._judged_of(names):
+            for name, judges in self._judged(written):
                 said = spelled[name]
                 every, good, _ = judges or self._chosen(name, listing, shown)
                 if type(said) is str and said in good:
@@ -71,13 +68,10 @@ class JudgedFields:
                     good.add(said)
         return wrong
 
-    def _judged_of(self, names: tuple[str, ...]) -> list[tuple[str, Judges | None]]:
-        """Those of the fields that are judged at all; listings mostly have the same fields."""
-        if len(self._judged) >= MANY:
-            self._judged.clear()
+    def _judged_of(self, written: Written) -> list[tuple[str, Judges | None]]:
+        """Those of the fields that are judged at all."""
         known = self._judges
-        found = self._judged[names] = [(name, known[name]) for name in names if name in known]
-        return found
+        return [(name, known[name]) for name in written.fields if name in known]
 
     def _chosen(self, name: str, listing: Listing, shown: Shown) -> Judges:
         """The judges by the limits that hold for this listing. Of a date, the days on which it is judged otherwise are

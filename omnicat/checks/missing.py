@@ -1,52 +1,69 @@
 """The fields that a channel asks for and a listing doesn't have."""
 
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from omnicat.attributes.definition import Money
 from omnicat.channels.mapping import Channel, FieldMap
 from omnicat.channels.shop import Shop
 from omnicat.channels.spelling import NOTHING
-from omnicat.checks.conditions import Condition, always, condition, never
+from omnicat.checks.conditions import Condition, always, condition, fields_needed, never
 from omnicat.checks.refusals import Look, Refusal, lacking
 from omnicat.checks.sellable import is_unread
-from omnicat.checks.shown import Shown
-from omnicat.model.channel import LISTING_KINDS, SpecField
+from omnicat.checks.shown import MANY, Shown, Written
+from omnicat.model.channel import SpecField
 from omnicat.model.listing import Listing
-from omnicat.model.product import Product, lineages
+from omnicat.model.product import lineages
 from omnicat.templating import NotInTable, TemplatingProblem
 
-CanBeSaid = Callable[[tuple[str, ...], Product], bool]
-"""Whether a product can say something that a field is made of, by the codes of those attributes."""
+CanBeSaid = Callable[[tuple[str, ...], str], bool]
+"""Whether a product can say something that a field is made of, by the codes of those attributes and its family."""
 
 
 class Asked(NamedTuple):
-    """A field that is asked for. `filled` is how the profile fills it; `codes` are the attributes it is made of."""
+    """A field that is asked for. `filled` is how the profile fills it; `codes` are the attributes it is made of.
+    `needs` are groups of fields: where a listing has none of one group, it is not asked for.
+    """
 
     field: SpecField
     filled: FieldMap | None
     codes: tuple[str, ...]
     only: Condition
     when: Condition
+    needs: tuple[tuple[str, ...], ...]
 
 
-def missing(channel: Channel, shop: Shop, needs: tuple[str, ...], can_be_said: CanBeSaid | None = None) -> Look | None:
+def missing(
+    channel: Channel, shop: Shop, needs: tuple[str, ...], can_be_said: CanBeSaid = lambda *_: True
+) -> Look | None:
     """The fields of those needs that are absent from a listing, nor have their alternative in their place."""
-    asked = tuple(_asked(channel, shop, needs))
-    by_kind = {kind: [each for each in asked if kind in each.field.kinds] for kind in LISTING_KINDS}
+    every = tuple(_asked(channel, shop, needs))
+
+    @lru_cache(MANY)
+    def asked(written: Written) -> list[Asked]:
+        """What a listing that has these fields may be asked for."""
+        return [
+            each
+            for each in every
+            if written.kind in each.field.kinds
+            and written.fields.keys().isdisjoint((each.field.name, each.field.alternative))
+            and written.has_of_each(each.needs)
+            and (each.only is not always or each.when is not always or can_be_said(each.codes, written.family))
+        ]
 
     def look(shown: Shown) -> list[Refusal]:
         return [
             _lacking(each, listing, shown)
-            for listing in shown.listings
-            for each in by_kind[listing.kind]
-            if each.field.name not in listing.spelled
-            and _is_needed(each, listing, shown)
-            and (can_be_said is None or can_be_said(each.codes, shown.product))
+            for listing, written in shown.written
+            for each in asked(written)
+            if each.only(shown, listing)
+            and each.when(shown, listing)
+            and can_be_said(each.codes, written.family)
             and _says_nothing(each, listing, shown, shop)
         ]
 
-    return look if asked else None
+    return look if every else None
 
 
 def _asked(channel: Channel, shop: Shop, needs: tuple[str, ...]) -> Iterable[Asked]:
@@ -56,12 +73,7 @@ def _asked(channel: Channel, shop: Shop, needs: tuple[str, ...]) -> Iterable[Ask
             codes = tuple(code for code in each.codes if code in shop.model.attributes) if each else ()
             only, when = (condition(text, channel, shop) if text else always for text in (field.only, field.when))
             if only is not never and not (only is always and when is never):
-                yield Asked(field, each, codes, only, when)
-
-
-def _is_needed(asked: Asked, listing: Listing, shown: Shown) -> bool:
-    is_replaced = asked.field.alternative in listing.spelled
-    return not is_replaced and asked.only(shown, listing) and asked.when(shown, listing)
+                yield Asked(field, each, codes, only, when, fields_needed(field.only or field.when))
 
 
 def _says_nothing(asked: Asked, listing: Listing, shown: Shown, shop: Shop) -> bool:

@@ -1,5 +1,8 @@
 """A product as one channel shows it, and what the channel's expressions may name of it."""
 
+from collections.abc import Iterable, Mapping
+from typing import Any
+
 from msgspec import Struct, field
 
 from omnicat.channels.mapping import Channel
@@ -12,12 +15,30 @@ from omnicat.model.listing import Listing
 from omnicat.model.product import Product
 from omnicat.templating import Lazy
 
+MANY = 200
+"""So many sets of fields are remembered."""
+
+
+class Written(Struct, frozen=True, eq=False):
+    """Which fields a listing has, in the order of the spec: the same object for all listings of one kind and family that
+    have the same. What follows from it alone is worked out once: it is equal to itself and to nothing else.
+    """
+
+    family: str
+    kind: str
+    fields: Mapping[str, None]
+
+    def has_of_each(self, groups: Iterable[Iterable[str]]) -> bool:
+        """Whether it has one field at least of every group."""
+        return not any(self.fields.keys().isdisjoint(group) for group in groups)
+
 
 class Shown(Struct):
     """`group` is the product's listing, `sold` the listings of a feed with one item a listing.
 
     `today` is the day of the build as YYYY-MM-DD; `horizon` the last day whose dated rules are warned of.
-    `listings` are all that are written: where a feed's item is the whole product, the product's own too.
+    `listings` are all that are written: where a feed's item is the whole product, the product's own too. `written` are
+    the same, each with the fields that it has.
     `failed` grows by each expression of the spec that fails: its text, the listing, and why; `days` by those on which
     what is wrong with a date changes. Not frozen: it is made often, and keeps what several checks ask for.
     """
@@ -29,6 +50,7 @@ class Shown(Struct):
     today: str
     horizon: str
     listings: tuple[Listing, ...] = ()
+    written: tuple[tuple[Listing, Written], ...] = ()
     failed: list[tuple[str, Listing, str]] = field(default_factory=list)
     days: set[str] = field(default_factory=set)
     _names: dict[int, Names] = field(default_factory=dict)
@@ -38,6 +60,8 @@ class Shown(Struct):
         """Works out which listings are written."""
         is_apart = self.sold[0] is not self.group
         self.listings = (self.group, *self.sold) if is_apart and writes_parents(self.channel) else self.sold
+        known, family = self.channel.kept.setdefault("written", {}), self.product.family
+        self.written = tuple([(each, _written(each, family, known)) for each in self.listings])
 
     @property
     def spec(self) -> Spec:
@@ -65,3 +89,13 @@ class Shown(Struct):
                 readers = kept["meanings"] = meanings(self.spec, self.channel.profile.currency)
             fields = self._fields[id(listing)] = fields_of(listing.spelled, readers)
         return fields
+
+
+def _written(listing: Listing, family: str, known: dict[Any, Written]) -> Written:
+    key = (family, listing.kind, *listing.spelled)
+    found: Written | None = known.get(key)
+    if found is None:
+        if len(known) >= MANY:
+            known.clear()
+        found = known[key] = Written(family, listing.kind, dict.fromkeys(listing.spelled))
+    return found

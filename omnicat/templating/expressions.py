@@ -3,7 +3,7 @@
 import re
 from collections import deque
 from collections.abc import Callable, Mapping
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from typing import Any
 
 from jinja2 import TemplateError, Undefined, nodes
@@ -51,8 +51,8 @@ class Expression(Struct, frozen=True):
 
     A path (`color`, `listing.link`) only looks things up; `root` is its first name, '' for anything else. `reads`
     are the names with the member that is asked for, '' for the whole. A direct one is cheap and takes any mapping.
-    `needs` are groups of names: where all of a group are None, it is not true. `tables` are those that things are looked
-    up in, '' for one whose name is worked out.
+    `needs` are groups of names: where all of a group are None, it is not true; `words` are names that have to be a
+    certain word. `tables` are those that things are looked up in, '' for one whose name is worked out.
     """
 
     text: str
@@ -63,6 +63,7 @@ class Expression(Struct, frozen=True):
     is_direct: bool = False
     needs: tuple[frozenset[str], ...] = ()
     tables: frozenset[str] = frozenset()
+    words: tuple[tuple[str, str], ...] = ()
 
 
 @lru_cache(maxsize=4096)
@@ -109,14 +110,13 @@ def _member(value: Any, part: str, text: str) -> Any:
 def _native(text: str) -> Expression:
     jinja = environment()
     said = understood(text, jinja)
-    tree, names, looked_at, needs, tables = said.tree, said.names, said.reads, said.needs, said.tables
+    tree, names = said.tree, said.names
+    made = partial(Expression, text, names, reads=said.reads, needs=said.needs, tables=said.tables, words=said.words)
     compiled = cache(lambda: jinja.from_string("{% set result = (" + text + ") %}"))
     if not said.is_small:
         compiled()
     if step := _direct(tree):
-        return Expression(
-            text, names, _kept_in_words(step), reads=looked_at, is_direct=True, needs=needs, tables=tables
-        )
+        return made(evaluate=_kept_in_words(step), is_direct=True)
     known = dict(jinja.globals)
 
     def evaluate(values: Mapping[str, Any]) -> Any:
@@ -129,11 +129,9 @@ def _native(text: str) -> Expression:
         return value
 
     if step := near(tree, names) or near(with_constants(tree, jinja), names):
-        return Expression(
-            text, names, _else(step, evaluate, names), reads=looked_at, is_direct=True, needs=needs, tables=tables
-        )
+        return made(evaluate=_else(step, evaluate, names), is_direct=True)
     compiled()
-    return Expression(text, names, evaluate, reads=looked_at, needs=needs, tables=tables)
+    return made(evaluate=evaluate)
 
 
 def _else(step: Step, evaluate: Step, names: frozenset[str]) -> Step:

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from omnicat.templating.arguments import tables_in
 from omnicat.templating.environment import Environment, reads
-from omnicat.templating.needs import needs_of
+from omnicat.templating.needs import needs_of, words_of
 from omnicat.templating.trees import expression_tree, is_small, names_of
 
 LEAVES = (str, bool, float, type(None))
@@ -24,8 +24,8 @@ _SEEN: dict[str, bytes] = {}
 
 class Understood(Struct, frozen=True):
     """An expression's tree. `names` are the variables it asks for, `reads` those with the member that is asked for, '' for the
-    whole, `tables` those it looks things up in; `needs` are groups of names: where all of one are None, it is not true.
-    `is_small` where Python is sure to take what Jinja would make of it.
+    whole, `tables` those it looks things up in; `needs` are groups of names: where all of one are None, it is not true;
+    `words` are names that have to be a certain word for that. `is_small` where Python is sure to take what Jinja would make of it.
     """
 
     tree: nodes.Template
@@ -33,6 +33,7 @@ class Understood(Struct, frozen=True):
     reads: tuple[tuple[str, str], ...]
     needs: tuple[frozenset[str], ...]
     tables: frozenset[str]
+    words: tuple[tuple[str, str], ...]
     is_small: bool
 
 
@@ -42,6 +43,7 @@ class _Kept(Struct, frozen=True, array_like=True):
     reads: tuple[tuple[str, str], ...]
     needs: tuple[frozenset[str], ...]
     tables: frozenset[str]
+    words: tuple[tuple[str, str], ...]
     is_small: bool
 
 
@@ -52,12 +54,13 @@ def understood(text: str, jinja: Environment) -> Understood:
         tree = _node(kept.tree)
         tree.set_environment(jinja)
         _SEEN[text] = _KEPT[text]
-        return Understood(tree, kept.names, kept.reads, kept.needs, kept.tables, kept.is_small)
+        return Understood(tree, kept.names, kept.reads, kept.needs, kept.tables, kept.words, kept.is_small)
     tree = expression_tree(text, jinja)
     names = names_of(tree, jinja)
-    found = Understood(tree, names, reads(tree, names), needs_of(tree), tables_in(tree), is_small(tree, text))
-    if found.is_small and _can_be_kept(plain := _plain(tree)):
-        _SEEN[text] = _encode(_Kept(plain, names, found.reads, found.needs, found.tables, found.is_small))
+    words, small = words_of(tree), is_small(tree, text)
+    found = Understood(tree, names, reads(tree, names), needs_of(tree), tables_in(tree), words, small)
+    if small and _can_be_kept(plain := _plain(tree)):
+        _SEEN[text] = _encode(_Kept(plain, names, found.reads, found.needs, found.tables, words, small))
     return found
 
 

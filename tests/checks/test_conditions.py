@@ -1,12 +1,20 @@
 """A condition of a spec is asked only where it may hold, and says the same as if it were asked everywhere."""
 
+from itertools import product as combined
+
 import pytest
+from msgspec.structs import replace
 
 from omnicat.channels import Channel, Shop, sold
+from omnicat.channels.meaning import fields_of, meanings
+from omnicat.channels.views import RichText
 from omnicat.checks.conditions import always, condition, never
+from omnicat.checks.listings import channel_condition
 from omnicat.checks.shown import Shown
 from omnicat.model.catalog import Stock
-from tests.channels.shop import channel, listing, model, product
+from omnicat.model.listing import Listing
+from omnicat.templating import TemplatingProblem, compile_text
+from tests.channels.shop import SPEC, channel, listing, model, product
 
 RED = "sku: {sku}\nfamily: tee\nstatus: active\nattributes: {{name: Tee, color: {color}, weight: 5 g}}\n"
 PLAIN = "sku: P\nfamily: tee\nstatus: active\nattributes: {name: Tee}\n"
@@ -76,3 +84,51 @@ def test_two_variants_that_share_a_sku_are_asked_each_for_itself() -> None:
     )
     assert [holds(both, each) for each in both.group.variants] == [True, False]
     assert [both.names_of(each, SHOP)["color"].code for each in both.group.variants] == ["red", "navy"]
+
+
+WORDS = """\
+  - {name: kind, values: {new: NEW, also_new: NEW, gone: Gone}, closed: %s}
+  - {name: sort, values: {new: NEW}, many: true}
+  - {name: costs, from: price, type: money}
+checks:
+  - {name: one, field: kind, fails: fields.kind == 'new' and not fields.title, message: m, hint: h}
+  - {name: two, field: kind, fails: fields.kind == 'also_new', message: m, hint: h}
+  - {name: three, field: kind, fails: "fields['kind'] == 'gone' and (fields.title or '') | length > 3", message: m, hint: h}
+  - {name: four, field: kind, fails: fields.kind == 'NEW' or fields.title == 'Tee', message: m, hint: h}
+  - {name: five, field: kind, fails: fields.sort == 'new' or fields.sort, message: m, hint: h}
+  - {name: six, field: kind, fails: fields.kind == 'other' and fields.title == 'Tee' and fields.title.nothing, message: m, hint: h}
+  - {name: seven, field: costs, fails: fields.costs and fields.costs.amount > 5 and fields.kind == 'new', message: m, hint: h}
+  - {name: eight, field: kind, fails: not fields.costs and fields.kind == 'new', message: m, hint: h}
+"""
+KINDS = (None, "NEW", "new", "Gone", "gone", "other", "", True, ("NEW",), RichText("NEW"))
+
+
+def the_long_way(made: Channel, one: Listing) -> tuple[list[str], list[str]]:
+    """The conditions of the spec that are true of a listing, and the texts of those that fail."""
+    profile, told, failed = made.profile, [], []
+    names = {**made.given, "fields": fields_of(one.spelled, meanings(profile.spec, profile.currency))}
+    for each in profile.spec.checks:
+        try:
+            told += [each.name] if compile_text(each.fails).evaluate(names) else []
+        except TemplatingProblem:
+            failed.append(each.fails)
+    return told, failed
+
+
+@pytest.mark.parametrize("closed", ["true", "false"])
+def test_what_is_asked_only_where_it_may_hold_says_what_it_would_say_everywhere(closed: str) -> None:
+    made = channel(spec_text=SPEC + WORDS % closed)
+    look, group = channel_condition.prepare(made, SHOP), listing(PLAIN, made)
+    assert look
+    every = set()
+    for said in combined(KINDS, (None, "Tee", "Tees"), (None, "4 USD", "6 USD"), (None, ("NEW",))):
+        spelled = {
+            name: value
+            for name, value in zip(("kind", "title", "costs", "sort"), said, strict=True)
+            if value is not None
+        }
+        one = Shown(product(PLAIN), made, group, (replace(group, spelled=spelled),), "", "")
+        found = [each.about for each in look(one)], [text for text, *_ in one.failed]
+        assert found == the_long_way(made, one.sold[0]), said
+        every |= {*found[0], *found[1]}
+    assert len(every) == (6 if closed == "true" else 7)

@@ -50,6 +50,23 @@ def test_without_what_it_needs_it_is_not_true_and_does_not_fail(text: str) -> No
         assert not compile_text(text).evaluate({name: None if name in group else "x" for name in names})
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("a == 'no' and b.c", [("a", "no")]),
+        ("b and fields['a b'] == 'no' and fields.c == 'yes' and d.e", [("fields.a b", "no"), ("fields.c", "yes")]),
+        ("a.b and c == 'no'", []),
+        ("a == 'no' or b", []),
+        ("(a == 'no' or b) and c", []),
+        ("not a == 'no'", []),
+        ("a == 1 and b", []),
+        ("a != 'no'", []),
+    ],
+)
+def test_the_words_that_leading_names_have_to_be(text: str, words: list[tuple[str, str]]) -> None:
+    assert list(compile_text(text).words) == words
+
+
 def test_what_it_does_not_need_may_fail_all_the_same() -> None:
     with pytest.raises(TemplatingProblem):
         compile_text("a and b.c").evaluate({"a": "x", "b": "x"})

@@ -16,12 +16,14 @@ Good:
 Fix: do what the hint says.
 """
 
+from functools import lru_cache
+
 from omnicat.channels.mapping import Channel
 from omnicat.channels.shop import Shop
 from omnicat.channels.views import text_of
-from omnicat.checks.conditions import condition, never
+from omnicat.checks.conditions import Condition, condition, fields_needed, never
 from omnicat.checks.refusals import Look, Refusal
-from omnicat.checks.shown import Shown
+from omnicat.checks.shown import MANY, Shown, Written
 from omnicat.findings import Rule, Severity
 from omnicat.model.channel import LISTING_KINDS, SpecCheck
 from omnicat.model.listing import Listing
@@ -32,22 +34,29 @@ RULE = Rule("channel/condition", Severity.ERROR, __doc__)
 def prepare(channel: Channel, shop: Shop) -> Look | None:
     """Every condition of the spec, for every listing that may have its field."""
     fields = channel.profile.spec.fields
-    asked = []
+    every = []
     for each in channel.profile.spec.checks:
         kinds = fields[each.field].kinds if each.field in fields else ()
         fails = condition(each.fails, channel, shop)
         if fails is not never:
-            asked.append((each, fails, kinds or LISTING_KINDS))
+            every.append((each, fails, kinds or LISTING_KINDS, fields_needed(each.fails)))
+
+    @lru_cache(MANY)
+    def asked(written: Written) -> list[tuple[SpecCheck, Condition]]:
+        """Those that a listing with these fields can fail at all."""
+        return [
+            (each, fails) for each, fails, kinds, needs in every if written.kind in kinds and written.has_of_each(needs)
+        ]
 
     def look(shown: Shown) -> list[Refusal]:
         return [
             _refusal(each, listing)
-            for each, fails, kinds in asked
-            for listing in shown.listings
-            if listing.kind in kinds and fails(shown, listing)
+            for listing, written in shown.written
+            for each, fails in asked(written)
+            if fails(shown, listing)
         ]
 
-    return look if asked else None
+    return look if every else None
 
 
 def _refusal(check: SpecCheck, listing: Listing) -> Refusal:

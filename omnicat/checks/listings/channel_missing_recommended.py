@@ -19,7 +19,6 @@ from omnicat.channels.shop import Shop
 from omnicat.checks.missing import missing
 from omnicat.checks.refusals import Look, Refusal
 from omnicat.findings import Rule, Severity
-from omnicat.model.product import Product
 
 RULE = Rule("channel/missing-recommended", Severity.NOTE, __doc__)
 
@@ -28,10 +27,10 @@ def prepare(channel: Channel, shop: Shop) -> Look | None:
     """The fields that are recommended, all of a listing in one finding."""
     attributes = {name: frozenset(family.attributes) for name, family in shop.model.families.items()}
 
-    def can_be_said(codes: tuple[str, ...], product: Product) -> bool:
+    def can_be_said(codes: tuple[str, ...], family: str) -> bool:
         """Whether the field is made of the product, and of something that products of its family may say."""
-        family = attributes.get(product.family)
-        return bool(codes) and (family is None or not family.isdisjoint(codes))
+        own = attributes.get(family)
+        return bool(codes) and (own is None or not own.isdisjoint(codes))
 
     look = missing(channel, shop, ("recommended",), can_be_said)
     return look and (lambda shown: _together(look(shown)))
