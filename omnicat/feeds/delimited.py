@@ -153,20 +153,24 @@ def quoter(separators: str) -> Callable[[str], str]:
 
 def rows(feed: Feed, stream: BinaryIO, form: Layout) -> Iterator[list[str]]:
     """The rows back from the one of names on, whatever the line ends. Raises `csv.Error` and `UnicodeDecodeError`."""
-    csv.field_size_limit(LONGEST_CELL)
     text = TextIOWrapper(stream, form.encoding, newline="")
     try:
         if feed.plan.bom and text.read(1) != "\ufeff":
             raise csv.Error("it does not begin with a byte order mark")
-        is_bare = feed.plan.quoting == "none"
-        found = csv.reader(
-            text, delimiter=form.delimiter, strict=True, quoting=csv.QUOTE_NONE if is_bare else csv.QUOTE_MINIMAL
-        )
-        yield from islice(found, len(feed.plan.before), None)
+        yield from islice(parsed(feed, text, form), len(feed.plan.before), None)
     finally:
         # The stream is the caller's to close. Where that happened in the middle of a row there is nothing to let go.
         with suppress(ValueError):
             text.detach()
+
+
+def parsed(feed: Feed, lines: Iterable[str], form: Layout) -> Iterator[list[str]]:
+    """The rows of these lines, which keep their ends. Raises `csv.Error`."""
+    csv.field_size_limit(LONGEST_CELL)
+    is_bare = feed.plan.quoting == "none"
+    return csv.reader(
+        lines, delimiter=form.delimiter, strict=True, quoting=csv.QUOTE_NONE if is_bare else csv.QUOTE_MINIMAL
+    )
 
 
 def _on_one_line(delimiter: str) -> Callable[[str], str]:

@@ -4,10 +4,12 @@ from io import BytesIO
 
 from msgspec import Struct
 
-from omnicat.feeds import xml
+from omnicat.feeds import csv, tsv, xml
 from omnicat.feeds.feed import Feed
 from omnicat.feeds.reading import Unreadable, read
 from omnicat.feeds.writing import join
+
+TABLES = {csv.NAME: csv.mark_of_one, tsv.NAME: tsv.mark_of_one}
 
 
 class Tried(Struct, frozen=True):
@@ -26,6 +28,10 @@ def try_item(feed: Feed, header: bytes, content: bytes, footer: bytes) -> Tried:
     A feed is nothing but header, items and footer. So where each item is read as one, all of them are read as many,
     unless two neighbours carry one mark: then a reader takes them for one.
     """
+    if feed.plan.format in TABLES and not footer:
+        mark = TABLES[feed.plan.format](feed, header, content)
+        if mark is not None:
+            return Tried(1, mark=mark)
     whole = b"".join(join(feed.plan, header, (content,), footer))
     if feed.plan.format == xml.NAME and xml.holds_one(feed, whole):
         return Tried(1)

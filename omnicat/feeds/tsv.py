@@ -8,6 +8,7 @@ holds the separator is quoted inside the cell (support.google.com/merchants/answ
 from collections.abc import Callable, Iterator
 from typing import Any, BinaryIO
 
+from omnicat.feeds.below import mark_below
 from omnicat.feeds.delimited import fields_of, grouped, head, joined, layout, quoter, rows, writers
 from omnicat.feeds.feed import Feed, Item
 from omnicat.feeds.texts import scalar, values_of
@@ -42,6 +43,11 @@ def read(feed: Feed, stream: BinaryIO, /) -> Iterator[Item]:
     names = [name.partition("(")[0] for name in fields_of(feed, next(found, []), _heading)]
     for cells in found:
         yield {name: text for name, text in zip(names, cells, strict=True) if text}
+
+
+def mark_of_one(feed: Feed, header: bytes, content: bytes) -> str | None:
+    """'' where the content is one row, and sound; None where only `read` tells."""
+    return mark_below(feed, layout(feed, TAB, LINE_END), header, content, lambda *_: ())
 
 
 def cell(field: SpecField) -> Callable[[Any], str]:
