@@ -282,6 +282,8 @@ class KeptResults:
     def rows_of(self, path: str) -> bytes | None:
         """The rows of one file's result; None where it is none of the files."""
         self.choose_all()
+        # Only who asks pays for it; without it each file of a shop full of errors is looked for among all.
+        self._state.connection.execute("CREATE INDEX IF NOT EXISTS temp.chosen_by_path ON chosen(path)")
         found = self._state.connection.execute(
             "SELECT digest, rows FROM chosen LEFT JOIN bodies ON id = result WHERE path = ?", (path,)
         ).fetchone()

@@ -116,3 +116,14 @@ def test_only_a_broken_file_is_damage(act: Callable[[sqlite3.Connection], object
     with pytest.raises(error), told_as_damage():
         act(connection)
     connection.close()
+
+
+def test_rows_are_found_by_path_while_results_are_read(tmp_path: Path) -> None:
+    """Without an index, looking for each file of a large shop takes as long as the shop squared."""
+    with open_state(tmp_path) as state:
+        run = kept_in(state, *(f"{number:03}" for number in range(300)))
+        assert [run.rows_of(path) for path, _ in run.columns("head")] == [b"rows"] * 300
+        assert run.rows_of("other") is None
+        plan = state.connection.execute("EXPLAIN QUERY PLAN SELECT digest FROM chosen WHERE path = 'a'").fetchall()
+        assert "chosen_by_path" in plan[0][-1]
+        assert kept_in(state, "b").rows_of("b") == b"rows"
