@@ -10,6 +10,8 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from omnicat.executor.cluster.connecting import SETTINGS
+
 
 @dataclass(frozen=True, slots=True)
 class Cluster:
@@ -79,7 +81,12 @@ def _ip(*arguments: str) -> None:
 def _dask(*arguments: str, inside: tuple[str, ...] = ()) -> Iterator[int]:
     """One of dask's programs, by itself or inside of a namespace."""
     command = (*inside, sys.executable, "-m", "dask", *arguments, "--no-dashboard")
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    settings = {
+        f"DASK_{name.upper().replace('-', '_').replace('.', '__')}": str(each) for name, each in SETTINGS.items()
+    }
+    process = subprocess.Popen(
+        command, env={**os.environ, **settings}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
     try:
         yield process.pid
     finally:

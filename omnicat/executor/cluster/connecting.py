@@ -30,6 +30,9 @@ SETTINGS = {
     # Longer than a busy machine takes to start a worker again, which else is given up for good.
     "distributed.deploy.lost-worker-timeout": "5 minutes",
     "distributed.admin.large-graph-warning-threshold": "1 GB",
+    # The messages and call trees of the past are for those who look into dask: they hold the products themselves.
+    "distributed.admin.low-level-log-length": 10,
+    "distributed.worker.profile.enabled": False,
 }
 
 
