@@ -157,11 +157,15 @@ class KeptResults:
                 cursor.execute("DELETE FROM stretches")
             cursor.executemany("INSERT OR REPLACE INTO stretches VALUES(?, ?, ?, ?)", fresh)
 
-    def missing(self) -> Iterator[tuple[int, str, bytes]]:
-        """The files without a result: number, path, digest. Results may be kept meanwhile."""
+    def missing(self) -> Iterator[tuple[int, str, bytes, int]]:
+        """The files without a result: number, path, digest, and whether there are versions of it, as 0 or 1. Results may
+        be kept meanwhile.
+        """
         number = 0
         while batch := self._state.connection.execute(
-            "SELECT number, path, digest FROM chosen WHERE result IS NULL AND number > ? ORDER BY number LIMIT ?",
+            "SELECT number, path, digest, EXISTS("
+            "SELECT 1 FROM results WHERE results.path = chosen.path AND results.digest = chosen.digest)"
+            " FROM chosen WHERE result IS NULL AND number > ? ORDER BY number LIMIT ?",
             (number, BATCH),
         ).fetchall():
             yield from batch

@@ -12,7 +12,7 @@ LONGEST_VALUE = 200
 """Values with more characters are not listed: that is prose."""
 
 
-class Names(Struct, frozen=True):
+class Names(Struct, frozen=True, array_like=True):
     """Sorted, each once; of the product, its variants and what channels say their own way. Encodes as msgspec.
 
     `attributes` are the codes that the file says something for, `categories` paths, `assets` the paths in asset roles,
@@ -89,16 +89,15 @@ class _Found:
 
     def _read_values(self, waiting: list[Any]) -> None:
         """The texts among these values and below them."""
+        add = self.values.add
         for each in waiting:  # it grows as lists and mappings are met
-            if type(each) is str:
-                if len(each) <= LONGEST_VALUE:
-                    self.values.add(each)
-            elif isinstance(each, dict):
+            kind = type(each)
+            if kind is dict:
                 waiting += each.values()
-            elif isinstance(each, list):
+            elif kind is list:
                 waiting += each
-            elif len(text := text_of(each)) <= LONGEST_VALUE:
-                self.values.add(text)
+            elif len(text := each if kind is str else text_of(each)) <= LONGEST_VALUE:
+                add(text)
 
     def names(self, family: str) -> Names:
         """All of them, sorted; empty text names nothing, an empty key does."""

@@ -17,7 +17,7 @@ from omnicat.model.product import Lineage, LocaleValues, Node, Product, status_o
 from omnicat.templating.filters import slug
 
 
-class UniqueValue(Struct, frozen=True):
+class UniqueValue(Struct, frozen=True, array_like=True):
     """A value of an attribute that no two products may share."""
 
     attribute: str
@@ -25,7 +25,7 @@ class UniqueValue(Struct, frozen=True):
     where: Location
 
 
-class Link(Struct, frozen=True):
+class Link(Struct, frozen=True, array_like=True):
     """A typed link to another product."""
 
     type: str
@@ -34,7 +34,7 @@ class Link(Struct, frozen=True):
     where: Location
 
 
-class Reference(Struct, frozen=True):
+class Reference(Struct, frozen=True, array_like=True):
     """An attribute that names something else: `to` says what, `target` which."""
 
     attribute: str
@@ -43,7 +43,7 @@ class Reference(Struct, frozen=True):
     where: Location
 
 
-class Use(Struct, frozen=True):
+class Use(Struct, frozen=True, array_like=True):
     """An asset in a role, or in an attribute or column of type asset; `channel` where only that one uses it."""
 
     path: str
@@ -52,7 +52,7 @@ class Use(Struct, frozen=True):
     channel: str = ""
 
 
-class Row(Struct, frozen=True):
+class Row(Struct, frozen=True, array_like=True):
     """One product or variant. What it inherits is in `status` and `axis_values` only. A product has a `slug`, in
     the default locale; what its SKU makes where it says none.
 

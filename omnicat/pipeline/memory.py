@@ -96,9 +96,8 @@ class Memory:
             prune_if_many(self._state, self.kept.choose_all)
 
     def _tasks(self) -> Iterator[_Task]:
-        for number, path, digest in self.kept.missing():
-            task = self._task(number, path, digest)
-            if task:
+        for number, path, digest, has_versions in self.kept.missing():
+            if task := self._task(number, path, digest) if has_versions else _Task(number, path, digest):
                 yield task
 
     def _task(self, number: int, path: str, digest: bytes) -> _Task | None:
@@ -178,10 +177,12 @@ class Memory:
         is_superseded = task.was and holds_all(outcome.made, task.was)
         self.kept.keep(task.number, task.path, task.digest, kept, task.known if is_superseded else 0)
 
-    def _planned(self, channels: Mapping[str, Any]) -> dict[str, Any]:
+    def _planned(self, channels: Mapping[str, Any]) -> Mapping[str, Any]:
+        if self._is_all:
+            return channels
         return {name: each for name, each in channels.items() if name in self._plan.profiles}
 
-    def _written(self, feeds: Mapping[str, tuple[bytes, ...]]) -> dict[str, tuple[bytes, ...]]:
+    def _written(self, feeds: Mapping[str, tuple[bytes, ...]]) -> Mapping[str, tuple[bytes, ...]]:
         return self._planned(feeds) if self._plan.render else {}
 
     def _counted(self, asked: Asked | None) -> Counted:

@@ -16,7 +16,7 @@ def kept_in(state: State, *paths: str) -> KeptResults:
     """The results of a run with these files."""
     run = KeptResults(state)
     run.choose([(path, b"digest") for path in paths], b"world", b"feeds")
-    for number, path, digest in list(run.missing()):
+    for number, path, digest, _ in list(run.missing()):
         run.keep(number, path, digest, KEPT)
     run.flush()
     return run
@@ -28,7 +28,18 @@ def test_what_one_run_kept_the_next_one_has(tmp_path: Path) -> None:
     with open_state(tmp_path) as state:
         run = KeptResults(state)
         assert run.choose([("a", b"digest"), ("b", b"digest"), ("c", b"digest")], b"world", b"feeds") == 1
-        assert [path for _, path, _ in run.missing()] == ["c"]
+        assert [path for _, path, _, _ in run.missing()] == ["c"]
+
+
+def test_a_file_without_a_result_tells_whether_this_content_of_it_has_versions(tmp_path: Path) -> None:
+    with open_state(tmp_path) as state:
+        kept_in(state, "a", "b")
+    with open_state(tmp_path) as state:
+        run = KeptResults(state)
+        run.choose([("a", b"digest"), ("b", b"other"), ("c", b"digest")], b"another world", b"feeds")
+        missing = list(run.missing())
+        assert [(path, has_versions) for _, path, _, has_versions in missing] == [("a", 1), ("b", 0), ("c", 0)]
+        assert all(bool(run.versions(path, digest)) == has_versions for _, path, digest, has_versions in missing)
 
 
 @pytest.mark.parametrize(
