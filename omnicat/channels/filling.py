@@ -1,12 +1,13 @@
 """Every field of a listing filled: from its mapping, in the channel's spelling, knowing where it came from.
 
-What a field needs is worked out once for each kind of listing; and once for each set of attributes that a product
-says, which fields these can fill at all.
+What a field needs is worked out once for each kind of listing; once for each set of attributes that a product says,
+which fields these can fill at all; and once for each frame what the fields say that nothing else bears on.
 """
 
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from omnicat.channels.frames import About, Asked, asked_by, framing
 from omnicat.channels.kinds import CannotSpell
 from omnicat.channels.mapping import GIVEN, Channel, FieldMap
 from omnicat.channels.ruled import RuleFails
@@ -19,19 +20,29 @@ from omnicat.model.listing import Resolved, place_of
 from omnicat.templating import NotInTable, TemplatingProblem
 
 MANY = 200
-"""So many sets of attributes are remembered."""
+"""So many frames are remembered, and no more sets of attributes."""
 
 Values = Mapping[str, Resolved]
 
 
+class Frame(NamedTuple):
+    """The fields that listings with something in common have, in the order of the spec: what is said in each, None where
+    that is still to be worked out, which `rest` does."""
+
+    said: dict[str, Any]
+    rest: tuple[tuple[str, Run], ...]
+
+
 class Steps(NamedTuple):
     """What to do where a product says certain attributes: the names that mappings ask for, those of them that are
-    said, and the fields that may be filled. `made_of` holds what of a field's attributes is said."""
+    said, and the fields that may be filled, with what these ask of a listing where no attribute bears on them. `made_of`
+    holds what of a field's attributes is said."""
 
     blank: dict[str, Any]
     seen: tuple[tuple[str, View], ...]
-    fields: tuple[tuple[str, Run], ...]
+    fields: tuple[tuple[str, Run, Asked | None], ...]
     made_of: dict[str, tuple[str, ...]]
+    frames: dict[Any, Frame]
 
 
 class Filler:
@@ -44,7 +55,9 @@ class Filler:
         self._maps = {each.field.name: each for each in maps}
         named = frozenset[str]().union(*(each.names for each in maps))
         self._blank = {**dict.fromkeys(named), **channel.given}
-        self._ways: tuple[Way, ...] = tuple(Way(each, channel, model, self._blank) for each in maps)
+        self._ways = tuple((Way(each, channel, model, self._blank), asked_by(each)) for each in maps)
+        self._frame_of = framing(asked for _, asked in self._ways if asked)
+        self._framed = 0
         self._views: dict[str, View] = {}
         self._steps: dict[frozenset[str], Steps] = {}
 
@@ -60,35 +73,61 @@ class Filler:
         names["listing"] = about
         for code, see in steps.seen:
             names[code] = see(values[code].value)
-        spelled: dict[str, Any] = {}
-        for name, run in steps.fields:
+        frame = steps.frames.get(self._frame_of(about)) or self._framed_for(steps, names, about)
+        spelled = frame.said.copy()
+        for name, run in frame.rest:
             try:
                 value = run(names, values)
             except (TemplatingProblem, CannotSpell) as problem:
                 place = place_of(steps.made_of[name], values, where)
                 problems.append(_problem(problem, self._maps[name], self._channel, place, about["sku"]))
-                continue
-            if value is not None:
+                value = None
+            if value is None:
+                del spelled[name]
+            else:
                 spelled[name] = value
         return spelled
 
-    def _steps_for(self, said: frozenset[str]) -> Steps:
-        if len(self._steps) >= MANY:
+    def _framed_for(self, steps: Steps, names: Mapping[str, Any], about: About) -> Frame:
+        """What a listing has in common with others of the same frame. What fails is told each time."""
+        said: dict[str, Any] = {}
+        rest: list[tuple[str, Run]] = []
+        for name, run, asked in steps.fields:
+            if asked is None or not asked.is_told(about):
+                said[name] = None
+                rest.append((name, run))
+                continue
+            try:
+                value = run(names, {})
+            except (TemplatingProblem, CannotSpell):
+                said[name] = None
+                rest.append((name, run))
+                continue
+            if value is not None:
+                said[name] = value
+        if self._framed >= MANY:
             self._steps.clear()
-        fields: list[tuple[str, Run]] = []
+            steps.frames.clear()
+            self._framed = 0
+        self._framed += 1
+        steps.frames[self._frame_of(about)] = frame = Frame(said, tuple(rest))
+        return frame
+
+    def _steps_for(self, said: frozenset[str]) -> Steps:
+        fields: list[tuple[str, Run, Asked | None]] = []
         made_of: dict[str, tuple[str, ...]] = {}
-        asked = set(GIVEN)
-        for way in self._ways:
+        needed = set(GIVEN)
+        for way, asked in self._ways:
             run = way.run_for(said)
             if run is not None:
                 name = way.field.field.name
-                fields.append((name, run))
+                fields.append((name, run, None if way.field.names & said else asked))
                 made_of[name] = tuple([code for code in way.field.codes if code in said])
-                asked |= way.names
-        blank = {name: self._blank.get(name) for name in asked}
+                needed |= way.names
+        blank = {name: self._blank.get(name) for name in needed}
         known = self._model.attributes
-        seen = tuple((code, self._view(code)) for code in sorted((said & asked) - GIVEN) if code in known)
-        self._steps[said] = steps = Steps(blank, seen, tuple(fields), made_of)
+        seen = tuple((code, self._view(code)) for code in sorted((said & needed) - GIVEN) if code in known)
+        self._steps[said] = steps = Steps(blank, seen, tuple(fields), made_of, {})
         return steps
 
     def _view(self, code: str) -> View:

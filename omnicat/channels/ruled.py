@@ -52,7 +52,7 @@ def one_of(rules: tuple[Ruled, ...], text: str, remembered: Remembered) -> Expre
         text,
         frozenset[str]().union(*(each.names for each in parts)),
         evaluate,
-        reads=tuple(sorted({each for part in parts for each in _reads(part)})),
+        reads=tuple(sorted({each for part in parts for each in reads_of(part)})),
         is_direct=True,
         tables=frozenset[str]().union(*(each.tables for each in parts)),
     )
@@ -74,7 +74,7 @@ def seeing_the_product(when: Expression, attributes: Collection[str]) -> Express
         listing = names["listing"]
         return when.evaluate({**{name: names[name] for name in others}, **{name: listing[name] for name in own}})
 
-    reads = tuple(each for each in _reads(when) if each[0] not in own)
+    reads = tuple(each for each in reads_of(when) if each[0] not in own)
     return Expression(
         when.text,
         others | {"listing"},
@@ -85,7 +85,7 @@ def seeing_the_product(when: Expression, attributes: Collection[str]) -> Express
     )
 
 
-def _reads(expression: Expression) -> tuple[tuple[str, str], ...]:
+def reads_of(expression: Expression) -> tuple[tuple[str, str], ...]:
     """What an expression looks at; a path asks its first name for its second."""
     if not expression.root:
         return expression.reads
