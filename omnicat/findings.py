@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from enum import IntEnum
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -19,8 +19,8 @@ class Severity(IntEnum):
         return self.name.lower()
 
 
-class Location(NamedTuple):
-    """A place in a file. A named tuple, since it is made for every value that is shown.
+class Location(Struct, frozen=True, order=True, array_like=True, gc=False):
+    """A place in a file.
 
     `path` runs from the repository root, with slashes. `line` and `column` count from 1; 0 means
     not known (yet). `pointer` names keys and indexes: `attributes/name/de-DE`, `variants/0/sku`;

@@ -45,7 +45,10 @@ class Money(Struct, frozen=True):
 
     def in_currency(self, currency: str) -> Decimal | None:
         """The amount in that currency, if there is one. Nothing is ever converted."""
-        return dict(self.amounts).get(currency)
+        for code, amount in self.amounts:
+            if code == currency:
+                return amount
+        return None
 
 
 Scalar = str | int | Decimal | bool | date | Measurement | Money

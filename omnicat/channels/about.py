@@ -1,8 +1,10 @@
 """What a mapping may know of a listing besides its attributes: its link, its stock, its place among variants."""
 
 from collections.abc import Callable, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 from urllib.parse import quote
+
+from msgspec import Struct
 
 from omnicat.catalog import with_backlinks
 from omnicat.channels.choosing import FIRST_ROLES
@@ -43,11 +45,24 @@ NO_VARIANTS: Mapping[str, Any] = {"skus": (), "options": (), "quantity": None}
 
 NO_FILES: Mapping[str, Any] = {"videos": (), "documents": (), "models": (), "drawings": (), "posters": {}}
 
+OF_A_CHANNEL: Mapping[str, Any] = {
+    **dict.fromkeys(("group_link", "link", "availability")),
+    **NO_CATEGORY,
+    **NO_AXES,
+    **dict.fromkeys(("main_image", "images", "swatch_image", "all_images", "all_alts", "media")),
+    **NO_FILES,
+    "own_image": None,
+    "variants": NO_VARIANTS,
+    "specification": None,
+    **UNTOLD,
+}
+"""What each channel knows in its own way, in the order in which it is known."""
+
 MANY = 500
 """So many lists of categories are remembered."""
 
 
-class Unfilled(NamedTuple):
+class Unfilled(Struct, frozen=True):
     """A listing before its fields: what it shows of which product, and where it stands among the product's variants.
 
     `place` counts from 1, `among` so many variants that the channel takes; `shown_by_variants` are their images,
@@ -91,24 +106,22 @@ class About:
 
     def listing(self, shown: Unfilled, shop: Shop) -> dict[str, Any]:
         """The `listing` of expressions and templates, without its fields."""
-        same = _same_in_all_channels(shown, shop)
-        own_slug = text_of(shown.values["slug"].value) if "slug" in shown.values else same["slug"]
-        link = self._link(shown, own_slug)
-        about = {
-            **same,
-            "slug": own_slug,
-            "group_link": link,
-            "link": _variant_link(link, shown, self._model),
-            "availability": availability_of(shown.values, same["quantity"]),
-            **self._about_category(shown.product),
-            **(self._about_axes(shown) if shown.product.root.variants else NO_AXES),
-            **_about_pictures(shown),
-            "variants": _about_variants(tuple([each.about for each in shown.variants]))
-            if shown.variants
-            else NO_VARIANTS,
-            **(self._about_facts(shown) if self._has_specification else {}),
-            **UNTOLD,
-        }
+        about = _same_in_all_channels(shown, shop).copy()
+        if "slug" in shown.values:
+            about["slug"] = text_of(shown.values["slug"].value)
+        about["group_link"] = link = self._link(shown, about["slug"])
+        about["link"] = _variant_link(link, shown, self._model)
+        about["availability"] = availability_of(shown.values, about["quantity"])
+        about |= self._about_category(shown.product)
+        if shown.product.root.variants:
+            about |= self._about_axes(shown)
+        about |= _about_pictures(shown)
+        if shown.variants:
+            about["variants"] = _about_variants(tuple([each.about for each in shown.variants]))
+        if self._has_specification:
+            about["specification"] = self._specification(shown)
+        else:
+            del about["specification"]
         for name, tell in self._told:
             about[name] = tell(about, shown.variants)
         return about
@@ -136,10 +149,10 @@ class About:
             "taxonomies": category.taxonomies,
         }
 
-    def _about_facts(self, shown: Unfilled) -> Mapping[str, Any]:
+    def _specification(self, shown: Unfilled) -> Any:
         family = self._model.families.get(shown.product.family)
         codes = family.attributes if family else ()
-        return {"specification": specification(shown.values, codes, self._model, self._eyes)}
+        return specification(shown.values, codes, self._model, self._eyes)
 
     def _labels(self, path: str) -> tuple[str, ...]:
         """What a category and those above it are called, the highest first."""
@@ -215,11 +228,11 @@ def asks(profile: Profile, word: str) -> bool:
 
 
 def _same_in_all_channels(shown: Unfilled, shop: Shop) -> dict[str, Any]:
-    """What all channels that show the listing in that place know of it."""
+    """What all channels that show the listing in that place know of it; the others' keys hold their place."""
     key = ("about", shown.lineage[-1].pointer, shown.place, shown.among)
     known: dict[str, Any] | None = shown.kept.get(key)
     if known is None:
-        known = shown.kept[key] = {**_about_itself(shown, shop), **_about_bundle(shown, shop)}
+        known = shown.kept[key] = {**_about_itself(shown, shop), **_about_bundle(shown, shop), **OF_A_CHANNEL}
     return known
 
 
@@ -295,23 +308,28 @@ def _level(code: str, values: Values, lineage: Lineage) -> int:
 
 def _about_pictures(shown: Unfilled) -> dict[str, Any]:
     pictures, files = shown.pictures, shown.files
-    own = [each for each in pictures if each.role in FIRST_ROLES]
-    seen = [*own, *(each for each in shown.shown_by_variants if each.role in FIRST_ROLES)]
-    alt_by_url = {each.url: each.alt for each in seen}
+    alt_by_url: dict[str, str] = {}
     media: dict[str, tuple[str, ...]] = {}
-    shown_in_roles: tuple[ListingImage | ListingFile, ...] = (*pictures, *files)
-    for each in shown_in_roles:
+    for each in pictures:
         media[each.role] = (*media.get(each.role, ()), each.url)
+        if each.role in FIRST_ROLES:
+            alt_by_url[each.url] = each.alt
+    about: dict[str, Any] = {} if alt_by_url else about_linked_images(shown.values)
+    for shared in shown.shown_by_variants:
+        if shared.role in FIRST_ROLES:
+            alt_by_url[shared.url] = shared.alt
+    for file in files:
+        media[file.role] = (*media.get(file.role, ()), file.url)
     return {
-        "main_image": next(iter(media.get("main", ())), None),
+        "main_image": media["main"][0] if "main" in media else None,
         "images": media.get("gallery", ()),
-        "swatch_image": next(iter(media.get("swatch", ())), None),
+        "swatch_image": media["swatch"][0] if "swatch" in media else None,
         "all_images": tuple(alt_by_url),
         "all_alts": tuple(alt_by_url.values()),
         "media": media,
         **(_about_files(files) if files else NO_FILES),
         "own_image": _own_image(shown.lineage[-1].pointer, pictures),
-        **({} if own else about_linked_images(shown.values)),
+        **about,
     }
 
 
@@ -327,5 +345,7 @@ def _about_files(files: tuple[ListingFile, ...]) -> dict[str, Any]:
 
 def _own_image(pointer: str, pictures: tuple[ListingImage, ...]) -> str | None:
     """The main image that a variant says itself; None where it shows its parent's."""
+    if not pointer:
+        return None
     mine = (each for each in pictures if each.role == "main" and each.where.pointer.startswith(f"{pointer}/"))
-    return next((each.url for each in mine), None) if pointer else None
+    return next((each.url for each in mine), None)

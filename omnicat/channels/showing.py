@@ -5,6 +5,7 @@ from functools import partial
 from typing import Any
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from omnicat.channels.about import Unfilled
 from omnicat.channels.allowed import allowed
@@ -106,7 +107,7 @@ def _in_places(view: "_View", chosen: tuple[Lineage, ...], problems: list[Findin
         for number, lineage in enumerate(chosen, 1)
         for place in places_of(lineage[-1].sku, product, profile, shop)
     ]
-    listings = tuple(view.listing(bare._replace(location=place), problems) for bare, place in places)
+    listings = tuple(view.listing(replace(bare, location=place), problems) for bare, place in places)
     return view.listing(view.unfilled((product.root,), whole, 1, len(chosen)), [], listings) if listings else None
 
 

@@ -1,13 +1,11 @@
 """The way a field gets its value: the shortest one that its mapping, its attribute and its spelling allow."""
 
-import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from operator import itemgetter
 from typing import Any
 
 from omnicat.attributes.definition import Attribute, Measurement, Money, Value
-from omnicat.channels.kinds import CannotSpell
 from omnicat.channels.mapping import GIVEN, Channel, FieldMap
 from omnicat.channels.names import remembering
 from omnicat.channels.spelling import MANY, Speller, is_plain, speller
@@ -30,11 +28,11 @@ FACTS = frozenset(
 )
 """What is known about a listing in words, numbers and tuples of words: it can be told apart quickly."""
 
-ROLE = re.compile(r"listing\.media\.get\('(\w+)'\)")
-"""Asks for the pictures in a role."""
-
 SHARED = frozenset({"select", "boolean", "integer", "measurement", "money", "date"})
 """The types of attributes of which many products say the same."""
+
+ITSELF = frozenset({str, bool, int, date})
+"""Kinds of values that are the same where they are equal."""
 
 Evaluate = Callable[[Mapping[str, Any]], Any]
 
@@ -91,9 +89,7 @@ class Way:
         codes = tuple(sorted(said - GIVEN))
         if _bears_on(said, names) and not self.field.expression.root and self._shared.issuperset(codes):
             return _remembering(whole, self.field, codes, self._apart)
-        if not _bears_on(said, names):
-            return _always(whole, self._blank)
-        return whole if self.field.only else _where_shown(whole, self.field.expression)
+        return whole
 
 
 def _bears_on(said: frozenset[str], names: frozenset[str]) -> bool:
@@ -141,11 +137,11 @@ def _telling_apart(currency: str) -> Apart:
 
     def apart(said: Value) -> Any:
         kind = type(said)
-        if kind is str or kind is bool or kind is int or kind is date:
+        if kind in ITSELF:
             return said
-        if isinstance(said, Measurement):
-            return str(said.amount), said.unit
-        return str(said.in_currency(currency)) if isinstance(said, Money) else None
+        if isinstance(said, Money):
+            return str(said.in_currency(currency))
+        return (str(said.amount), said.unit) if isinstance(said, Measurement) else None
 
     return apart
 
@@ -171,30 +167,6 @@ def _evaluation(expression: Expression, channel: Channel) -> Evaluate:
     if expression.root or expression.is_direct:
         return expression.evaluate
     return remembering(expression, channel.remembered)
-
-
-def _always(run: Run, blank: Mapping[str, Any]) -> Run | None:
-    """What a field says that neither an attribute nor the listing bears on, worked out once. What fails is told each time."""
-    try:
-        value = run(blank, {})
-    except (TemplatingProblem, CannotSpell):
-        return run
-    if value is None:
-        return None
-    return lambda _, __: value
-
-
-def _where_shown(run: Run, expression: Expression) -> Run:
-    """What a field says that asks for pictures in certain roles alone: the same for all listings without any of these."""
-    asked = ROLE.findall(expression.text)
-    if expression.reads != (("listing", "media"),) or expression.text.count("listing") != len(asked):
-        return run
-    roles = frozenset(asked)
-    try:
-        nothing = run({"listing": {"media": {}}}, {})
-    except (TemplatingProblem, CannotSpell):
-        return run
-    return lambda names, values: nothing if roles.isdisjoint(names["listing"]["media"]) else run(names, values)
 
 
 def _remembering(run: Run, field: FieldMap, codes: tuple[str, ...], apart: Apart) -> Run:

@@ -13,6 +13,8 @@ LocaleValues = Mapping[str, Value]
 
 STATUSES = ("draft", "active", "retired")
 
+NOTHING_SAID = frozenset({""})
+
 OWN = ("attributes",)
 """The keys from a node to what it says for itself."""
 
@@ -134,8 +136,10 @@ def leaves(root: Node) -> tuple[Lineage, ...]:
 
 def status_of(lineage: Lineage) -> str:
     """The nearest status that is said; a retired or draft ancestor wins over an active child."""
-    said = [node.status for node in lineage if node.status]
-    return next((status for status in ("retired", "draft") if status in said), "active" if said else "draft")
+    said = {node.status for node in lineage}
+    if "retired" in said:
+        return "retired"
+    return "draft" if "draft" in said or said == NOTHING_SAID else "active"
 
 
 def _descend(lineage: Lineage) -> Iterator[Lineage]:

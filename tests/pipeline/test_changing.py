@@ -115,7 +115,7 @@ def test_a_product_that_takes_anothers_gtin_bears_on_that_one(shop: Path) -> Non
 def test_links_lead_where_the_last_of_a_sku_stands(seed: int) -> None:
     made_up, random = MadeUp(seed), Random(seed)
     rows = tuple(
-        replace(row, where=row.where._replace(path=f"catalog/products/{random.choice('abcd')}.yaml"))
+        replace(row, where=replace(row.where, path=f"catalog/products/{random.choice('abcd')}.yaml"))
         for row in made_up.rows()
     )
     places = sorted({row.where.path for row in rows} | {f"assets/{use.path}" for row in rows for use in row.assets})

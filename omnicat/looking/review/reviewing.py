@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from omnicat.catalog.locating import locate
 from omnicat.findings import Finding, Location, Severity
@@ -109,7 +110,7 @@ def _all(gathered: Gathered) -> Iterable[Finding]:
 
 def _moved(found: Finding, renamed: Mapping[str, str]) -> Finding:
     path = renamed.get(found.where.path, found.where.path)
-    return found if path == found.where.path else found.at(found.where._replace(path=path))
+    return found if path == found.where.path else found.at(replace(found.where, path=path))
 
 
 def _taken(counts: "Counter[str]", fingerprint: str) -> bool:
