@@ -11,6 +11,7 @@ from PIL.PngImagePlugin import PngInfo
 
 from omnicat.images.resizing import resizer
 from omnicat.images.spec import RenditionSpec
+from omnicat.images.undated import undated
 
 # Counts up when the same original and spec give other pixels, though no library changed.
 RECIPE = 3
@@ -64,7 +65,8 @@ def _small_enough(image: Image, spec: RenditionSpec, options: dict[str, Any]) ->
 def _written(image: Image, spec: RenditionSpec, quality: int, options: dict[str, Any]) -> bytes:
     file = BytesIO()
     image.save(file, format=spec.format.upper(), **_options(spec, quality), **options)
-    return file.getvalue()
+    content = file.getvalue()
+    return undated(content) if spec.format == "avif" and "save_all" in options else content
 
 
 def _options(spec: RenditionSpec, quality: int) -> dict[str, Any]:

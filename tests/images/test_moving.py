@@ -104,3 +104,14 @@ def test_jpeg_can_not_move() -> None:
 def test_the_same_bytes_come_out_again(format_: str) -> None:
     spec = RenditionSpec(width=30, format=format_, animation="keep")  # type: ignore[arg-type]
     assert render(animation("GIF"), [spec], path="a") == render(animation("GIF"), [spec], path="a")
+
+
+def test_an_animation_does_not_say_when_it_was_written() -> None:
+    spec = RenditionSpec(width=30, format="avif", animation="keep")
+    (content,), _ = render(animation("GIF"), [spec], path="a")
+    assert content is not None
+    for box in (b"mvhd", b"tkhd", b"mdhd"):
+        version, times = content.partition(box)[2][:1], content.partition(box)[2][4:20]
+        assert (version, times) == (b"\x01", bytes(16))
+    with opened(content) as picture:
+        assert [getattr(picture, "n_frames", 1), picture.size] == [3, (30, 15)]
