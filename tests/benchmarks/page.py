@@ -83,6 +83,8 @@ def _section(table: Table, entries: list[Entry]) -> Iterator[str]:
             yield f"**{entry.items:,} products**"
             yield ""
         yield from _measured(entry)
+        if note := entry.data.get("note"):
+            yield from ("", note)
     promised = list(_promises(table, entries))
     if promised:
         yield from ("", "| goal | found | |", "|---|---|---|", *promised)

@@ -115,6 +115,11 @@ def test_the_page_tells_times_goals_machine_and_noise() -> None:
     assert "`make bench-build`, 1 round, 2026-11-22; a fast one, 2 cores" in text
 
 
+def test_the_page_tells_what_was_special_about_a_race() -> None:
+    entry = measured(building.NAME, 10, **{"omnicat, cold": (2.0,)})
+    assert "\n\nBeside other work.\n" in page.text([Entry({**entry.data, "note": "Beside other work."})])
+
+
 def test_the_page_tells_where_the_time_goes() -> None:
     found = Profile("lint, cold", "omnicat lint", 10, {"checks": 30.0, "showing": 10.0}, {"reading the bytes": 4.0})
     text = page.text([results.profile_entry(found, FACTS, "2026-11-22")])
