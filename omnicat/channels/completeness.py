@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-import msgspec
 from msgspec import Struct
 
 from omnicat.channels.mapping import Channel
@@ -10,7 +9,7 @@ from omnicat.channels.shop import Shop
 from omnicat.model.listing import Listing
 
 
-class Completeness(msgspec.Struct, frozen=True, array_like=True):
+class Completeness(Struct, frozen=True, array_like=True):
     """`needed` and `missing` are attribute codes, or names of fields that no single attribute fills.
 
     `untranslated` are the needed ones that are said in another locale only.

@@ -93,17 +93,14 @@ class Filler:
         said: dict[str, Any] = {}
         rest: list[tuple[str, Run]] = []
         for name, run, asked in steps.fields:
-            if asked is None or not asked.is_told(about):
-                said[name] = None
-                rest.append((name, run))
-                continue
+            is_told, value = asked is not None and asked.is_told(about), None
             try:
-                value = run(names, {})
+                value = run(names, {}) if is_told else None
             except (TemplatingProblem, CannotSpell):
-                said[name] = None
+                is_told = False
+            if not is_told:
                 rest.append((name, run))
-                continue
-            if value is not None:
+            if not is_told or value is not None:
                 said[name] = value
         if self._framed >= MANY:
             self._steps.clear()

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 import msgspec
-from msgspec import Struct
 
 from omnicat.channels.names import Remembered
 from omnicat.channels.ruled import Ruled, one_of, seeing_the_product
@@ -23,7 +22,7 @@ SPECIFICATION = "listing.specification"
 """What stands in a mapping that shows all facts of a product."""
 
 
-class FieldMap(Struct, frozen=True):
+class FieldMap(msgspec.Struct, frozen=True):
     """One field: how it is filled, when it must be, and when it may be written at all.
 
     `codes` are the attributes it may be made of, sorted; `names` all that its mapping and its `only` ask for. `rules` are
@@ -40,7 +39,7 @@ class FieldMap(Struct, frozen=True):
     rules: tuple[Ruled, ...] = ()
 
 
-class Channel(Struct, frozen=True):
+class Channel(msgspec.Struct, frozen=True):
     """A profile ready to show products.
 
     `uses` are the codes of all attributes whose value or definition it can look at, whatever the product, besides

@@ -18,6 +18,9 @@ from omnicat.templating import FIELDS, Expression, TemplatingProblem, compile_te
 Condition = Callable[[Shown, Listing], bool]
 """Whether it is true of a listing. One that fails is not: that is kept in `failed`, to be told."""
 
+Need = tuple[tuple[str, ...], tuple[str, ...]]
+"""The attributes and the written fields one of which has to have a value."""
+
 GIVEN = frozenset({*CONSTANT, "listing", "record", "fields", "range", "dict", "namespace"})
 """Names that always have a value."""
 
@@ -61,11 +64,10 @@ def condition(text: str, channel: Channel, shop: Shop) -> Condition:
 def fields_needed(text: str) -> tuple[tuple[str, ...], ...]:
     """Groups of fields: of a listing that has none of one group, the expression is not true, nor can it fail."""
     try:
-        needs = compile_text(text).needs
+        needs = _needs(compile_text(text))
     except TemplatingProblem:
         return ()
-    groups = (_need(group) for group in needs if group.isdisjoint(GIVEN))
-    return tuple(fields for codes, fields in groups if not codes)
+    return tuple(fields for codes, fields in needs if not codes)
 
 
 def _where_it_says(field: SpecField, spellings: frozenset[str], asked: Condition) -> Condition:
@@ -137,7 +139,7 @@ def _evaluated(expression: Expression, text: str, channel: Channel, shop: Shop) 
 
 def _asked_where_needed(expression: Expression, evaluated: Condition) -> Condition:
     """The condition, which is evaluated only where a listing has values for the names that it needs."""
-    needs = tuple(_need(group) for group in expression.needs if group.isdisjoint(GIVEN))
+    needs = _needs(expression)
     if not needs:
         return evaluated
 
@@ -151,13 +153,17 @@ def _asked_where_needed(expression: Expression, evaluated: Condition) -> Conditi
     return _where_one_is(needs[0], evaluated) if len(needs) == 1 else holds
 
 
-def _need(group: frozenset[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The attributes and the written fields one of which has to have a value."""
+def _needs(expression: Expression) -> tuple[Need, ...]:
+    """What has to have a value for it to be true, in groups; what always has one is not told."""
+    return tuple(_need(group) for group in expression.needs if group.isdisjoint(GIVEN))
+
+
+def _need(group: frozenset[str]) -> Need:
     fields = tuple(name.removeprefix(FIELDS) for name in group if name.startswith(FIELDS))
     return tuple(name for name in group if not name.startswith(FIELDS)), fields
 
 
-def _where_one_is(need: tuple[tuple[str, ...], tuple[str, ...]], evaluated: Condition) -> Condition:
+def _where_one_is(need: Need, evaluated: Condition) -> Condition:
     codes, fields = need
     if not codes and len(fields) == 1:
         field = fields[0]

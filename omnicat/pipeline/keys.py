@@ -7,8 +7,7 @@ from hashlib import blake2b
 from typing import Any
 
 import msgspec
-from msgspec import structs
-from msgspec.structs import replace
+from msgspec.structs import asdict, replace
 
 from omnicat.attributes.definition import Attribute
 from omnicat.attributes.naming import default_originals
@@ -107,12 +106,10 @@ class Keys:
         """
         names = made.names
         if names is None:
-            return structs.replace(
-                made, everywhere=digest(path, content, self.untimed), shown=b"", channels={}, feeds={}
-            )
+            return replace(made, everywhere=digest(path, content, self.untimed), shown=b"", channels={}, feeds={})
         seen = self._seen(path, content, names)
         hints = self._names if made.asks_for_names else b""
-        return structs.replace(
+        return replace(
             made,
             everywhere=digest(seen, self._model_of(names), hints),
             shown=digest(seen, made.blocked),
@@ -302,7 +299,7 @@ def _default(attribute: Attribute | None) -> tuple[Any, ...]:
 
 def _profile(profile: Profile, files: Version, plan: Plan) -> bytes:
     """All that the profile says, and its spec: one of the shop's own by its file, a shipped one belongs to the code."""
-    spec, said = profile.spec, structs.asdict(profile)
+    spec, said = profile.spec, asdict(profile)
     own = files.read(spec.where.path) if spec.where.path in files.paths("specs/") else b""
     begun = [(day <= plan.today, day <= plan.horizon) for day in days_of(plan.profiles[profile.name].spec)]
     defined = [(each.where.path, each.digest) for each in of_profile(profile, plan.shop.product_types)]

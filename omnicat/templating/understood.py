@@ -5,6 +5,7 @@ from typing import Any
 import msgspec
 from jinja2 import nodes
 from msgspec import Struct
+from msgspec.structs import replace
 
 from omnicat.templating.arguments import tables_in
 from omnicat.templating.environment import Environment, reads
@@ -22,7 +23,7 @@ _SEEN: dict[str, bytes] = {}
 """What was asked for in this one."""
 
 
-class Understood(Struct, frozen=True):
+class Understood(Struct, frozen=True, array_like=True):
     """An expression's tree. `names` are the variables it asks for, `reads` those with the member that is asked for, '' for the
     whole, `tables` those it looks things up in; `needs` are groups of names: where all of one are None, it is not true;
     `words` are names that have to be a certain word for that. `is_small` where Python is sure to take what Jinja would make of it.
@@ -37,30 +38,19 @@ class Understood(Struct, frozen=True):
     is_small: bool
 
 
-class _Kept(Struct, frozen=True, array_like=True):
-    tree: Any
-    names: frozenset[str]
-    reads: tuple[tuple[str, str], ...]
-    needs: tuple[frozenset[str], ...]
-    tables: frozenset[str]
-    words: tuple[tuple[str, str], ...]
-    is_small: bool
-
-
 def understood(text: str, jinja: Environment) -> Understood:
     """What the text says. Raises what Jinja raises where it can't be understood."""
     if text in _KEPT:
-        kept = _decode(_KEPT[text])
-        tree = _node(kept.tree)
-        tree.set_environment(jinja)
         _SEEN[text] = _KEPT[text]
-        return Understood(tree, kept.names, kept.reads, kept.needs, kept.tables, kept.words, kept.is_small)
+        found = _decode(_KEPT[text])
+        found.tree.set_environment(jinja)
+        return found
     tree = expression_tree(text, jinja)
     names = names_of(tree, jinja)
-    words, small = words_of(tree), is_small(tree, text)
-    found = Understood(tree, names, reads(tree, names), needs_of(tree), tables_in(tree), words, small)
-    if small and _can_be_kept(plain := _plain(tree)):
-        _SEEN[text] = _encode(_Kept(plain, names, found.reads, found.needs, found.tables, words, small))
+    said = reads(tree, names), needs_of(tree), tables_in(tree), words_of(tree)
+    found = Understood(tree, names, *said, is_small(tree, text))
+    if found.is_small and _can_be_kept(plain := _plain(tree)):
+        _SEEN[text] = _encode(replace(found, tree=plain))
     return found
 
 
@@ -99,6 +89,6 @@ def _node(plain: Any) -> Any:
 
 
 _encode = msgspec.msgpack.Encoder().encode
-_decode = msgspec.msgpack.Decoder(_Kept).decode
+_decode = msgspec.msgpack.Decoder(Understood, dec_hook=lambda _, plain: _node(plain)).decode
 _encode_all = msgspec.msgpack.Encoder(order="sorted").encode
 _decode_all = msgspec.msgpack.Decoder(dict[str, bytes]).decode

@@ -8,6 +8,9 @@ from tests.benchmarks.cluster import Cluster
 from tests.benchmarks.tables.protocol import OMNICAT
 from tests.benchmarks.timing import Taken, program
 
+DAY = "2026-08-01"
+"""What is built on the same day says the same."""
+
 
 def built_alike(shop: Path, made: dict[str, str], *command: str, there: Cluster | None = None) -> Callable[[], Taken]:
     """A build as the run of a step; `made` holds the digest that the first of them leaves there. The seconds of all cores

@@ -7,7 +7,7 @@ from functools import partial
 from importlib.metadata import version
 
 from omnicat.executor import Work, executor_for
-from tests.benchmarks.built_alike import built_alike
+from tests.benchmarks.built_alike import DAY, built_alike
 from tests.benchmarks.cluster import Cluster, cluster, is_possible
 from tests.benchmarks.made_up_shop import FOUR, kept_shop
 from tests.benchmarks.states import forget
@@ -24,7 +24,6 @@ together, without what the first tasks cost. Namespaces need root."""
 ALONE, TOGETHER, WAY = "build, 1 process", "build, 4 workers", "the way alone"
 GOALS: tuple[Goal, ...] = (Goal(WAY, 0.0002, "a product"),)
 FIRST = 2_000
-DAY = "2026-08-01"
 
 
 def races(setup: Setup) -> Iterator[Race]:

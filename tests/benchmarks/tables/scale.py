@@ -5,7 +5,7 @@ from contextlib import nullcontext
 from functools import partial
 from importlib.metadata import version
 
-from tests.benchmarks.built_alike import built_alike
+from tests.benchmarks.built_alike import DAY, built_alike
 from tests.benchmarks.cluster import Cluster, cluster, is_possible
 from tests.benchmarks.made_up_shop import FOUR, kept_shop
 from tests.benchmarks.states import forget
@@ -22,7 +22,6 @@ sizes run once."""
 LINT, BUILD, TOGETHER = "lint, cold", "build, cold", "build, cold, 4 cluster workers"
 GOALS: tuple[Goal, ...] = tuple(Goal(each, 1.2, "line") for each in (LINT, BUILD, TOGETHER))
 SIZES = (1_000, 10_000, 100_000)
-DAY = "2026-08-01"
 
 
 def races(setup: Setup) -> Iterator[Race]:
