@@ -28,6 +28,9 @@ from omnicat.images.writing import writing_in
 SIDE = 1000
 """Pixels of the longer side of the copy that is measured; a smaller picture is measured as it is."""
 
+ENOUGH = 1024
+"""One that is decoded to so many is not shrunk again: photos of 2,000 and of 2,048 pixels are common."""
+
 
 def looks_of(source: bytes | Path, path: str) -> tuple[Looks | None, tuple[Finding, ...]]:
     """The looks of a picture, or the finding at `path` that says why it has none."""
@@ -81,7 +84,7 @@ def _fitting(size: tuple[int, int]) -> tuple[int, int]:
 
 def _shrunk(picture: Image.Image) -> Image.Image:
     """A copy of at most so many pixels; what has more levels or a palette has to become plain before it can shrink."""
-    if max(picture.size) <= SIDE or picture.mode not in ("L", "LA", "RGB", "RGBA", "CMYK", "I;16"):
+    if max(picture.size) <= ENOUGH or picture.mode not in ("L", "LA", "RGB", "RGBA", "CMYK", "I;16"):
         return picture
     small = picture.resize(_fitting(picture.size), Resampling.BOX, reducing_gap=1.0)
     small.info = picture.info

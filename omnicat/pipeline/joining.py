@@ -15,6 +15,7 @@ from omnicat.pipeline.results import (
     decode_parts,
     decode_texts,
     encode,
+    encode_parts,
     with_found,
 )
 from omnicat.pipeline.work import Asked
@@ -73,7 +74,7 @@ def join(head: bytes, old: Pieces, was: Made, outcome: Outcome, now: Made, asked
     return Outcome(
         with_found(outcome.head, said, parts),
         outcome.rows,
-        encode(sorted(parts, key=lambda each: each.channel)),
+        encode_parts(sorted(parts, key=lambda each: each.channel)),
         encode(sorted((each for each in items if each.channel in whole), key=_place)),
         encode(sorted((each for each in texts if each.channel in whole), key=_place)),
         replace(

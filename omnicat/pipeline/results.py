@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from hashlib import blake2b
+from zlib import compress, decompress
 
 import msgspec
 
@@ -14,6 +15,9 @@ from omnicat.pipeline.own_rules import NO_VARIANT_LEFT
 from omnicat.pipeline.together import together
 from omnicat.policy import Ignore
 from omnicat.renditions import Wanted
+
+FASTEST = 1
+"""The level of packing that takes the least time."""
 
 
 class Copy(msgspec.Struct, frozen=True, array_like=True):
@@ -175,7 +179,7 @@ def outcome(
     sold = sum(1 for row in rows.rows if row.is_sellable)
     pictures = any(each.wanted or each.copies for each in parts)
     head = Head(sku, sold, pictures, blake2b(known, digest_size=8).digest(), _said(found))
-    return Outcome(encode(head), known, encode(parts), encode(items), encode(texts), made)
+    return Outcome(encode(head), known, encode_parts(parts), encode(items), encode(texts), made)
 
 
 def summary_of(heads: Iterable[Head]) -> Summary:
@@ -216,13 +220,23 @@ def _said(found: Found) -> bytes:
     return encode(found) if found != Found() else b""
 
 
+def encode_parts(parts: Iterable[ChannelResult]) -> bytes:
+    """What channels show of a product; they say much alike, and so it takes a fifth of the room when it is packed."""
+    return compress(encode(tuple(parts)), FASTEST)
+
+
+def decode_parts(encoded: bytes) -> tuple[ChannelResult, ...]:
+    """What channels show of a product."""
+    return _decode_parts(decompress(encoded))
+
+
 encode = msgspec.msgpack.Encoder(order="deterministic").encode
 decode = msgspec.msgpack.Decoder(Outcome).decode
 decode_head = msgspec.msgpack.Decoder(Head).decode
 decode_found = msgspec.msgpack.Decoder(Found).decode
 decode_summary = msgspec.msgpack.Decoder(Summary).decode
 decode_rows = msgspec.msgpack.Decoder(Rows).decode
-decode_parts = msgspec.msgpack.Decoder(tuple[ChannelResult, ...]).decode
+_decode_parts = msgspec.msgpack.Decoder(tuple[ChannelResult, ...]).decode
 decode_items = msgspec.msgpack.Decoder(tuple[Items, ...]).decode
 decode_texts = msgspec.msgpack.Decoder(tuple[Texts, ...]).decode
 decode_made = msgspec.msgpack.Decoder(Made).decode
