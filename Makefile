@@ -7,7 +7,8 @@ WHEELS := build/wheels
 COMPILE := CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --strip-extras --generate-hashes --allow-unsafe \
 	--annotation-style line --no-emit-index-url --no-emit-trusted-host --no-emit-find-links
 CORPUS := build/pillow-tests
-BENCH := $(BIN)/python -m tests.benchmarks
+BENCHED := build/bench/venv
+BENCH := $(BENCHED)/bin/python -m tests.benchmarks
 BENCHES := $(addprefix bench-,validate lint build unchanged render import scale memory stream workers cluster start read pictures renditions history merge diff profile)
 RUNS ?= 5
 # What is compiled is kept: tests begin sooner, and all the omnicats that they start.
@@ -52,17 +53,17 @@ picture: $(VENV)/ready  ## draw the terminal for the README
 docs: $(VENV)/ready  ## write the reference pages anew from the code
 	$(BIN)/python tools/reference.py
 
-bench: $(VENV)/ready  ## a short run of all measures; a full one of one table: make bench-lint RUNS=5
+bench: $(BENCHED)/ready  ## a short run of all measures; a full one of one table: make bench-lint RUNS=5
 	$(BENCH) --products 1000 --runs 1
 
 # Each is a table of docs/performance.md, measured at its full size and recorded. PRODUCTS=500 tries it out at that size.
-$(BENCHES): bench-%: $(VENV)/ready
+$(BENCHES): bench-%: $(BENCHED)/ready
 	$(BENCH) $* --runs $(RUNS) $(if $(PRODUCTS),--products $(PRODUCTS),--record)
 
-bench-million: $(VENV)/ready
+bench-million: $(BENCHED)/ready
 	$(BENCH) scale --products 1000000 --runs 1 --record
 
-bench-page: $(VENV)/ready
+bench-page: $(BENCHED)/ready
 	$(BENCH) page
 
 wheel: $(VENV)/ready  ## build the wheel into build/wheels/
@@ -86,6 +87,15 @@ $(VENV)/locked: requirements/dev.txt
 $(VENV)/ready: $(VENV)/locked pyproject.toml
 	$(PIP) install --no-deps --no-build-isolation --editable .
 	touch $@
+
+# What is measured is what pip installs; that is made anew each time.
+$(BENCHED)/locked: requirements/dev.txt
+	$(PYTHON) -m venv --clear $(BENCHED)
+	$(BENCHED)/bin/python -m pip --disable-pip-version-check -qq install --require-hashes --only-binary :all: -r requirements/dev.txt
+	touch $@
+
+$(BENCHED)/ready: $(BENCHED)/locked wheel
+	$(BENCHED)/bin/python -m pip --disable-pip-version-check -qq install --no-deps --force-reinstall $(WHEELS)/omnicat-*.whl
 
 .DEFAULT_GOAL := help
 .PHONY: help build test test-edits test-corpus lint format picture docs bench $(BENCHES) bench-million bench-page wheel lock clean

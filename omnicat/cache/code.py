@@ -59,7 +59,7 @@ def _digest() -> str:
     digest = blake2b(digest_size=16)
     for entry in _files():
         with open(entry.path, "rb") as file:
-            digest.update(f"{os.path.relpath(entry.path, SOURCE)}\0".encode() + file.read())
+            digest.update(f"{entry.path[len(SOURCE) :]}\0".encode() + file.read())
     return digest.hexdigest()
 
 

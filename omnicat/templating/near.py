@@ -120,6 +120,8 @@ def _test(node: nodes.Test, make: Make) -> Step | None:
 def _filter(node: nodes.Filter, make: Make) -> Step | None:
     if node.name == "default":
         return _default(node, make)
+    if node.name in CHOOSING:
+        return _chosen(node, make)
     work = WORDS.get(node.name)
     inner = make(node.node) if node.node else None
     if work is None:
@@ -142,6 +144,26 @@ def _default(node: nodes.Filter, make: Make) -> Step | None:
         except Nothing:
             return other(names)
         return other(names) if value is None or (also_for_empty and not value) else value
+
+    return step
+
+
+def _chosen(node: nodes.Filter, make: Make) -> Step | None:
+    """The mappings of a list that say something for a key, or those that don't."""
+    inner = make(node.node) if node.node else None
+    key = node.args[0].value if len(node.args) == 1 and isinstance(node.args[0], nodes.Const) else None
+    # Jinja reads a path and a place into it, and finds a mapping's methods.
+    if inner is None or node.kwargs or node.dyn_args or not isinstance(key, str) or not key.isidentifier():
+        return None
+    if hasattr(dict, key):
+        return None
+    is_wanted = CHOOSING[node.name]
+
+    def step(names: Names) -> Any:
+        several = inner(names)
+        if type(several) not in (tuple, list) or not MAPPING.issuperset(map(type, several)):
+            raise Beyond
+        return iter([each for each in several if bool(each.get(key)) is is_wanted])
 
     return step
 
@@ -190,6 +212,11 @@ def _number(value: Any) -> Any:
         return value
     raise Beyond
 
+
+MAPPING = frozenset((dict,))
+
+CHOOSING: Mapping[str, bool] = {"selectattr": True, "rejectattr": False}
+"""Jinja's filters that choose among mappings by what one key says."""
 
 WORDS: Mapping[str, Callable[[Any], Any]] = {"list": list}
 """Jinja's own filters that are done here."""

@@ -45,6 +45,15 @@ TEXTS = (
     "{'a': name, 'b': count}",
     "{'a': 1}.get(name, 'none')",
     "{name: 1, [1]: 2}",
+    "rows | selectattr('low') | rejectattr('high') | list",
+    "rows | selectattr('low') | first",
+    "rows | rejectattr('items') | list",
+    "rows | selectattr('low.high') | list",
+    "rows | selectattr('0') | list",
+    "listing.images | selectattr('low') | list",
+    "listing | selectattr('low') | list",
+    "nothing | selectattr('low') | list",
+    "name | rejectattr('low') | list",
     "count is none",
     "name is string",
     "nothing is none",
@@ -65,6 +74,7 @@ NAMES: tuple[tuple[str, tuple[Any, ...]], ...] = (
 )
 REST: Mapping[str, Any] = {
     "price": Price(Decimal("29.00"), "USD"),
+    "rows": ({"low": 1}, {"low": 2, "high": 3}, {"low": "", "high": None}, {}),
     "weight": Measurement(Decimal("180"), "g"),
     "listing": {"images": ("u", "v"), "axes": ("color", "size"), "media": {"main": ("u",)}},
 }
