@@ -17,12 +17,10 @@ from omnicat.templating.entities import in_entities
 from omnicat.templating.filters import FILTERS
 from omnicat.templating.limits import TooMuchWork, as_text, bounded_text
 from omnicat.templating.markdown import in_markdown
-from omnicat.templating.rewriting import Concatenations, EscapingOnce, count_loops
+from omnicat.templating.rewriting import CHARACTERS_A_STEP, Concatenations, EscapingOnce, count_loops
 
 STEPS = 100_000
 """How much work one rendering may do: a turn of a loop, a call, or so many characters handled is one step."""
-
-CHARACTERS_A_STEP = 100
 
 LONGEST_NUMBER = 4_000
 """How many bits a number may grow to by multiplication."""
@@ -101,10 +99,18 @@ ESCAPING: Mapping[str, Callable[[str], str] | None] = {"": None, "markup": in_en
 """How the signs of a language are written where they stand for themselves."""
 
 
+class Pieces:
+    """What stands together in a template as one text: Jinja writes it as it writes to a list."""
+
+    append = staticmethod(str)
+    extend = staticmethod("".join)
+
+
 class Environment(ImmutableSandboxedEnvironment):
     """The sandbox: no attributes with underscores, no changes, counted work, nothing that grows without end."""
 
     code_generator_class = EscapingOnce
+    pieces = Pieces
     intercepted_binops = frozenset({"+", "*", "**", "%"})
 
     def __init__(self, signs: Callable[[str], str] | None) -> None:
@@ -118,7 +124,7 @@ class Environment(ImmutableSandboxedEnvironment):
             lstrip_blocks=True,
         )
         self.steps = 0
-        self._signs = signs or str
+        self.signs = signs or str
         self.globals = {"range": self.globals["range"], "dict": dict, "namespace": self.globals["namespace"]}
         harmless = {name: each for name, each in self.filters.items() if name not in TOO_MIGHTY}
         self.filters = {name: self._charged(each) for name, each in {**harmless, **FILTERS}.items()}
@@ -196,12 +202,8 @@ class Environment(ImmutableSandboxedEnvironment):
 
     def escaped(self, value: Any) -> str:
         """What `{{ value }}` writes where the signs of markup are escaped."""
-        if type(value) is not str:
-            text = self._written(value)
-            return self._signs(text) if type(text) is str else str(escape(text))
-        if len(value) >= CHARACTERS_A_STEP:
-            self.charge(len(value) // CHARACTERS_A_STEP)
-        return self._signs(value)
+        text = self._written(value)
+        return self.signs(text) if type(text) is str else str(escape(text))
 
     def _charged(self, work: Callable[..., Any]) -> Callable[..., Any]:
         @wraps(work)

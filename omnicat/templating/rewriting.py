@@ -5,14 +5,28 @@ from jinja2.compiler import CodeGenerator, Frame
 from jinja2.exceptions import TemplateSyntaxError
 from jinja2.visitor import NodeTransformer
 
+CHARACTERS_A_STEP = 100
+"""So many characters that are handled are a step of work; a shorter text is none."""
+
 
 class EscapingOnce(CodeGenerator):
-    """Writes `{{ value }}` as one call, where Jinja's own way is two with a text of a special kind between them."""
+    """Writes a short text of `{{ value }}` as one call of C and anything else as one of ours, where Jinja's own way is two
+    with a text of a special kind between them.
+    """
 
     def write_commons(self) -> None:
         """What every block finds at hand."""
         super().write_commons()
         self.writeline("escaped = environment.escaped")
+        self.writeline("signs = environment.signs")
+        self.writeline("pieces = environment.pieces")
+
+    def visit_Output(self, node: nodes.Output, frame: Frame) -> None:  # noqa: N802 - Jinja's visitor names its methods so
+        """Pieces that stand together are given as one text, where Jinja's own way gives one by one."""
+        if frame.buffer is None and len(node.nodes) > 1:
+            frame = frame.copy()
+            frame.buffer = "yield pieces"
+        super().visit_Output(node, frame)
 
     def _output_child_to_const(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> str:
         """A text that stands in the template is escaped when it is written, as all others are."""
@@ -21,10 +35,21 @@ class EscapingOnce(CodeGenerator):
         return super()._output_child_to_const(node, frame, finalize)
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
-        if frame.eval_ctx.autoescape and not frame.eval_ctx.volatile:
-            self.write("escaped((")
+        if _is_escaped(frame):
+            self.write("(signs(said) if type(said := (")
         else:
             super()._output_child_pre(node, frame, finalize)
+
+    def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
+        if _is_escaped(frame):
+            self.write(f")) is str and len(said) < {CHARACTERS_A_STEP} else escaped(said))")
+        else:
+            super()._output_child_post(node, frame, finalize)
+
+
+def _is_escaped(frame: Frame) -> bool:
+    """Whether what is written there is surely escaped."""
+    return bool(frame.eval_ctx.autoescape) and not frame.eval_ctx.volatile
 
 
 def count_loops(tree: nodes.Template, name: str | None, filename: str | None) -> None:
