@@ -32,6 +32,11 @@ class Entry:
         return int(self.data["items"])
 
     @property
+    def machine(self) -> tuple[str, str]:
+        """The processor and the Python: with others, seconds are others."""
+        return self.data["machine"]["processor"], self.data["machine"]["python"]
+
+    @property
     def steps(self) -> tuple[str, ...]:
         """The names of the steps, in their order."""
         return tuple(self.data["steps"])

@@ -91,7 +91,15 @@ def test_a_straight_line_needs_a_smaller_size() -> None:
         measured("scale", size, **{goal.step: (seconds,)}) for size, seconds in ((1000, 2.0), (10_000, 22.0))
     )
     assert not goal.holds_for(small)
+    assert goal.holds_for(large, small)
     assert goal.found(large, small) == pytest.approx(1.1)
+
+
+def test_a_straight_line_is_drawn_on_one_machine() -> None:
+    goal = scale.GOALS[0]
+    small, large = (measured("scale", size, **{goal.step: (2.0,)}) for size in (1000, 10_000))
+    elsewhere = Entry({**small.data, "machine": {**small.data["machine"], "processor": "another"}})
+    assert not goal.holds_for(large, elsewhere)
 
 
 def test_a_goal_for_one_size_holds_for_no_other() -> None:

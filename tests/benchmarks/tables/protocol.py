@@ -60,8 +60,8 @@ class Goal:
         return found >= self.limit if self.kind in ("faster", "a minute") else found <= self.limit
 
     def holds_for(self, entry: Entry, smaller: Entry | None = None) -> bool:
-        """Whether the race is one that it speaks of."""
-        if self.kind == "line" and smaller is None:
+        """Whether the race is one that it speaks of; a line is drawn between what one machine took."""
+        if self.kind == "line" and (smaller is None or smaller.machine != entry.machine):
             return False
         return self.items in (0, entry.items) and {self.step, self.against or self.step} <= set(entry.steps)
 
