@@ -2,7 +2,8 @@
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV := .venv
 BIN := $(VENV)/bin
-PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
+QUIET_PIP := -m pip --disable-pip-version-check -qq
+PIP := $(BIN)/python $(QUIET_PIP)
 WHEELS := build/wheels
 COMPILE := CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --strip-extras --generate-hashes --allow-unsafe \
 	--annotation-style line --no-emit-index-url --no-emit-trusted-host --no-emit-find-links
@@ -63,8 +64,8 @@ $(BENCHES): bench-%: $(BENCHED)/ready
 bench-million: $(BENCHED)/ready
 	$(BENCH) scale --products 1000000 --runs 1 --record
 
-bench-page: $(BENCHED)/ready
-	$(BENCH) page
+bench-page: $(VENV)/ready
+	$(BIN)/python -m tests.benchmarks page
 
 wheel: $(VENV)/ready  ## build the wheel into build/wheels/
 	rm -rf $(WHEELS)
@@ -79,9 +80,9 @@ clean:  ## remove all that is made
 	rm -rf $(VENV) build dist .omnicat .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
 # Libraries are installed anew when the lock changes, omnicat itself when pyproject.toml does.
-$(VENV)/locked: requirements/dev.txt
-	$(PYTHON) -m venv --clear $(VENV)
-	$(PIP) install --require-hashes --only-binary :all: -r requirements/dev.txt
+$(VENV)/locked $(BENCHED)/locked: %/locked: requirements/dev.txt
+	$(PYTHON) -m venv --clear $*
+	$*/bin/python $(QUIET_PIP) install --require-hashes --only-binary :all: -r requirements/dev.txt
 	touch $@
 
 $(VENV)/ready: $(VENV)/locked pyproject.toml
@@ -89,13 +90,8 @@ $(VENV)/ready: $(VENV)/locked pyproject.toml
 	touch $@
 
 # What is measured is what pip installs; that is made anew each time.
-$(BENCHED)/locked: requirements/dev.txt
-	$(PYTHON) -m venv --clear $(BENCHED)
-	$(BENCHED)/bin/python -m pip --disable-pip-version-check -qq install --require-hashes --only-binary :all: -r requirements/dev.txt
-	touch $@
-
 $(BENCHED)/ready: $(BENCHED)/locked wheel
-	$(BENCHED)/bin/python -m pip --disable-pip-version-check -qq install --no-deps --force-reinstall $(WHEELS)/omnicat-*.whl
+	$(BENCHED)/bin/python $(QUIET_PIP) install --no-deps --force-reinstall $(WHEELS)/omnicat-*.whl
 
 .DEFAULT_GOAL := help
 .PHONY: help build test test-edits test-corpus lint format picture docs bench $(BENCHES) bench-million bench-page wheel lock clean

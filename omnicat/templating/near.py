@@ -118,23 +118,23 @@ def _test(node: nodes.Test, make: Make) -> Step | None:
 
 
 def _filter(node: nodes.Filter, make: Make) -> Step | None:
-    if node.name == "default":
-        return _default(node, make)
-    if node.name in CHOOSING:
-        return _chosen(node, make)
-    work = WORDS.get(node.name)
-    inner = make(node.node) if node.node else None
-    if work is None:
+    made_here = JINJAS.get(node.name)
+    if made_here is None:
         return MAKERS[nodes.Filter](node, make)
-    if inner is None or node.args or node.kwargs or node.dyn_args:
+    inner = make(node.node) if node.node else None
+    if inner is None or node.kwargs or node.dyn_args or node.dyn_kwargs:
         return None
-    return lambda names: work(inner(names))
+    return made_here(inner, node.args, make)
 
 
-def _default(node: nodes.Filter, make: Make) -> Step | None:
-    inner, other = make(node.node) if node.node else None, make(node.args[0]) if node.args else None
-    also = node.args[1:] and node.args[1]
-    if inner is None or other is None or node.kwargs or node.dyn_args or not isinstance(also, nodes.Const | list):
+def _listed(inner: Step, given: list[nodes.Expr], _: Make) -> Step | None:
+    return None if given else lambda names: list(inner(names))
+
+
+def _default(inner: Step, given: list[nodes.Expr], make: Make) -> Step | None:
+    other = make(given[0]) if given else None
+    also = given[1:] and given[1]
+    if other is None or not isinstance(also, nodes.Const | list):
         return None
     also_for_empty = bool(also.value) if isinstance(also, nodes.Const) else False
 
@@ -148,20 +148,24 @@ def _default(node: nodes.Filter, make: Make) -> Step | None:
     return step
 
 
-def _chosen(node: nodes.Filter, make: Make) -> Step | None:
+def _selected(inner: Step, given: list[nodes.Expr], _: Make) -> Step | None:
+    return _chosen(inner, given, is_wanted=True)
+
+
+def _rejected(inner: Step, given: list[nodes.Expr], _: Make) -> Step | None:
+    return _chosen(inner, given, is_wanted=False)
+
+
+def _chosen(inner: Step, given: list[nodes.Expr], *, is_wanted: bool) -> Step | None:
     """The mappings of a list that say something for a key, or those that don't."""
-    inner = make(node.node) if node.node else None
-    key = node.args[0].value if len(node.args) == 1 and isinstance(node.args[0], nodes.Const) else None
+    key = given[0].value if len(given) == 1 and isinstance(given[0], nodes.Const) else None
     # Jinja reads a path and a place into it, and finds a mapping's methods.
-    if inner is None or node.kwargs or node.dyn_args or not isinstance(key, str) or not key.isidentifier():
+    if not isinstance(key, str) or not key.isidentifier() or hasattr(dict, key):
         return None
-    if hasattr(dict, key):
-        return None
-    is_wanted = CHOOSING[node.name]
 
     def step(names: Names) -> Any:
         several = inner(names)
-        if type(several) not in (tuple, list) or not MAPPING.issuperset(map(type, several)):
+        if type(several) not in (tuple, list) or any(type(each) is not dict for each in several):
             raise Beyond
         return iter([each for each in several if bool(each.get(key)) is is_wanted])
 
@@ -213,13 +217,13 @@ def _number(value: Any) -> Any:
     raise Beyond
 
 
-MAPPING = frozenset((dict,))
-
-CHOOSING: Mapping[str, bool] = {"selectattr": True, "rejectattr": False}
-"""Jinja's filters that choose among mappings by what one key says."""
-
-WORDS: Mapping[str, Callable[[Any], Any]] = {"list": list}
-"""Jinja's own filters that are done here."""
+JINJAS: Mapping[str, Callable[[Step, list[nodes.Expr], Make], Step | None]] = {
+    "default": _default,
+    "list": _listed,
+    "rejectattr": _rejected,
+    "selectattr": _selected,
+}
+"""Jinja's own filters that are done here, of what they are given."""
 
 CALLED: Mapping[str, tuple[type, Callable[..., Any]]] = {"get": (dict, dict.get), "split": (str, str.split)}
 """The methods that are called here, each of one kind of value only."""

@@ -10,8 +10,8 @@ CHARACTERS_A_STEP = 100
 
 
 class EscapingOnce(CodeGenerator):
-    """Writes a short text of `{{ value }}` as one call of C and anything else as one of ours, where Jinja's own way is two
-    with a text of a special kind between them.
+    """Escapes a short text of `{{ value }}` on the spot and anything else with one call, where Jinja's own way is two with a
+    text of a special kind between them.
     """
 
     def write_commons(self) -> None:
