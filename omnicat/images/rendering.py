@@ -1,4 +1,4 @@
-"""Renditions of one original: decoded once, made upright and sRGB, shrunk from large to small, encoded."""
+"""Renditions of one original: decoded, made upright and sRGB, shrunk, encoded; each as if it were made alone."""
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
@@ -23,7 +23,7 @@ from omnicat.images.provenance import digital_source_type, xmp_packet
 from omnicat.images.resizing import resized
 from omnicat.images.rules import NO_RENDITION, RENDITION_TOO_LARGE
 from omnicat.images.spec import DIGITAL_SOURCE_TYPE, LONGEST_SIDE, RenditionSpec
-from omnicat.images.unfolding import ENOUGH, Copy, shrunk_on_load, unfolded
+from omnicat.images.unfolding import Copy, halved, halvings, is_enough, shrunk_on_load, unfolded
 
 Outcome = tuple[list[bytes | None], tuple[Finding, ...]]
 Placements = Mapping[RenditionSpec, Placement]
@@ -34,31 +34,48 @@ Unfold = Callable[[ImageFile], tuple[Copy, tuple[Finding, ...]]]
 def renditions(
     source: bytes | Path, specs: Sequence[RenditionSpec], path: str, sources: Sources, folder: str
 ) -> Outcome:
-    """One rendition for each spec, None where a finding says why there is none."""
+    """One rendition for each spec, None where a finding says why there is none. The file is decoded once for each size
+    that is large enough for some of them."""
+    overlays, made, findings = (
+        Overlays(tuple(specs), sources, folder),
+        dict[RenditionSpec, bytes | None](),
+        list[Finding](),
+    )
 
-    def use(picture: ImageFile, _: Format) -> Outcome:
-        return _renditions(picture, specs, path, Overlays(tuple(specs), sources, folder))
+    def use(picture: ImageFile, _: Format) -> list[Finding]:
+        return _made_of_one_size(picture, [spec for spec in specs if spec not in made], made, path, overlays)
 
-    made, findings = with_picture(source, path, use)
-    return made or ([None] * len(specs), findings)
+    while len(made) < len(frozenset(specs)):
+        found, refused = with_picture(source, path, use)
+        findings += found or refused
+        if refused:
+            break
+    return [made.get(spec) for spec in specs], (*dict.fromkeys(findings), *overlays.findings)
 
 
-def _renditions(picture: ImageFile, specs: Sequence[RenditionSpec], path: str, overlays: Overlays) -> Outcome:
+def _made_of_one_size(
+    picture: ImageFile,
+    specs: Sequence[RenditionSpec],
+    made: dict[RenditionSpec, bytes | None],
+    path: str,
+    overlays: Overlays,
+) -> list[Finding]:
+    """Makes those that are shrunk from the same size as the first of them can be; what can't be made is None."""
     size = swapped(picture.size, turned_by_us(picture))
     placements = {spec: place(spec, *size) for spec in specs if not spec.problem()}
     problems = {spec: spec.problem() or _unholdable(spec, placements[spec], picture) for spec in specs}
-    wanted = {
-        spec: placement for spec, placement in placements.items() if not problems[spec] and overlays.has_all_of(spec)
-    }
     findings = [_no_rendition(problem, path) for problem in dict.fromkeys(problems.values()) if problem]
-    made: Mapping[RenditionSpec, bytes | None] = {}
+    made.update((spec, None) for spec in specs if problems[spec] or not overlays.has_all_of(spec))
+    times = {spec: halvings(size, placements[spec].scale) for spec in specs if spec not in made}
+    first = next(iter(times.values()), 0)
+    wanted = {spec: placements[spec] for spec, each in times.items() if each == first}
     if wanted:
-        scale = max(placement.scale for placement in wanted.values())
-        unfold = partial(unfolded, loaded=shrunk_on_load(picture, scale), scale=scale, path=path)
+        unfold = partial(unfolded, loaded=shrunk_on_load(picture, first), times=first, path=path)
         with IN_FLIGHT.room(_pixels(picture, wanted)):
-            made, doubts = _made(picture, size, wanted, unfold, path, overlays)
+            fresh, doubts = _made(picture, size, wanted, unfold, path, overlays)
+        made.update(fresh)
         findings += doubts
-    return [made.get(spec) for spec in specs], (*findings, *overlays.findings)
+    return findings
 
 
 def _made(
@@ -76,7 +93,7 @@ def _made(
         if made[spec] is None:
             findings.append(_too_large(spec, path))
 
-    _from_large_to_small(_Original(whole, size, overlays), still, keep)
+    _shrunk(_Original(whole, size, overlays), still, keep)
     if moving:
         first = _frame(whole, size=size, wanted=moving, overlays=overlays)
         frame = partial(_frame, size=size, wanted=moving, overlays=overlays)
@@ -96,7 +113,7 @@ class _Original(Struct, frozen=True):
 
 def _frame(whole: Copy, *, size: tuple[int, int], wanted: Placements, overlays: Overlays) -> Pictures:
     images: Pictures = {}
-    _from_large_to_small(_Original(whole, size, overlays), wanted, images.__setitem__)
+    _shrunk(_Original(whole, size, overlays), wanted, images.__setitem__)
     return images
 
 
@@ -137,25 +154,16 @@ def _metadata(spec: RenditionSpec, source_type: str) -> bytes:
     return xmp_packet(said) if said else b""
 
 
-def _from_large_to_small(
-    original: _Original, wanted: Placements, take: Callable[[RenditionSpec, Image.Image], None]
-) -> None:
-    size, ladder = original.size, [original.whole]
+def _shrunk(original: _Original, wanted: Placements, take: Callable[[RenditionSpec, Image.Image], None]) -> None:
+    """Makes all of them, the largest first."""
+    copy = original.whole
     for spec, placement in sorted(wanted.items(), key=lambda item: (-item[1].scale, item[0].text())):
-        image = _resized(_rung(ladder, placement), placement)
-        if placement.box == (0, 0, *size):
-            ladder.append(Copy(image, image.width / size[0], image.height / size[1]))
+        while is_enough(copy.across / 2, placement.scale) and min(copy.image.size) > 1:
+            copy = halved(copy)
+        image = _resized(copy, placement)
         if spec.sharpen and placement.scale < 1:
             image = sharpened(image, spec.sharpen)
         take(spec, original.overlays.laid(on_canvas(image, spec, placement), spec))
-
-
-def _rung(ladder: list[Copy], placement: Placement) -> Copy:
-    """The smallest picture there is that is still large enough to shrink from."""
-    # What is exactly large enough is so whatever dividing has lost.
-    enough = placement.scale * ENOUGH * (1 - 1e-9)
-    large = [copy for copy in ladder if copy.across >= enough]
-    return min(large or ladder[:1], key=lambda copy: copy.across)
 
 
 def _resized(copy: Copy, placement: Placement) -> Image.Image:

@@ -88,10 +88,12 @@ def test_rendering_asks_for_what_it_decodes_and_draws(monkeypatch: pytest.Monkey
             return super().room(pixels)
 
     monkeypatch.setattr(rendering, "IN_FLIGHT", Counting())
-    large = Image.new("RGB", (1600, 1200))
-    render(saved(large), [RenditionSpec(width=100)], path="a.png")
-    render(saved(large, "JPEG"), [RenditionSpec(width=100)], path="a.jpg")
-    assert asked == [1600 * 1200 + 100 * 75, 200 * 150 + 100 * 75]
+    large = Image.new("RGB", (2600, 1200))
+    render(saved(large), [RenditionSpec(width=260)], path="a.png")
+    render(saved(large, "JPEG"), [RenditionSpec(width=260)], path="a.jpg")
+    render(saved(large, "JPEG"), [RenditionSpec(width=260), RenditionSpec(width=2600)], path="a.jpg")
+    whole, half, small = 2600 * 1200, 1300 * 600, 260 * 120
+    assert asked == [whole + small, half + small, half + small, whole + whole]
 
 
 def test_looking_at_originals_shares_the_room(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -156,14 +156,41 @@ def test_the_fast_path_looks_like_plain_lanczos(widths: tuple[int, ...]) -> None
         assert mean_difference(picture, plain) < 1
 
 
-def test_order_and_company_do_not_change_a_rendition_much() -> None:
-    content = saved(rippled(1200, 800))
-    specs = [RenditionSpec(width=width, format="png") for width in (100, 600, 250)]
-    together, _ = render(content, specs, path="a.png")
-    turned, _ = render(content, specs[::-1], path="a.png")
-    assert together == turned[::-1]
-    for spec, content_together in zip(specs, together, strict=True):
-        assert mean_difference(opened(content_together), rendered(content, spec)) < 1
+SIZES = (
+    RenditionSpec(width=2600),
+    RenditionSpec(width=1300),
+    RenditionSpec(width=700, height=700, fit="pad"),
+    RenditionSpec(width=333, height=200, fit="cover", format="webp"),
+    RenditionSpec(width=300, crop=(0.5, 0.0, 1.0, 0.5)),
+    RenditionSpec(width=60, sharpen=0.5),
+    RenditionSpec(width=59, format="png"),
+)
+
+
+def _moving(picture: Image.Image) -> bytes:
+    return saved(picture, "WEBP", save_all=True, append_images=[picture.rotate(180)])
+
+
+ORIGINALS = {
+    "photo": lambda: saved(photo(2700, 1801), "JPEG"),
+    "press": lambda: saved(photo(2700, 1801).convert("CMYK"), "JPEG"),
+    "lying": lambda: lying(6, "JPEG", (2700, 1801)),
+    "see-through": lambda: saved(photo(2700, 1801).convert("RGBA")),
+    "few colours": lambda: saved(photo(2700, 1801).quantize(16)),
+    "animation": lambda: _moving(photo(1400, 901)),
+    "small": lambda: saved(photo(301, 201), "JPEG"),
+}
+
+
+@pytest.mark.parametrize("original", ORIGINALS)
+def test_a_rendition_is_the_same_whichever_others_are_made_with_it(original: str) -> None:
+    source = ORIGINALS[original]()
+    together, findings = render(source, SIZES, path="a")
+    assert findings == ()
+    assert all(together)
+    for spec, one in zip(SIZES, together, strict=True):
+        assert render(source, [spec], path="a")[0] == [one]
+    assert render(source, SIZES[::-2], path="a")[0] == together[::-2]
 
 
 def test_a_picture_cut_off_is_one_finding() -> None:
