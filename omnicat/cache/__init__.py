@@ -10,8 +10,9 @@ if TYPE_CHECKING:
     from omnicat.cache.answers import keep_answer, read_answer
     from omnicat.cache.code import code_of
     from omnicat.cache.file_facts import FileFacts
-    from omnicat.cache.hashed_files import HashedFiles
+    from omnicat.cache.hashed_files import HashedFiles, stamp_of_content
     from omnicat.cache.kept import Column, Kept, KeptResults, Pieces
+    from omnicat.cache.kept_pictures import KeptPictures
     from omnicat.cache.looked_at import LookedAt
     from omnicat.cache.moments import Moment
     from omnicat.cache.pruning import prune_if_many
@@ -28,6 +29,7 @@ else:
             "FileFacts": "file_facts",
             "HashedFiles": "hashed_files",
             "Kept": "kept",
+            "KeptPictures": "kept_pictures",
             "KeptResults": "kept",
             "LookedAt": "looked_at",
             "Moment": "moments",
@@ -45,6 +47,7 @@ else:
             "read_answer": "answers",
             "sealed": "seals",
             "stamp_of": "seen_files",
+            "stamp_of_content": "hashed_files",
             "time_of_files": "state",
             "told_as_damage": "state",
             "unsealed": "seals",
@@ -57,6 +60,7 @@ __all__ = [
     "FileFacts",
     "HashedFiles",
     "Kept",
+    "KeptPictures",
     "KeptResults",
     "LookedAt",
     "Moment",
@@ -74,6 +78,7 @@ __all__ = [
     "read_answer",
     "sealed",
     "stamp_of",
+    "stamp_of_content",
     "time_of_files",
     "told_as_damage",
     "unsealed",

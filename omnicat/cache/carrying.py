@@ -6,7 +6,7 @@ from pathlib import Path
 from omnicat.cache.state import FORMAT, State
 from omnicat.errors import OmnicatError
 
-OF_THIS_MACHINE = ("files", "hashes", "answers", "runs", "stretches", "right_before")
+OF_THIS_MACHINE = ("files", "hashes", "answers", "runs", "stretches", "pictures", "right_before")
 """What is known by the file system's times, which are others elsewhere, and what only saves looking things up."""
 
 

@@ -1,5 +1,6 @@
 """The SHA-256 of files that were hashed before, known by what the file system says of them."""
 
+import hashlib
 import os
 from pathlib import Path
 from typing import Any
@@ -15,9 +16,17 @@ class HashedFiles:
         self._state = state
         self._fresh: dict[bytes, tuple[str, str]] = {}
 
+    def hash_now(self, path: Path, stat: os.stat_result) -> str:
+        """The file's SHA-256 in hex; it is read where that is not known. Raises OSError."""
+        known = self.hash_of(path, stat)
+        if known is None:
+            known = hashlib.sha256(path.read_bytes()).hexdigest()
+            self.keep(path, stat, known)
+        return known
+
     def hash_of(self, path: Path, stat: os.stat_result) -> str | None:
         """The file's SHA-256 in hex, where it is what it was when that was worked out."""
-        name, stamp = os.fsencode(path), _stamp(stat)
+        name, stamp = os.fsencode(path), stamp_of_content(stat)
         if name in self._fresh:
             known, sha256 = self._fresh[name]
             return sha256 if known == stamp else None
@@ -33,7 +42,7 @@ class HashedFiles:
 
     def keep(self, path: Path, stat: os.stat_result, sha256: str) -> None:
         """A file that was hashed now."""
-        self._fresh[os.fsencode(path)] = _stamp(stat), sha256
+        self._fresh[os.fsencode(path)] = stamp_of_content(stat), sha256
 
     def flush(self) -> None:
         """Writes what was hashed. A state that can't take it is begun anew by the next run."""
@@ -58,6 +67,6 @@ def _place(path: bytes, stamp: str) -> bytes:
     return path + b"\0" + stamp.encode()
 
 
-def _stamp(stat: os.stat_result) -> str:
-    """Without the time of the node: linking a file changes that."""
+def stamp_of_content(stat: os.stat_result) -> str:
+    """What the file system says of a file's content. Without the time of the node: linking a file changes that."""
     return f"{stat.st_size} {stat.st_mtime_ns} {stat.st_ino}"

@@ -1,5 +1,6 @@
 """Results of the work on product files, kept by what they were made from."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from sqlite3 import Cursor
 from typing import Literal
@@ -67,6 +68,7 @@ class KeptResults:
         self._waiting: list[tuple[int, str, bytes, Kept, int]] = []
         self._made_in = b"", b""
         self._stretches: tuple[Stretch, ...] = ()
+        self._firsts: list[str] = []
         self._summaries: dict[bytes, bytes] = {}
         self._unchosen: dict[Stretch, Files] = {}
         state.connection.execute("DROP TABLE IF EXISTS temp.chosen")
@@ -88,6 +90,7 @@ class KeptResults:
             )
         )
         self._unchosen = {}
+        self._firsts = []
         self._stretches = tuple(self._begun(files))
         return int(execute("SELECT count(*) FROM chosen WHERE result IS NULL").fetchone()[0])
 
@@ -95,6 +98,7 @@ class KeptResults:
         """All files in stretches, of which memory holds the files of those with a summary, and of one more."""
         for stretch, own in stretches(files):
             self._unchosen[stretch] = own
+            self._firsts.append(own[0][0])
             if stretch.digest not in self._summaries:
                 self._choose([stretch])
             yield stretch
@@ -125,10 +129,13 @@ class KeptResults:
     def files(self) -> Iterator[tuple[str, bytes]]:
         """Path and digest of every file, in their order; no result is looked for."""
         for stretch in self._stretches:
-            yield from self._unchosen.get(stretch) or self._state.connection.execute(
-                "SELECT path, digest FROM chosen WHERE number BETWEEN ? AND ? ORDER BY number",
-                (stretch.first, stretch.last),
-            )
+            yield from self._files_of(stretch)
+
+    def _files_of(self, stretch: Stretch) -> Iterable[tuple[str, bytes]]:
+        return self._unchosen.get(stretch) or self._state.connection.execute(
+            "SELECT path, digest FROM chosen WHERE number BETWEEN ? AND ? ORDER BY number",
+            (stretch.first, stretch.last),
+        )
 
     def parts_of(self, files: Iterable[tuple[str, bytes]]) -> Iterator[bytes]:
         """What channels show of these files, by path and digest; of one that has no result nothing."""
@@ -156,6 +163,10 @@ class KeptResults:
             if cursor.execute("SELECT count(*) FROM stretches").fetchone()[0] > MANY * (len(self._stretches) + MANY):
                 cursor.execute("DELETE FROM stretches")
             cursor.executemany("INSERT OR REPLACE INTO stretches VALUES(?, ?, ?, ?)", fresh)
+
+    def holding(self, path: str) -> Stretch:
+        """The stretch that a product file is in."""
+        return self._stretches[bisect_right(self._firsts, path) - 1]
 
     def missing(self) -> Iterator[tuple[int, str, bytes, int]]:
         """The files without a result: number, path, digest, and whether there are versions of it, as 0 or 1. Results may
@@ -285,7 +296,8 @@ class KeptResults:
 
     def rows_of(self, path: str) -> bytes | None:
         """The rows of one file's result; None where it is none of the files."""
-        self.choose_all()
+        if self._stretches:
+            self._chosen(self.holding(path))
         # Only who asks pays for it; without it each file of a shop full of errors is looked for among all.
         self._state.connection.execute("CREATE INDEX IF NOT EXISTS temp.chosen_by_path ON chosen(path)")
         found = self._state.connection.execute(
@@ -311,7 +323,7 @@ class KeptResults:
 
 
 def _forget_worlds(cursor: Cursor) -> None:
-    """Forgets the oldest worlds, and the summaries that hold in any of them."""
+    """Forgets the oldest worlds, and what is kept of stretches in any of them."""
     cursor.execute(
         "DELETE FROM right_before WHERE run < (SELECT min(run) FROM"
         " (SELECT DISTINCT run FROM right_before ORDER BY run DESC LIMIT ?))",
@@ -319,6 +331,7 @@ def _forget_worlds(cursor: Cursor) -> None:
     )
     if cursor.rowcount > 0:
         cursor.execute("DELETE FROM stretches")
+        cursor.execute("DELETE FROM pictures")
 
 
 def _body(made: tuple[int, int, str, bytes, Kept, int]) -> tuple[object, ...]:

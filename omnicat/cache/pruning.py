@@ -58,6 +58,7 @@ def _forget(state: State, versions: int, old: str) -> int:
         before = cursor.execute("SELECT count(*) FROM results").fetchone()[0]
         cursor.execute(old, (versions,))
         cursor.execute("DELETE FROM stretches")
+        cursor.execute("DELETE FROM pictures")
         cursor.execute("DELETE FROM right_before WHERE result NOT IN (SELECT id FROM results)")
         cursor.execute("DELETE FROM bodies WHERE id NOT IN (SELECT id FROM results)")
         cursor.execute("DELETE FROM wholes WHERE run < (SELECT max(run) FROM wholes) - 20")

@@ -12,8 +12,11 @@ from omnicat.cache.seals import Damaged
 from omnicat.errors import OmnicatError
 
 NAME, CLOCK = "state.db", "clock"
-FORMAT = 5
+FORMAT = 6
 """Counted up whenever the tables below change: a state of another format is begun anew."""
+
+OF_ONE_CODE = (*("results", "right_before", "bodies", "stretches", "pictures", "moments", "wholes", "facts", "maker"),)
+"""What another omnicat would make otherwise."""
 
 NO_DAMAGE = frozenset(
     (
@@ -48,6 +51,9 @@ CREATE TABLE bodies(id INTEGER PRIMARY KEY, rows BLOB, parts BLOB, items BLOB, t
 CREATE TABLE stretches(
   world BLOB, digest BLOB, feeds BLOB, summary BLOB, PRIMARY KEY(world, digest, feeds)
 ) WITHOUT ROWID;
+CREATE TABLE pictures(
+  world BLOB, digest BLOB, feeds BLOB, channel TEXT, pictures BLOB, PRIMARY KEY(digest, world, feeds, channel)
+);
 CREATE TABLE moments(world BLOB, mark TEXT, since TEXT, until TEXT, PRIMARY KEY(world, mark)) WITHOUT ROWID;
 CREATE TABLE wholes(key BLOB PRIMARY KEY, findings BLOB, run INTEGER) WITHOUT ROWID;
 CREATE TABLE answers(key BLOB PRIMARY KEY, inputs BLOB, answer BLOB, run INTEGER) WITHOUT ROWID;
@@ -107,7 +113,7 @@ class State:
         if made_by == (code,):
             return
         with self.writing() as cursor:
-            for table in ("results", "right_before", "bodies", "stretches", "moments", "wholes", "facts", "maker"):
+            for table in OF_ONE_CODE:
                 cursor.execute(f"DELETE FROM {table}")  # noqa: S608 - of the few before
             cursor.execute("INSERT INTO maker VALUES(?)", (code,))
 

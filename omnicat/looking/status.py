@@ -73,7 +73,7 @@ def status_of_channels(gathered: Gathered) -> Status:
     """Counted over everything the channels take."""
     verdict = judge(gathered, Terms(baseline=False))
     profiles, model = gathered.plan.profiles, gathered.plan.shop.model
-    blocked, _ = settled(against(gathered, verdict), gathered.results, profiles.values())
+    blocked, _ = settled(against(gathered, verdict), gathered)
     by_channel: dict[str, list[Completeness]] = defaultdict(list)
     listed: dict[str, list[str]] = defaultdict(list)
     for product in gathered.results.shown():

@@ -9,7 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Self
 
-from omnicat.cache import HashedFiles
+from omnicat.cache import HashedFiles, State
 from omnicat.errors import OmnicatError
 from omnicat.manifest import File
 from omnicat.outputs.exchange import exchange
@@ -41,9 +41,12 @@ class Staging:
     Killed at any instant, the old set or the new one is in place: where two folders can't change places in one
     step, the old set waits under `before` and the next run puts it back. What `hashed` knows of files that are
     linked is not read again.
+
+    One that `stays` leaves what is linked in the old set behind. It is no part of the next set; it only saves linking
+    a file to its place once more.
     """
 
-    def __init__(self, dist: Path, state: Path, hashed: HashedFiles | None = None) -> None:
+    def __init__(self, dist: Path, state: Path, hashed: HashedFiles | None = None, *, stays: bool = False) -> None:
         self.dist = dist.resolve()
         if self.dist.exists() and not self.dist.is_dir():
             raise OmnicatError(f"'{dist}' is a file", "move it away: a build makes a folder of that name")
@@ -53,11 +56,18 @@ class Staging:
         self.before = state / BEFORE
         self._growing: list[Growing] = []
         self._folders: set[str] = set()
-        self._hashed = hashed
+        self._hashed = hashed or HashedFiles(State(""))
+        self._stays, self._has_switched = stays, False
+        self._linked: set[str] = set()
+        self._near: dict[str, bool] = {}
         with writing(state):
             recover(dist, state)
-            self._clear()
-            self.next.mkdir(parents=True)
+            shutil.rmtree(self.before, ignore_errors=True)
+            if not stays:
+                shutil.rmtree(self.next, ignore_errors=True)
+            self.next.mkdir(parents=True, exist_ok=True)
+            self._left = dict(_entries(str(self.next), ""))
+        self._left_folders = {folder for path in self._left for folder in _above(path)}
 
     def __enter__(self) -> Self:
         return self
@@ -67,7 +77,8 @@ class Staging:
     ) -> None:
         for growing in self._growing:
             growing.close()
-        shutil.rmtree(self.next, ignore_errors=True)
+        if not (self._stays and self._has_switched):
+            shutil.rmtree(self.next, ignore_errors=True)
 
     def write(self, path: str, chunks: Iterable[bytes]) -> File:
         """A file made of those chunks."""
@@ -87,15 +98,28 @@ class Staging:
 
     def link(self, path: str, source: Path) -> File:
         """The same content as `source`: the very file where the file system can share it, else a copy."""
-        target = self._target(path)
-        with writing(target):
+        with writing(self.next / path):
             stat = source.stat()
-            _share(source, target)
-            known = self._hashed.hash_of(source, stat) if self._hashed else None
-            digest = known or hashlib.sha256(target.read_bytes()).hexdigest()
-        if self._hashed and not known:
-            self._hashed.keep(source, stat, digest)
-        return File(path, digest, stat.st_size)
+            digest = self._hashed.hash_now(source, stat)
+        return self.link_known(File(path, digest, stat.st_size), str(source), stat.st_ino)
+
+    def link_known(self, file: File, source: str, node: int) -> File:
+        """The same of a file whose hash, size and number in its file system are known."""
+        if self._left.get(file.path) == node and self._is_near(source):
+            del self._left[file.path]
+        else:
+            target = self._target(file.path)
+            with writing(target):
+                self._stays &= _share(source, target)
+        self._linked.add(file.path)
+        return file
+
+    def _is_near(self, source: str) -> bool:
+        """Whether the source is in the same file system."""
+        folder = os.path.dirname(source)  # noqa: PTH120 - a path as text takes a tenth of the time
+        if folder not in self._near:
+            self._near[folder] = Path(folder).stat().st_dev == self.next.stat().st_dev
+        return self._near[folder]
 
     def open(self, path: str) -> BinaryIO:
         """A file of the new set, for reading it back."""
@@ -103,9 +127,31 @@ class Staging:
 
     def remove(self, paths: Iterable[str]) -> None:
         """Takes files out of the new set again, with the folders that are empty then."""
+        self._drop(paths)
+
+    def switch(self, ours: Iterable[str]) -> None:
+        """Puts the new set in place. `ours` are the files of the old set that omnicat made: only they go."""
+        with writing(self.dist):
+            self._drop(tuple(self._left))
+            if not self.dist.exists():
+                self.dist.parent.mkdir(parents=True, exist_ok=True)
+                self.next.rename(self.dist)
+                return
+            old = [path for path, _ in _entries(str(self.dist), "")]
+            self._keep_what_is_not_ours(old, frozenset(ours))
+            if not exchange(self.next, self.dist):
+                self.dist.rename(self.before)
+                self.next.rename(self.dist)
+                self.before.rename(self.next)
+            self._drop(path for path in old if path not in self._linked)
+            self._has_switched = True
+
+    def _drop(self, paths: Iterable[str]) -> None:
+        """Removes files from the folder, with the folders that are empty then."""
         folders: set[Path] = set()
         for path in paths:
-            target = self._target(path)
+            self._left.pop(path, None)
+            target = self.next / path
             target.unlink(missing_ok=True)
             folders.update(self.next / folder for folder in target.relative_to(self.next).parents[:-1])
         self._folders.clear()
@@ -113,40 +159,37 @@ class Staging:
             with suppress(OSError):
                 folder.rmdir()
 
-    def switch(self, ours: Iterable[str]) -> None:
-        """Puts the new set in place. `ours` are the files of the old set that omnicat made: only they go."""
-        with writing(self.dist):
-            if not self.dist.exists():
-                self.dist.parent.mkdir(parents=True, exist_ok=True)
-                self.next.rename(self.dist)
-                return
-            self._keep_what_is_not_ours(frozenset(ours))
-            if not exchange(self.next, self.dist):
-                self.dist.rename(self.before)
-                self.next.rename(self.dist)
-            self._clear()
-
-    def _clear(self) -> None:
-        for left in (self.next, self.before):
-            shutil.rmtree(left, ignore_errors=True)
-
     def _target(self, path: str) -> Path:
+        """Where a new file goes. Nothing that was left is in its way then."""
         if path.startswith("/") or "\\" in path or ".." in path.split("/"):
             raise OutsideOfDist(path)
         target = self.next / path
         folder = path.rpartition("/")[0]
-        if folder not in self._folders:
-            with writing(target):
+        with writing(target):
+            if in_the_way := self._in_the_way(path):
+                self._drop(in_the_way)
+            if folder not in self._folders:
                 target.parent.mkdir(parents=True, exist_ok=True)
-            self._folders.add(folder)
+                self._folders.add(folder)
         return target
 
-    def _keep_what_is_not_ours(self, ours: frozenset[str]) -> None:
-        for relative in _entries(str(self.dist), ""):
+    def _in_the_way(self, path: str) -> list[str]:
+        """What was left where a file is to be, in place of one of its folders, or below it."""
+        found = [each for each in (*_above(path), path) if each in self._left]
+        if path in self._left_folders:
+            found += [each for each in self._left if each.startswith(f"{path}/")]
+        return found
+
+    def _keep_what_is_not_ours(self, old: Iterable[str], ours: frozenset[str]) -> None:
+        for relative in old:
             if relative not in ours and not os.path.lexists(target := self.next / relative):
                 with writing(self.dist / target.parent.relative_to(self.next)):
                     target.parent.mkdir(parents=True, exist_ok=True)
-                    _share(self.dist / relative, target)
+                    source = self.dist / relative
+                    if source.is_symlink():
+                        target.symlink_to(source.readlink())
+                    else:
+                        self._stays &= _share(str(source), target)
 
 
 class Growing:
@@ -191,8 +234,8 @@ class Growing:
         self._chunks.clear()
 
 
-def _entries(dist: str, folder: str) -> Iterator[str]:
-    """Every file and every link, links to folders too, by its path below `dist`."""
+def _entries(dist: str, folder: str) -> Iterator[tuple[str, int]]:
+    """Every file and every link, links to folders too, by its path below `dist`, with its number in the file system."""
     with os.scandir(f"{dist}/{folder}") as entries:
         found = sorted(entries, key=lambda entry: entry.name)
     for entry in found:
@@ -200,14 +243,19 @@ def _entries(dist: str, folder: str) -> Iterator[str]:
         if entry.is_dir(follow_symlinks=False):
             yield from _entries(dist, f"{path}/")
         else:
-            yield path
+            yield path, entry.inode()
 
 
-def _share(source: Path, target: Path) -> None:
-    if source.is_symlink():
-        target.symlink_to(source.readlink())
-        return
+def _share(source: str, target: Path) -> bool:
+    """The very file, or its copy where that can't be; whether it is the file."""
     try:
-        target.hardlink_to(source)
+        os.link(source, target)
     except OSError:
         shutil.copyfile(source, target)
+        return False
+    return True
+
+
+def _above(path: str) -> Iterator[str]:
+    """The folders that a file is in, the highest first."""
+    return (path[:end] for end, sign in enumerate(path) if sign == "/")

@@ -11,7 +11,7 @@ from omnicat.model.asset import Asset
 from omnicat.originals import NOT_IN_STORE, about
 from omnicat.outputs import write_file
 from omnicat.pipeline.opening import STATE, Opened
-from omnicat.pipeline.remembered import Results
+from omnicat.pipeline.remembered import Shown
 from omnicat.renditions import Store, Wanted
 from omnicat.renditions.kept_originals import FOLDER, bring, kept_at, missing_here
 from omnicat.repository import Folder
@@ -21,12 +21,14 @@ ORIGINALS = f"{STATE}/{FOLDER}"
 """Where they are kept, by content, below the catalog's folder."""
 
 
-def needed_here(wanted: Iterable[Wanted], results: Results, opened: Opened, store: Store) -> Mapping[str, Asset]:
+def needed_here(
+    wanted: Iterable[Wanted], products: Iterable[Shown], opened: Opened, store: Store
+) -> Mapping[str, Asset]:
     """The originals elsewhere that a build needs: those of renditions that are not kept, and those that are copied."""
     assets = {path: each for path, each in opened.shop.model.assets.items() if each.elsewhere}
     if not assets:
         return {}
-    return {path: assets[path] for path in sorted(_needed(wanted, results, store) & assets.keys())}
+    return {path: assets[path] for path in sorted(_needed(wanted, products, store) & assets.keys())}
 
 
 def brought(needed: Mapping[str, Asset], opened: Opened) -> tuple[Finding, ...]:
@@ -66,21 +68,21 @@ def originals_of(opened: Opened, work: Path) -> Iterator[Path]:
             work.rmdir()
 
 
-def lay_out(folder: Path, wanted: Iterable[Wanted], results: Results, opened: Opened, store: Store) -> None:
+def lay_out(folder: Path, wanted: Iterable[Wanted], products: Iterable[Shown], opened: Opened, store: Store) -> None:
     """Puts the originals of a commit into the folder that a build needs: those of renditions that are not kept, and those that
     are copied."""
     files = opened.files
     if not isinstance(files, Folder):
         from omnicat.pipeline.assets_at import content_at
 
-        for path in _needed(wanted, results, store) & opened.shop.model.assets.keys():
+        for path in _needed(wanted, products, store) & opened.shop.model.assets.keys():
             if files.blob_of(f"{ASSETS}/{path}"):
                 write_file(folder / path, content_at(files, path))
 
 
-def _needed(wanted: Iterable[Wanted], results: Results, store: Store) -> set[str]:
+def _needed(wanted: Iterable[Wanted], products: Iterable[Shown], store: Store) -> set[str]:
     paths = {each for one in wanted if not store.size(one.key, one.extension) for each in _paths(one)}
-    return paths | {copy.asset for product in results.shown() for part in product.parts for copy in part.copies}
+    return paths | {copy.asset for product in products for part in product.parts for copy in part.copies}
 
 
 def _paths(wanted: Wanted) -> Iterator[str]:

@@ -82,13 +82,13 @@ def build(
     hashed = HashedFiles(gathered.state)
     with (
         originals_of(gathered.opened, place.work) as originals,
-        Staging(place.dist, place.work, hashed) as staging,
+        Staging(place.dist, place.work, hashed, stays=into is None) as staging,
     ):
         make_images = partial(make, executor=executor, elsewhere=elsewhere, progress=progress)
         pictured = picture(gathered, verdict, make_images, originals)
         made, found = pictured.made, pictured.findings
         blocked, more = _left_out(gathered, verdict, found)
-        pressed = press(gathered, blocked, staging, originals)
+        pressed = press(gathered, blocked, staging, originals, pictured.whole)
         verdict = judge(gathered, terms, (*found, *more, *(each for one in pressed for each in one.findings)))
         files = [staging.write(name, (content,)) for name, content in reports(verdict, pictured).items()]
         manifest = _manifest(gathered, pressed, files, _kept(old, gathered, staging))
@@ -138,7 +138,7 @@ def _errors(verdict: Verdict) -> int:
 
 def _left_out(gathered: Gathered, verdict: Verdict, found: tuple[Finding, ...]) -> tuple[Blocked, tuple[Finding, ...]]:
     findings = (*against(gathered, verdict), *found)
-    return settled(findings, gathered.results, gathered.plan.profiles.values())
+    return settled(findings, gathered)
 
 
 Kept = tuple[tuple[File, ...], tuple[FeedEntry, ...], tuple[ChannelLeft, ...]]

@@ -45,7 +45,7 @@ class Gathered(Struct, frozen=True):
     `made_from` tells all that feeds and findings come from apart from others, `written_from` the same but for the
     product files, '' where one of them changed meanwhile. `until` is the first day on which one of the results changes
     with the day (YYYY-MM-DD). `is_settled`: no file changed so lately that it may have changed unseen, and no original is
-    still to be fetched and looked at.
+    still to be fetched and looked at. `is_whole`: of all channels, and no product file changed meanwhile.
     """
 
     opened: Opened
@@ -58,6 +58,7 @@ class Gathered(Struct, frozen=True):
     written_from: str = ""
     until: str = NEVER
     is_settled: bool = False
+    is_whole: bool = False
 
     @property
     def all_findings(self) -> Iterator[Finding]:
@@ -136,7 +137,19 @@ def _gathered(
     written_from = digest(keys.untimed, since, keys.feeds).hex() if memory.is_sure else ""
     is_settled = memory.is_settled() and not any(each.is_unseen for each in plan.shop.model.assets.values())
     found = locate((*wrong, *(found for each in own for found in each.findings)), opened.files)
-    return Gathered(opened, plan, results, found, counted, state, made_from, written_from, until, is_settled)
+    return Gathered(
+        opened,
+        plan,
+        results,
+        found,
+        counted,
+        state,
+        made_from,
+        written_from,
+        until,
+        is_settled,
+        memory.keeps_stretches,
+    )
 
 
 def _completed(memory: Memory, options: Options) -> Counted:

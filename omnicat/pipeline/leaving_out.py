@@ -5,10 +5,11 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
+from omnicat.cache import Stretch
+from omnicat.checks.wholes import product_duplicate_sku
 from omnicat.checks.withheld import RULES_OF_IT
 from omnicat.findings import Finding, Location, Rule, Severity, Subject, finding
 from omnicat.model.asset import Asset
-from omnicat.model.channel import Profile
 from omnicat.pipeline.blocking import Blocked, blocked_nodes
 from omnicat.pipeline.gathering import Gathered
 from omnicat.pipeline.own_rules import (
@@ -47,14 +48,30 @@ def blocked_in(findings: Iterable[Finding], results: Results) -> Blocked:
     return Blocked(reasons)
 
 
+def touched(gathered: Gathered, blocked: Blocked) -> frozenset[Stretch]:
+    """The stretches of products with anything that is left out; all where a SKU may stand in several."""
+    results = gathered.results
+    paths = {each.where.path for found in blocked.reasons.values() for each in found}
+    there = {row.sku for path in paths for row in results.rows_of(path)}
+    is_twice = any(each.rule == product_duplicate_sku.RULE.id for each in gathered.findings)
+    if blocked.reasons and (is_twice or not there.issuperset(sku for _, sku in blocked.reasons)):
+        return frozenset(results.stretches)
+    return results.holding(paths)
+
+
+def in_order(stretches: Iterable[Stretch]) -> list[Stretch]:
+    """As their products follow each other."""
+    return sorted(stretches, key=lambda each: each.first)
+
+
 def is_kept(item: Item, channel: str, blocked: Blocked) -> bool:
     """Whether every SKU that the item shows may be published."""
     return not blocked.reasons or not any(blocked.blocks(channel, sku) for sku in item.skus)
 
 
-def wanted_images(results: Results, blocked: Blocked) -> Iterator[tuple[str, Wanted]]:
+def wanted_images(products: Iterable[Shown], blocked: Blocked) -> Iterator[tuple[str, Wanted]]:
     """The renditions that the listings to be published need, each with the channel that shows it."""
-    for product in results.shown() if results.has_pictures else ():
+    for product in products:
         needed = {
             (each.channel, key)
             for each in product.items
@@ -67,9 +84,9 @@ def wanted_images(results: Results, blocked: Blocked) -> Iterator[tuple[str, Wan
             yield from ((name, each) for each in channel.wanted if (name, each.key) in needed)
 
 
-def copied(results: Results, blocked: Blocked) -> Iterator[tuple[str, Copy]]:
+def copied(products: Iterable[Shown], blocked: Blocked) -> Iterator[tuple[str, Copy]]:
     """The originals that the listings to be published need as they are, each with the channel that shows it."""
-    for product in results.shown():
+    for product in products:
         copies = {(part.channel, copy.file): copy for part in product.parts for copy in part.copies}
         for each in product.items if copies else ():
             for item in each.items:
@@ -78,26 +95,28 @@ def copied(results: Results, blocked: Blocked) -> Iterator[tuple[str, Copy]]:
                     yield from ((each.channel, copy) for copy in found if copy)
 
 
-def not_fetched(results: Results, assets: Mapping[str, Asset], lacking: Collection[str]) -> frozenset[str]:
+def not_fetched(products: Iterable[Shown], assets: Mapping[str, Asset], lacking: Collection[str]) -> frozenset[str]:
     """The copies that can't be published since what is there is not the original, or the object store is `lacking` it."""
     missing = {path for path, asset in assets.items() if not (asset.fetched or asset.elsewhere)} | set(lacking)
     return frozenset(
         copy.file
-        for product in (results.shown() if missing else ())
+        for product in (products if missing else ())
         for part in product.parts
         for copy in part.copies
         if copy.asset in missing
     )
 
 
-def images_not_made(results: Results, failed: frozenset[str], reasons: Iterable[Finding]) -> Iterator[Finding]:
+def images_not_made(
+    products: Iterable[Shown], results: Results, failed: frozenset[str], reasons: Iterable[Finding]
+) -> Iterator[Finding]:
     """The listings whose images could not be made, or whose files can't be copied: those with these keys and names.
     `reasons` are what was found of originals."""
     why: dict[str, list[Finding]] = defaultdict(list)
     for reason in reasons:
         if reason.severity >= Severity.ERROR:
             why[reason.where.path.partition("/")[2]].append(reason)
-    for product in results.shown() if failed else ():
+    for product in products if failed else ():
         for each in product.items:
             for item in each.items:
                 if keys := sorted(failed.intersection(item.needs)):
@@ -115,15 +134,14 @@ def _why_not(sku: str, asset: str, reason: Finding | None) -> tuple[str, str]:
     return f"'{sku}' can't be shown: the image '{asset}' can't be made", "replace the original"
 
 
-def settled(
-    findings: Sequence[Finding], results: Results, profiles: Iterable[Profile]
-) -> tuple[Blocked, tuple[Finding, ...]]:
+def settled(findings: Sequence[Finding], gathered: Gathered) -> tuple[Blocked, tuple[Finding, ...]]:
     """What is left out when all is considered, and the findings that say so of those that others take with them."""
-    has_own_files = any(plan.each for profile in profiles for plan in profile.feeds)
+    results = gathered.results
+    has_own_files = any(plan.each for profile in gathered.plan.profiles.values() for plan in profile.feeds)
     told: list[Finding] = []
     while True:
         blocked = blocked_in((*findings, *told), results)
-        more = list(_others(results, blocked)) if blocked.reasons else []
+        more = list(_others(gathered, blocked))
         more = more or (list(_names_taken(results, blocked)) if has_own_files else [])
         if not more:
             return _with_what_is_withheld(blocked, findings, results), tuple(told)
@@ -141,10 +159,10 @@ def _with_what_is_withheld(blocked: Blocked, findings: Iterable[Finding], result
     return Blocked({**blocked.reasons, **more}) if more else blocked
 
 
-def _others(results: Results, blocked: Blocked) -> Iterator[Finding]:
+def _others(gathered: Gathered, blocked: Blocked) -> Iterator[Finding]:
     """What goes along with that which is left out."""
-    out = {sku for _, sku in blocked.reasons}
-    for product in results.shown():
+    results, out = gathered.results, {sku for _, sku in blocked.reasons}
+    for product in results.shown(in_order(touched(gathered, blocked))):
         if any(not out.isdisjoint(part.skus) for part in product.parts):
             yield from _taken_along(product, results, blocked)
 

@@ -69,9 +69,14 @@ class Memory:
         digests = product_digests(self._opened.files, self._state)
         return self.kept.choose(digests, self._keys.world, self._feeds)
 
+    @property
+    def keeps_stretches(self) -> bool:
+        """Whether all that follows from stretches of files is known to be right."""
+        return self._is_all and self.is_sure
+
     def keep_summaries(self, made: Mapping[bytes, bytes]) -> None:
         """Keeps what stretches of files came to, where all of it is known to be right."""
-        if self._is_all and self.is_sure:
+        if self.keeps_stretches:
             self.kept.keep_summaries(made)
 
     def is_settled(self) -> bool:
@@ -88,7 +93,7 @@ class Memory:
         yield from self._work_off(self._tasks(), executor, again)
         yield from self._work_off(iter(again), executor, [])
         self.kept.flush()
-        if missing and self._is_all and self.is_sure:
+        if missing and self.keeps_stretches:
             if not self._keys.moment.is_known:
                 self._keys.moment.keep()
             self.kept.approve(self._keys.world, self._feeds)

@@ -1,17 +1,30 @@
 """The images that the channels show: made as far as they are not kept, and what became of each."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
+from omnicat.cache import Stretch
 from omnicat.findings import Finding
+from omnicat.pipeline.blocking import Blocked
 from omnicat.pipeline.bringing import ASSETS, ORIGINALS, brought, lay_out, needed_here
 from omnicat.pipeline.gathering import Gathered
-from omnicat.pipeline.leaving_out import against, blocked_in, copied, images_not_made, not_fetched, wanted_images
+from omnicat.pipeline.leaving_out import (
+    against,
+    blocked_in,
+    copied,
+    images_not_made,
+    not_fetched,
+    touched,
+    wanted_images,
+)
 from omnicat.pipeline.opening import STATE
+from omnicat.pipeline.remembered import Shown
 from omnicat.pipeline.results import Copy
+from omnicat.pipeline.stored import are_there, keep_pictures, pictures_of
 from omnicat.policy import Verdict
 from omnicat.renditions import Made, Store, Wanted, make
 
@@ -37,7 +50,7 @@ class Pictured(Struct, frozen=True):
     """What was made; the account of each channel, by name; the channels that each original that failed is missing in, and
     those where it is for one limit of a rendition;
     how many renditions and copies there are of each original; and what was found: of originals, and of listings that can't be
-    shown now."""
+    shown now. Of the `whole` stretches everything was kept before this run."""
 
     made: Made
     channels: tuple[ChannelImages, ...]
@@ -45,33 +58,86 @@ class Pictured(Struct, frozen=True):
     shown: Mapping[str, int]
     findings: tuple[Finding, ...]
     refused_in: Mapping[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
+    whole: frozenset[Stretch] = frozenset()
 
 
 def picture(gathered: Gathered, verdict: Verdict, make: Make = make, originals: Path | None = None) -> Pictured:
     """Makes the images of all listings that are well so far, of what is in the folder of originals, which the catalog has
     where none is named."""
-    root, results = gathered.opened.files.root, gathered.results
-    blocked = blocked_in(against(gathered, verdict), results)
-    wanted = tuple(wanted_images(results, blocked))
-    needed = needed_here((each for _, each in wanted), results, gathered.opened, Store(root / STORE))
-    absent = brought(needed, gathered.opened)
-    folder = originals or root / ASSETS
-    lay_out(folder, (each for _, each in wanted), results, gathered.opened, Store(root / STORE))
-    made, found = make([each for _, each in wanted], originals=folder, store=root / STORE, fetched=root / ORIGINALS)
+    root, opened, results = gathered.opened.files.root, gathered.opened, gathered.results
+    store, folder = Store(root / STORE), originals or root / ASSETS
+    asked = _asked(gathered, blocked_in(against(gathered, verdict), results), store)
+    wanted = [each for several in asked.images.values() for _, each in several]
+
+    def products() -> Iterator[Shown]:
+        return results.shown(asked.images)
+
+    absent = brought(needed_here(wanted, products(), opened, store), opened)
+    lay_out(folder, wanted, products(), opened, store)
+    made, found = make(wanted, originals=folder, store=store.folder, fetched=root / ORIGINALS)
+    keep_pictures(gathered, asked.to_keep, store)
+    made = _with_kept(made, asked.sizes)
     found = tuple(_instead(found, absent))
     # What can be seen of an original without a rendition was told when it was opened.
-    told = frozenset(gathered.opened.findings)
+    told = frozenset(opened.findings)
     lacking = {each.where.path.removeprefix("assets/") for each in absent}
-    failed = made.failed | not_fetched(results, gathered.opened.shop.model.assets, lacking)
-    reasons = (each for each in (*gathered.opened.findings, *found) if failed and each.where.path.startswith("assets/"))
+    failed = made.failed | not_fetched(products(), opened.shop.model.assets, lacking)
+    reasons = (each for each in (*opened.findings, *found) if failed and each.where.path.startswith("assets/"))
     return Pictured(
         made,
-        _accounts(gathered.plan.profiles, wanted, made),
-        _missing_in(wanted, made),
-        _shown(wanted, made, failed, set(copied(results, blocked)) if _has_copies(gathered) else set()),
-        (*(each for each in found if each not in told), *images_not_made(results, failed, reasons)),
-        _refused_in(wanted, made),
+        _accounts(gathered.plan.profiles, asked, made),
+        _missing_in(asked.shown, made),
+        _counts(asked, made, failed),
+        (*(each for each in found if each not in told), *images_not_made(products(), results, failed, reasons)),
+        _refused_in(asked.shown, made),
+        asked.whole,
     )
+
+
+class _Asked(Struct, frozen=True):
+    """What listings show: the `pictures` of `whole` stretches, as channel, original and key, with their `sizes` by key;
+    of all other stretches the `images` and the `copies` that are wanted. What is shown of those in `to_keep` is
+    known when it is made.
+    """
+
+    whole: frozenset[Stretch]
+    pictures: Sequence[tuple[str, str, str]]
+    sizes: Mapping[str, int]
+    images: Mapping[Stretch, Sequence[tuple[str, Wanted]]]
+    copies: Mapping[Stretch, Sequence[tuple[str, Copy]]]
+    to_keep: Mapping[Stretch, Sequence[tuple[str, Wanted]]]
+
+    @property
+    def shown(self) -> Iterator[tuple[str, Wanted]]:
+        """The images that are wanted, each with its channel."""
+        return (each for several in self.images.values() for each in several)
+
+
+def _asked(gathered: Gathered, blocked: Blocked, store: Store) -> _Asked:
+    whole: set[Stretch] = set()
+    pictures: list[tuple[str, str, str]] = []
+    sizes: dict[str, int] = {}
+    images: dict[Stretch, Sequence[tuple[str, Wanted]]] = {}
+    copies: dict[Stretch, Sequence[tuple[str, Copy]]] = {}
+    out = touched(gathered, blocked)
+    for stretch in gathered.results.stretches:
+        kept = None if stretch in out else pictures_of(gathered, stretch)
+        if kept is not None and are_there(kept, store):
+            whole.add(stretch)
+            pictures += ((name, each.asset, each.key) for name, several in kept.items() for each in several)
+            sizes |= {each.key: each.size for several in kept.values() for each in several}
+        else:
+            products = tuple(gathered.results.shown((stretch,)))
+            images[stretch] = tuple(wanted_images(products, blocked))
+            copies[stretch] = tuple(copied(products, blocked))
+    new = images.keys() - out if gathered.is_whole else ()
+    to_keep = {stretch: images[stretch] for stretch in new if not copies[stretch]}
+    return _Asked(frozenset(whole), pictures, sizes, images, copies, to_keep)
+
+
+def _with_kept(made: Made, sizes: Mapping[str, int]) -> Made:
+    """With what was not looked for, since it is as it was."""
+    return replace(made, reused=made.reused + len(sizes.keys() - made.sizes.keys()), sizes={**made.sizes, **sizes})
 
 
 def _instead(found: Iterable[Finding], absent: tuple[Finding, ...]) -> Iterator[Finding]:
@@ -81,9 +147,10 @@ def _instead(found: Iterable[Finding], absent: tuple[Finding, ...]) -> Iterator[
     yield from absent
 
 
-def _accounts(names: Iterable[str], wanted: Iterable[tuple[str, Wanted]], made: Made) -> tuple[ChannelImages, ...]:
+def _accounts(names: Iterable[str], asked: _Asked, made: Made) -> tuple[ChannelImages, ...]:
     """A rendition that several channels show counts in each, and in each once."""
-    keys = {(channel, each.key) for channel, each in wanted}
+    keys = {(channel, each.key) for channel, each in asked.shown}
+    keys.update((channel, key) for channel, _, key in asked.pictures)
     counts = Counter((channel, _outcome(key, made)) for channel, key in keys)
     every = Counter(channel for channel, _ in keys)
     return tuple(
@@ -96,15 +163,11 @@ def _outcome(key: str, made: Made) -> str:
     return "refused" if key in made.failed else "new" if key in made.fresh else "kept"
 
 
-def _has_copies(gathered: Gathered) -> bool:
-    return any(asset.kind != "image" for asset in gathered.opened.shop.model.assets.values())
-
-
-def _shown(
-    wanted: Iterable[tuple[str, Wanted]], made: Made, failed: frozenset[str], copies: Iterable[tuple[str, Copy]]
-) -> Mapping[str, int]:
+def _counts(asked: _Asked, made: Made, failed: frozenset[str]) -> Mapping[str, int]:
     """How many files there are of each original: a rendition that several channels show is one."""
-    renditions = {(each.asset_path, each.key) for _, each in wanted if each.key in made.sizes}
+    renditions = {(each.asset_path, each.key) for _, each in asked.shown if each.key in made.sizes}
+    renditions.update((asset, key) for _, asset, key in asked.pictures)
+    copies = {each for several in asked.copies.values() for each in several}
     files = {(copy.asset, f"{channel}/{copy.file}") for channel, copy in copies if copy.file not in failed}
     return Counter(path for path, _ in (*renditions, *files) if path)
 

@@ -19,13 +19,14 @@ from omnicat.pipeline.blocking import Blocked
 from omnicat.pipeline.bringing import ORIGINALS, original_at
 from omnicat.pipeline.gathering import Gathered
 from omnicat.pipeline.growing_feed import GrowingFeed
-from omnicat.pipeline.leaving_out import is_kept
+from omnicat.pipeline.leaving_out import is_kept, touched
 from omnicat.pipeline.opening import STATE
 from omnicat.pipeline.own_records import own_records
 from omnicat.pipeline.own_rules import CHANNEL_STOPPED
 from omnicat.pipeline.plates import OldFile, Plate, decode_plates, encode_plates
 from omnicat.pipeline.remembered import Results
 from omnicat.pipeline.results import ChannelResult, Item, Items, Texts
+from omnicat.pipeline.stored import Stored, pictures_of
 from omnicat.pipeline.work import item_of
 from omnicat.renditions import Store, Wanted
 
@@ -38,6 +39,10 @@ OWN = b"own"
 """Stands for the stretch of the records that are no products."""
 
 
+Old = tuple[list[tuple[Plate, bytes]], tuple[Stored, ...]]
+"""A stretch of products in one channel as the last build left it: what stands in each of its feeds, and its pictures."""
+
+
 class Pressed(Struct, frozen=True):
     """What was written for one channel; nothing where the channel itself is left out, as `findings` tell."""
 
@@ -47,17 +52,24 @@ class Pressed(Struct, frozen=True):
     findings: tuple[Finding, ...] = ()
 
 
-def press(gathered: Gathered, blocked: Blocked, staging: Staging, originals: Path) -> list[Pressed]:
+def press(
+    gathered: Gathered,
+    blocked: Blocked,
+    staging: Staging,
+    originals: Path,
+    whole: frozenset[Stretch],
+) -> list[Pressed]:
     """Writes all channels into the staging folder; each with its feeds and images, or why it has none.
 
-    Where nothing is left out and nothing shows pictures, a stretch of products that did not change is taken from the
-    files that the last build wrote.
+    A stretch of products that did not change, of which nothing is left out, is taken from the files that the last
+    build wrote, if it is one of those `whole` ones whose pictures are all kept.
     """
     results, made_from = gathered.results, gathered.written_from
     shelf = Shelf(gathered.opened.files.root / STATE / PLATES, made_from)
     # What stands where in dist/ is kept of the folder as it is now.
     is_now = not gathered.opened.files.commit
-    has_plates = is_now and made_from != "" and not blocked.reasons and not results.has_pictures
+    has_plates, out = is_now and made_from != "", touched(gathered, blocked)
+    usable = whole - out if has_plates else frozenset[Stretch]()
     channels = {
         name: _Channel(profile, gathered, blocked, staging, originals)
         for name, profile in gathered.plan.profiles.items()
@@ -66,12 +78,12 @@ def press(gathered: Gathered, blocked: Blocked, staging: Staging, originals: Pat
         for each in channels.values():
             each.look_at_old(shelf)
     for stretch in results.stretches:
-        old = [each.old(stretch.digest) for each in channels.values()]
-        if all(each is not None for each in old):
-            for channel, plates in zip(channels.values(), old, strict=True):
-                channel.reprint(stretch.digest, plates or [])
+        old = _old(stretch, gathered, channels) if stretch in usable else None
+        if old is not None:
+            for channel, (plates, pictures) in zip(channels.values(), old, strict=True):
+                channel.reprint(stretch.digest, plates, pictures)
         else:
-            _set(stretch, results, channels)
+            _set(stretch, results, channels, keeps=stretch not in out)
     for each in channels.values():
         each.tell()
     pressed = [each.end() for each in channels.values()]
@@ -82,8 +94,20 @@ def press(gathered: Gathered, blocked: Blocked, staging: Staging, originals: Pat
     return pressed
 
 
-def _set(stretch: Stretch, results: Results, channels: "Mapping[str, _Channel]") -> None:
-    """Writes the products of a stretch from their results."""
+def _old(stretch: Stretch, gathered: Gathered, channels: "Mapping[str, _Channel]") -> list[Old] | None:
+    """What stands in the old files of each channel, and its pictures; None where that is not known of all of them."""
+    found: list[Old] = []
+    pictures = pictures_of(gathered, stretch)
+    for name, channel in channels.items() if pictures is not None else ():
+        plates = channel.old(stretch.digest)
+        if plates is not None and pictures is not None:
+            found.append((plates, pictures[name]))
+    return found if len(found) == len(channels) else None
+
+
+def _set(stretch: Stretch, results: Results, channels: "Mapping[str, _Channel]", *, keeps: bool) -> None:
+    """Writes the products of a stretch from their results, which may be taken as they are by the next build if it `keeps`
+    them."""
     for each in channels.values():
         each.begin(stretch.digest)
     for product in results.written(stretch):
@@ -95,7 +119,7 @@ def _set(stretch: Stretch, results: Results, channels: "Mapping[str, _Channel]")
         for part in product.parts:
             channels[part.channel].count(part, shown.get(part.channel, ()))
     for each in channels.values():
-        each.finish(stretch.digest)
+        each.finish(stretch.digest, keeps=keeps)
 
 
 class _Channel:
@@ -136,9 +160,14 @@ class _Channel:
         known = [each for each in found if each]
         return known if len(known) == len(found) else None
 
-    def reprint(self, stretch: bytes, plates: Sequence[tuple[Plate, bytes]]) -> None:
+    def reprint(self, stretch: bytes, plates: Sequence[tuple[Plate, bytes]], pictures: Sequence[Stored]) -> None:
         """A stretch of products as it was written before."""
         self._listed += plates[0][0].listed if plates else 0
+        for each in pictures:
+            path = f"{self._profile.name}/{each.file}"
+            if path not in self._pictures:
+                file = File(path, each.sha256, each.size)
+                self._pictures[path] = self._staging.link_known(file, each.place(self._store), each.node)
         for feed, (plate, content) in zip(self._feeds, plates, strict=True):
             feed.reprint(stretch, plate, content)
 
@@ -148,10 +177,10 @@ class _Channel:
         for feed in self._feeds:
             feed.begin(stretch)
 
-    def finish(self, stretch: bytes) -> None:
+    def finish(self, stretch: bytes, *, keeps: bool) -> None:
         """The stretch ends."""
         for feed in self._feeds:
-            feed.finish(stretch, self._listed - self._begun)
+            feed.finish(stretch, self._listed - self._begun, keeps=keeps)
 
     def write(self, items: Items, texts: Texts) -> list[Item]:
         """The items of one more product in one feed; those that are not left out."""
@@ -180,7 +209,7 @@ class _Channel:
             for listing in self._own.listings:
                 feed.take(*item_of(listing, (listing.sku,), ready, None))
         self._listed += len(self._own.listings) + len(self._own.left_out)
-        self.finish(OWN)
+        self.finish(OWN, keeps=True)
 
     def end(self) -> Pressed:
         """The channel with its feeds, or why it has none."""

@@ -1,6 +1,6 @@
 """The results of all products, read one after the other from where they are kept."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from hashlib import blake2b
 from itertools import islice
 from typing import TypeVar
@@ -129,10 +129,16 @@ class Results:
             rows = self._kept.rows_of(path)
         return decode_rows(rows).rows if rows is not None else ()
 
-    def shown(self) -> Iterator[Shown]:
-        """Every product as the channels show it."""
-        for path, (head, parts, items) in self._columns("head", "parts", "items"):
-            yield Shown(path, decode_head(head).sku, self._asked(decode_parts(parts)), self._asked(decode_items(items)))
+    def shown(self, stretches: Iterable[Stretch | None] = (None,)) -> Iterator[Shown]:
+        """Every product as the channels show it, or those of some stretches."""
+        for each in stretches:
+            for path, (head, parts, items) in self._columns("head", "parts", "items", stretch=each):
+                shown, written = self._asked(decode_parts(parts)), self._asked(decode_items(items))
+                yield Shown(path, decode_head(head).sku, shown, written)
+
+    def holding(self, paths: Iterable[str]) -> frozenset[Stretch]:
+        """The stretches that these product files are in."""
+        return frozenset(self._kept.holding(path) for path in paths)
 
     def written(self, stretch: Stretch | None = None) -> Iterator[Written]:
         """Every product, or those of one stretch, as they are written to the channels' feeds."""

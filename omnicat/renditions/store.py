@@ -27,12 +27,16 @@ class Store(Struct, frozen=True):
 
     def path(self, key: str, extension: str) -> Path:
         """Where the rendition with this key is kept, or would be."""
-        return self.folder / key[:2] / f"{key}.{extension}"
+        return Path(self.place(key, extension))
+
+    def place(self, key: str, extension: str) -> str:
+        """The same as text, which takes a tenth of the time."""
+        return f"{self.folder}/{key[:2]}/{key}.{extension}"
 
     def size(self, key: str, extension: str) -> int:
         """The bytes of the rendition with this key; 0 where there is none, or only a part of one."""
         try:
-            return whole_size(f"{self.folder}/{key[:2]}/{key}.{extension}")
+            return whole_size(self.place(key, extension))
         except OSError:
             return 0
 

@@ -143,12 +143,83 @@ def test_a_linked_file_is_the_original_or_a_copy(tmp_path: Path, monkeypatch: py
         def refuses(*_: object) -> None:
             raise OSError(95, "Operation not supported")
 
-        monkeypatch.setattr(Path, "hardlink_to", refuses)
+        monkeypatch.setattr(os, "link", refuses)
         copied = made.link("b.bin", source)
         made.switch(())
     assert (linked.sha256, linked.size) == (copied.sha256, copied.size)
     assert contents(tmp_path / "dist") == {"a.bin": "content", "b.bin": "content"}
     assert (tmp_path / "dist/b.bin").stat().st_nlink == 1
+
+
+def pictured(root: Path, pictures: dict[str, str], more: dict[str, str] | None = None) -> None:
+    """A set of linked pictures and written files, of a build that keeps what it can for the next."""
+    sources = root / "store"
+    sources.mkdir(exist_ok=True)
+    with Staging(root / "dist", root / "state", stays=True) as made:
+        for path, text in {"feed.txt": "feed", **(more or {})}.items():
+            made.write(path, (text.encode(),))
+        for path, name in pictures.items():
+            (sources / name).exists() or (sources / name).write_text(name)
+            made.link(path, sources / name)
+        before = root / "dist"
+        made.switch(path.relative_to(before).as_posix() for path in before.rglob("*") if path.is_file())
+
+
+def test_a_picture_that_was_linked_before_is_not_linked_again(
+    tmp_path: Path, swaps: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    two = {"c/images/a.jpg": "a", "c/images/b.jpg": "b"}
+    for _ in range(2):
+        pictured(tmp_path, two)
+    linked: list[str] = []
+    usual = os.link
+
+    def link(source: str, target: Path) -> None:
+        linked.append(Path(source).name)
+        usual(source, target)
+
+    monkeypatch.setattr(os, "link", link)
+    pictured(tmp_path, {**two, "c/images/new.jpg": "new"})
+    assert linked == ["new"]
+    assert contents(tmp_path / "dist") == {**two, "c/images/new.jpg": "new", "feed.txt": "feed"}
+
+
+SETS: dict[str, tuple[dict[str, str], dict[str, str]]] = {
+    "fewer": ({"c/images/a.jpg": "a"}, {}),
+    "another below the same name": ({"c/images/a.jpg": "b", "c/images/b.jpg": "a"}, {}),
+    "written where one was linked": ({}, {"c/images/a.jpg": "written"}),
+    "a file in place of the folder": ({}, {"c/images": "written"}),
+    "a folder in place of a file": ({"c/images/a.jpg/b.jpg": "b"}, {}),
+    "none": ({}, {}),
+}
+
+
+@pytest.mark.parametrize("then", SETS)
+def test_of_what_was_left_nothing_is_in_the_next_set(tmp_path: Path, swaps: bool, then: str) -> None:
+    pictures, written = SETS[then]
+    for _ in range(2):
+        pictured(tmp_path, {"c/images/a.jpg": "a", "c/images/b.jpg": "b"})
+    pictured(tmp_path, pictures, written)
+    assert contents(tmp_path / "dist") == {**pictures, **written, "feed.txt": "feed"}
+    assert contents(tmp_path / "store") == {"a": "a", "b": "b"}
+    assert all(any(folder.iterdir()) for folder in (tmp_path / "dist").rglob("*") if folder.is_dir())
+
+
+def test_only_what_takes_no_room_is_left_for_the_next_build(tmp_path: Path, swaps: bool) -> None:
+    for _ in range(2):
+        pictured(tmp_path, {"c/images/a.jpg": "a"}, {"big.xml": "text"})
+    assert contents(tmp_path / "state/staging") == {"c/images/a.jpg": "a"}
+
+
+def test_where_files_cannot_be_shared_nothing_is_left(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuses(*_: object) -> None:
+        raise OSError(95, "Operation not supported")
+
+    monkeypatch.setattr(os, "link", refuses)
+    for _ in range(2):
+        pictured(tmp_path, {"c/images/a.jpg": "a"})
+    assert contents(tmp_path / "dist") == {"c/images/a.jpg": "a", "feed.txt": "feed"}
+    assert not (tmp_path / "state/staging").exists()
 
 
 def test_what_is_taken_out_again_leaves_no_empty_folder(tmp_path: Path) -> None:

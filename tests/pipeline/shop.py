@@ -11,7 +11,9 @@ from omnicat.manifest import Manifest, from_bytes
 from omnicat.pipeline import Built, Opened, build, gather, open_catalog
 from omnicat.pipeline.gathering import Options
 from omnicat.pipeline.linting import Terms
+from omnicat.pipeline.picturing import Pictured
 from omnicat.pipeline.unchanged import inputs_of
+from omnicat.policy import Verdict
 from omnicat.repository import Commit
 from tests.checks.small_catalog import FILES
 from tests.images.pictures import photo, saved
@@ -84,9 +86,15 @@ def built(root: Path, *channels: str, workers: int = 1, opened: Opened | None = 
         Terms(),
         inputs=inputs_of(gathered, channels),
         commit=Commit("c0ffee"),
-        reports=lambda verdict, _: {"report.json": repr(verdict.counts if hasattr(verdict, "counts") else 0).encode()},
+        reports=_report,
         executor=executor,
     )
+
+
+def _report(verdict: Verdict, pictured: Pictured) -> dict[str, bytes]:
+    """What the reports of the command are made of."""
+    counts = [(each.channel, each.needed, each.refused) for each in pictured.channels]
+    return {"report.json": repr((verdict.shown, counts, sorted(pictured.shown.items()), pictured.missing_in)).encode()}
 
 
 def manifest_of(root: Path) -> Manifest:

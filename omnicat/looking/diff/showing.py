@@ -82,7 +82,7 @@ def _looked_at(
 ) -> _LookedAt:
     profiles = gathered.plan.profiles
     names = [name for name in profiles if not asked.channels or name in asked.channels]
-    blocked, _ = settled(against(gathered, judge(gathered, Terms(baseline=False))), gathered.results, profiles.values())
+    blocked, _ = settled(against(gathered, judge(gathered, Terms(baseline=False))), gathered)
     parts = gathered.results.kept.parts_of((path, keys[path][0]) for path in differing if path in keys)
     return _LookedAt(counted(parts, names, asked.skus), blocked)
 
