@@ -67,7 +67,8 @@ class Staging:
                 shutil.rmtree(self.next, ignore_errors=True)
             self.next.mkdir(parents=True, exist_ok=True)
             self._left = dict(_entries(str(self.next), ""))
-        self._left_folders = {folder for path in self._left for folder in _above(path)}
+        folders = {path.rpartition("/")[0] for path in self._left}
+        self._left_folders = folders.union(*map(_above, folders))
 
     def __enter__(self) -> Self:
         return self

@@ -146,7 +146,7 @@ def _family(name: str) -> str:
 
 @cache
 def _photo(number: int, side: int) -> bytes:
-    return a_main_photo(side + number, side, 12 * number % 256)
+    return a_main_photo(side + number % 100, side + number // 100, 12 * number % 256)
 
 
 def _recipe() -> str:
