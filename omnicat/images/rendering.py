@@ -36,11 +36,8 @@ def renditions(
 ) -> Outcome:
     """One rendition for each spec, None where a finding says why there is none. The file is decoded once for each size
     that is large enough for some of them."""
-    overlays, made, findings = (
-        Overlays(tuple(specs), sources, folder),
-        dict[RenditionSpec, bytes | None](),
-        list[Finding](),
-    )
+    made: dict[RenditionSpec, bytes | None] = {}
+    overlays, findings = Overlays(tuple(specs), sources, folder), list[Finding]()
 
     def use(picture: ImageFile, _: Format) -> list[Finding]:
         return _made_of_one_size(picture, [spec for spec in specs if spec not in made], made, path, overlays)

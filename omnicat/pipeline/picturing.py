@@ -130,8 +130,11 @@ def _asked(gathered: Gathered, blocked: Blocked, store: Store) -> _Asked:
             products = tuple(gathered.results.shown((stretch,)))
             images[stretch] = tuple(wanted_images(products, blocked))
             copies[stretch] = tuple(copied(products, blocked))
-    new = images.keys() - out if gathered.is_whole else ()
-    to_keep = {stretch: images[stretch] for stretch in new if not copies[stretch]}
+    to_keep = {
+        stretch: several
+        for stretch, several in images.items()
+        if gathered.is_whole and stretch not in out and not copies[stretch]
+    }
     return _Asked(frozenset(whole), pictures, sizes, images, copies, to_keep)
 
 
