@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from omnicat.cache.answers import keep_answer, read_answer
     from omnicat.cache.code import code_of
     from omnicat.cache.file_facts import FileFacts
-    from omnicat.cache.hashed_files import HashedFiles, stamp_of_content
+    from omnicat.cache.hashed_files import HashedFiles
     from omnicat.cache.kept import Column, Kept, KeptResults, Pieces
     from omnicat.cache.kept_pictures import KeptPictures
     from omnicat.cache.looked_at import LookedAt
@@ -47,7 +47,6 @@ else:
             "read_answer": "answers",
             "sealed": "seals",
             "stamp_of": "seen_files",
-            "stamp_of_content": "hashed_files",
             "time_of_files": "state",
             "told_as_damage": "state",
             "unsealed": "seals",
@@ -78,7 +77,6 @@ __all__ = [
     "read_answer",
     "sealed",
     "stamp_of",
-    "stamp_of_content",
     "time_of_files",
     "told_as_damage",
     "unsealed",

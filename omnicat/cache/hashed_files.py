@@ -26,7 +26,7 @@ class HashedFiles:
 
     def hash_of(self, path: Path, stat: os.stat_result) -> str | None:
         """The file's SHA-256 in hex, where it is what it was when that was worked out."""
-        name, stamp = os.fsencode(path), stamp_of_content(stat)
+        name, stamp = os.fsencode(path), _stamp(stat)
         if name in self._fresh:
             known, sha256 = self._fresh[name]
             return sha256 if known == stamp else None
@@ -42,7 +42,7 @@ class HashedFiles:
 
     def keep(self, path: Path, stat: os.stat_result, sha256: str) -> None:
         """A file that was hashed now."""
-        self._fresh[os.fsencode(path)] = stamp_of_content(stat), sha256
+        self._fresh[os.fsencode(path)] = _stamp(stat), sha256
 
     def flush(self) -> None:
         """Writes what was hashed. A state that can't take it is begun anew by the next run."""
@@ -67,6 +67,6 @@ def _place(path: bytes, stamp: str) -> bytes:
     return path + b"\0" + stamp.encode()
 
 
-def stamp_of_content(stat: os.stat_result) -> str:
+def _stamp(stat: os.stat_result) -> str:
     """What the file system says of a file's content. Without the time of the node: linking a file changes that."""
     return f"{stat.st_size} {stat.st_mtime_ns} {stat.st_ino}"

@@ -59,13 +59,13 @@ class Staging:
         self._hashed = hashed or HashedFiles(State(""))
         self._stays, self._has_switched = stays, False
         self._linked: set[str] = set()
-        self._near: dict[str, bool] = {}
         with writing(state):
             recover(dist, state)
             shutil.rmtree(self.before, ignore_errors=True)
             if not stays:
                 shutil.rmtree(self.next, ignore_errors=True)
             self.next.mkdir(parents=True, exist_ok=True)
+            self._device = self.next.stat().st_dev
             self._left = dict(_entries(str(self.next), ""))
         folders = {path.rpartition("/")[0] for path in self._left}
         self._left_folders = folders.union(*map(_above, folders))
@@ -102,11 +102,12 @@ class Staging:
         with writing(self.next / path):
             stat = source.stat()
             digest = self._hashed.hash_now(source, stat)
-        return self.link_known(File(path, digest, stat.st_size), str(source), stat.st_ino)
+        node = stat.st_ino if stat.st_dev == self._device else 0
+        return self.link_known(File(path, digest, stat.st_size), str(source), node)
 
     def link_known(self, file: File, source: str, node: int) -> File:
-        """The same of a file whose hash, size and number in its file system are known."""
-        if self._left.get(file.path) == node and self._is_near(source):
+        """The same of a file whose hash, size and number are known: 0 where it is in another file system."""
+        if self._left.get(file.path) == node:
             del self._left[file.path]
         else:
             target = self._target(file.path)
@@ -115,12 +116,9 @@ class Staging:
         self._linked.add(file.path)
         return file
 
-    def _is_near(self, source: str) -> bool:
-        """Whether the source is in the same file system."""
-        folder = os.path.dirname(source)  # noqa: PTH120 - a path as text takes a tenth of the time
-        if folder not in self._near:
-            self._near[folder] = Path(folder).stat().st_dev == self.next.stat().st_dev
-        return self._near[folder]
+    def is_near(self, folder: Path) -> bool:
+        """Whether the folder is there, and in the same file system."""
+        return folder.is_dir() and folder.stat().st_dev == self._device
 
     def open(self, path: str) -> BinaryIO:
         """A file of the new set, for reading it back."""

@@ -1,6 +1,6 @@
 """The images that the channels show: made as far as they are not kept, and what became of each."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -95,13 +95,14 @@ def picture(gathered: Gathered, verdict: Verdict, make: Make = make, originals: 
 
 
 class _Asked(Struct, frozen=True):
-    """What listings show: the `pictures` of `whole` stretches, as channel, original and key, with their `sizes` by key;
-    of all other stretches the `images` and the `copies` that are wanted. What is shown of those in `to_keep` is
+    """What listings show: of `whole` stretches the keys of their pictures by channel and by original, with their sizes by
+    key; of all other stretches the `images` and the `copies` that are wanted. What is shown of those in `to_keep` is
     known when it is made.
     """
 
     whole: frozenset[Stretch]
-    pictures: Sequence[tuple[str, str, str]]
+    of_channel: Mapping[str, set[str]]
+    of_original: Mapping[str, set[str]]
     sizes: Mapping[str, int]
     images: Mapping[Stretch, Sequence[tuple[str, Wanted]]]
     copies: Mapping[Stretch, Sequence[tuple[str, Copy]]]
@@ -115,7 +116,8 @@ class _Asked(Struct, frozen=True):
 
 def _asked(gathered: Gathered, blocked: Blocked, store: Store) -> _Asked:
     whole: set[Stretch] = set()
-    pictures: list[tuple[str, str, str]] = []
+    of_channel: dict[str, set[str]] = {name: set() for name in gathered.plan.profiles}
+    of_original: dict[str, set[str]] = defaultdict(set)
     sizes: dict[str, int] = {}
     images: dict[Stretch, Sequence[tuple[str, Wanted]]] = {}
     copies: dict[Stretch, Sequence[tuple[str, Copy]]] = {}
@@ -124,8 +126,11 @@ def _asked(gathered: Gathered, blocked: Blocked, store: Store) -> _Asked:
         kept = None if stretch in out else pictures_of(gathered, stretch)
         if kept is not None and are_there(kept, store):
             whole.add(stretch)
-            pictures += ((name, each.asset, each.key) for name, several in kept.items() for each in several)
-            sizes |= {each.key: each.size for several in kept.values() for each in several}
+            for name, several in kept.items():
+                for each in several:
+                    of_channel[name].add(each.key)
+                    of_original[each.asset].add(each.key)
+                    sizes[each.key] = each.size
         else:
             products = tuple(gathered.results.shown((stretch,)))
             images[stretch] = tuple(wanted_images(products, blocked))
@@ -135,7 +140,7 @@ def _asked(gathered: Gathered, blocked: Blocked, store: Store) -> _Asked:
         for stretch, several in images.items()
         if gathered.is_whole and stretch not in out and not copies[stretch]
     }
-    return _Asked(frozenset(whole), pictures, sizes, images, copies, to_keep)
+    return _Asked(frozenset(whole), of_channel, of_original, sizes, images, copies, to_keep)
 
 
 def _with_kept(made: Made, sizes: Mapping[str, int]) -> Made:
@@ -152,27 +157,28 @@ def _instead(found: Iterable[Finding], absent: tuple[Finding, ...]) -> Iterator[
 
 def _accounts(names: Iterable[str], asked: _Asked, made: Made) -> tuple[ChannelImages, ...]:
     """A rendition that several channels show counts in each, and in each once."""
-    keys = {(channel, each.key) for channel, each in asked.shown}
-    keys.update((channel, key) for channel, _, key in asked.pictures)
-    counts = Counter((channel, _outcome(key, made)) for channel, key in keys)
-    every = Counter(channel for channel, _ in keys)
-    return tuple(
-        ChannelImages(name, every[name], counts[name, "new"], counts[name, "kept"], counts[name, "refused"])
-        for name in sorted(names)
-    )
+    wanted: dict[str, set[str]] = defaultdict(set)
+    for channel, each in asked.shown:
+        wanted[channel].add(each.key)
+    return tuple(_account(name, asked.of_channel[name] | wanted[name], made) for name in sorted(names))
 
 
-def _outcome(key: str, made: Made) -> str:
-    return "refused" if key in made.failed else "new" if key in made.fresh else "kept"
+def _account(name: str, keys: set[str], made: Made) -> ChannelImages:
+    refused, new = len(keys & made.failed), len(keys & made.fresh)
+    return ChannelImages(name, len(keys), new, len(keys) - new - refused, refused)
 
 
 def _counts(asked: _Asked, made: Made, failed: frozenset[str]) -> Mapping[str, int]:
     """How many files there are of each original: a rendition that several channels show is one."""
-    renditions = {(each.asset_path, each.key) for _, each in asked.shown if each.key in made.sizes}
-    renditions.update((asset, key) for _, asset, key in asked.pictures)
-    copies = {each for several in asked.copies.values() for each in several}
-    files = {(copy.asset, f"{channel}/{copy.file}") for channel, copy in copies if copy.file not in failed}
-    return Counter(path for path, _ in (*renditions, *files) if path)
+    files: dict[str, set[str]] = defaultdict(set)
+    for _, each in asked.shown:
+        if each.key in made.sizes:
+            files[each.asset_path].add(each.key)
+    for channel, copy in (each for several in asked.copies.values() for each in several):
+        if copy.file not in failed:
+            files[copy.asset].add(f"{channel}/{copy.file}")
+    originals = asked.of_original.keys() | files.keys()
+    return {path: len(asked.of_original.get(path, set()) | files[path]) for path in originals if path}
 
 
 def _refused_in(wanted: Iterable[tuple[str, Wanted]], made: Made) -> Mapping[tuple[str, str], tuple[str, ...]]:

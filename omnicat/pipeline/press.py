@@ -133,6 +133,7 @@ class _Channel:
         self._assets = gathered.opened.shop.model.assets
         self._blocked, self._staging = blocked, staging
         self._store = Store(gathered.opened.files.root / STATE / "renditions")
+        self._is_near = staging.is_near(self._store.folder)
         self._ready = feeds_of(profile, gathered.plan)
         self._feeds = [GrowingFeed(profile, each, staging) for each in self._ready]
         self._own = own_records(profile, gathered.plan)
@@ -167,7 +168,9 @@ class _Channel:
             path = f"{self._profile.name}/{each.file}"
             if path not in self._pictures:
                 file = File(path, each.sha256, each.size)
-                self._pictures[path] = self._staging.link_known(file, each.place(self._store), each.node)
+                self._pictures[path] = self._staging.link_known(
+                    file, each.place(self._store), each.node if self._is_near else 0
+                )
         for feed, (plate, content) in zip(self._feeds, plates, strict=True):
             feed.reprint(stretch, plate, content)
 
