@@ -145,7 +145,7 @@ class KeptResults:
                 (*self._made_in, path, digest),
             ).fetchone()
             if found is not None:
-                yield unsealed(found[0] or b"", _place(path, digest))
+                yield unsealed(found[0] or b"", place_of(path, digest))
 
     def stretches(self) -> Iterator[tuple[Stretch, bytes | None]]:
         """All files in stretches, each with its summary where it has one."""
@@ -188,7 +188,7 @@ class KeptResults:
             "SELECT id, keys FROM results WHERE path = ? AND digest = ? ORDER BY id DESC LIMIT ?",
             (path, digest, VERSIONS),
         )
-        return tuple((each[0], unsealed(each[1], _place(path, digest))) for each in found)
+        return tuple((each[0], unsealed(each[1], place_of(path, digest))) for each in found)
 
     def take(self, number: int, result: int) -> None:
         """This result is the one of that file."""
@@ -246,7 +246,7 @@ class KeptResults:
         ).fetchone()
         if found is None:
             raise Damaged
-        head, rows, parts, items, texts = (unsealed(each, _place(path, digest)) for each in found)
+        head, rows, parts, items, texts = (unsealed(each, place_of(path, digest)) for each in found)
         return head, (rows, parts, items, texts)
 
     def heads(self, stretch: Stretch | None = None) -> Iterator[tuple[str, bytes, bytes]]:
@@ -256,7 +256,7 @@ class KeptResults:
             " WHERE number BETWEEN ? AND ? ORDER BY number",
             self._chosen(stretch),
         ):
-            yield path, digest, unsealed(head or b"", _place(path, digest))
+            yield path, digest, unsealed(head or b"", place_of(path, digest))
 
     def columns(self, *columns: Column, stretch: Stretch | None = None) -> Iterator[tuple[str, tuple[bytes, ...]]]:
         """Path and those columns of every result, or of those of one stretch, in the order of the files."""
@@ -267,7 +267,7 @@ class KeptResults:
             " WHERE number BETWEEN ? AND ? ORDER BY number",
             self._chosen(stretch),
         ):
-            place = _place(path, digest)
+            place = place_of(path, digest)
             yield path, tuple(unsealed(each or b"", place) for each in found)
 
     def chosen(self) -> Iterator[tuple[str, bytes, int]]:
@@ -282,7 +282,7 @@ class KeptResults:
             "SELECT chosen.path, chosen.digest, keys, parts FROM chosen LEFT JOIN results ON results.id = result"
             " LEFT JOIN bodies ON bodies.id = result ORDER BY number"
         ):
-            place = _place(path, digest)
+            place = place_of(path, digest)
             yield unsealed(keys or b"", place), unsealed(parts or b"", place)
 
     def _chosen(self, stretch: Stretch | None) -> tuple[int, int]:
@@ -303,7 +303,7 @@ class KeptResults:
         found = self._state.connection.execute(
             "SELECT digest, rows FROM chosen LEFT JOIN bodies ON id = result WHERE path = ?", (path,)
         ).fetchone()
-        return unsealed(found[1] or b"", _place(path, found[0])) if found else None
+        return unsealed(found[1] or b"", place_of(path, found[0])) if found else None
 
     def whole(self, key: bytes) -> bytes | None:
         """What was found in the whole, when all of it was the same."""
@@ -317,7 +317,7 @@ class KeptResults:
 
     def _result(self, made: tuple[int, int, str, bytes, Kept, int]) -> tuple[object, ...]:
         number, _, path, digest, kept, _ = made
-        place = _place(path, digest)
+        place = place_of(path, digest)
         head, keys = sealed(kept.head, place), sealed(kept.keys, place)
         return number, path, digest, kept.world, kept.feeds, head, keys, self._run
 
@@ -336,10 +336,11 @@ def _forget_worlds(cursor: Cursor) -> None:
 
 def _body(made: tuple[int, int, str, bytes, Kept, int]) -> tuple[object, ...]:
     number, _, path, digest, kept, _ = made
-    place = _place(path, digest)
+    place = place_of(path, digest)
     pieces = kept.rows, kept.parts, kept.items, kept.texts
     return number, *(sealed(each, place) for each in pieces)
 
 
-def _place(path: str, digest: bytes) -> bytes:
+def place_of(path: str, digest: bytes) -> bytes:
+    """What a result of a file is sealed for."""
     return path.encode(errors="surrogatepass") + digest

@@ -1,10 +1,12 @@
 """How much is kept: of every file the latest results, and of those of other branches as many again."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from msgspec import Struct
 
-from omnicat.cache.state import State
+from omnicat.cache.kept import place_of
+from omnicat.cache.seals import unsealed
+from omnicat.cache.state import State, told_as_damage
 
 USUAL = 3
 """So many results of one path are kept: what is there now, and what switching back would ask for."""
@@ -41,6 +43,14 @@ def prune(state: State, versions: int = USUAL) -> int:
     state.connection.execute("VACUUM")
     state.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     return gone
+
+
+def every_parts(state: State) -> Iterator[bytes]:
+    """What channels show by each result that is kept. Raises Damaged."""
+    with told_as_damage():
+        found = state.connection.execute("SELECT path, digest, parts FROM results JOIN bodies USING (id)")
+        for path, digest, parts in found:
+            yield unsealed(parts, place_of(path, digest))
 
 
 def prune_if_many(state: State, before: Callable[[], None]) -> None:

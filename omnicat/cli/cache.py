@@ -2,13 +2,16 @@
 
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from omnicat.cli.session import Session, counted
 from omnicat.errors import Exit, OmnicatError
 from omnicat.findings import did_you_mean
+
+if TYPE_CHECKING:
+    from omnicat.cache import State
 
 ACTIONS = ("show", "export", "import", "prune", "clear")
 
@@ -25,8 +28,7 @@ def command(
 ) -> int:
     """Look after what is kept between runs; losing it only costs time."""
     from omnicat.cache.carrying import carry_in, carry_out
-    from omnicat.cache.looked_at import forget_looks
-    from omnicat.cache.pruning import prune, size_of
+    from omnicat.cache.pruning import size_of
     from omnicat.cache.state import forget, open_state
     from omnicat.pipeline.opening import STATE
     from omnicat.repository.tracked import refuse_brought_along
@@ -39,7 +41,6 @@ def command(
         raise OmnicatError(f"`omnicat cache {action}` {wanted}", "see `omnicat cache --help`")
     refuse_brought_along(session.root)
     folder = session.root / STATE
-    here = _originals(session.root) if action == "prune" else None
     if action == "clear":
         forget(folder)
         return _said(session, "The next run begins anew.")
@@ -51,13 +52,28 @@ def command(
             came = carry_in(state, session.start / file) if file else 0
             return _said(session, f"{counted(came, 'result')} came from {file}.")
         if action == "prune":
-            unseen = forget_looks(state, here) if here is not None else 0
-            gone = f"{counted(prune(state, keep), 'result')} forgotten"
-            gone += f", and the looks of {counted(unseen, 'original')} that are gone" if unseen else ""
-            return _said(session, f"{gone}; {_megabytes(size_of(state).bytes)} are left.")
+            return _said(session, _pruned(session.root, state, keep))
         size = size_of(state)
         kept = f"{counted(size.results, 'result')} of {counted(size.files, 'product file')}"
         return _said(session, f"{kept}, {_megabytes(size.bytes)} in {folder.name}/")
+
+
+def _pruned(root: Path, state: "State", keep: int) -> str:
+    from omnicat.cache.looked_at import forget_looks
+    from omnicat.cache.pruning import prune, size_of
+    from omnicat.cli.alone import alone
+    from omnicat.pipeline.unshown import forget_unshown
+
+    here = _originals(root)
+    with alone(root):
+        unseen = forget_looks(state, here) if here is not None else 0
+        gone = [f"{counted(prune(state, keep), 'result')} forgotten"]
+        renditions = forget_unshown(root, state)
+    if unseen:
+        gone.append(f"the looks of {counted(unseen, 'original')} that are gone")
+    if renditions.count:
+        gone.append(f"{counted(renditions.count, 'image')} that nothing shows, {_megabytes(renditions.bytes)}")
+    return f"{', and '.join(gone)}; {_megabytes(size_of(state).bytes)} are left."
 
 
 def _originals(root: Path) -> frozenset[str] | None:

@@ -15,7 +15,7 @@ from omnicat.manifest import File
 from omnicat.outputs.exchange import exchange
 from omnicat.outputs.files import writing
 
-BEFORE = "before"
+NEXT, BEFORE = "staging", "before"
 AT_ONCE = 1 << 18
 """Bytes that are hashed and written together."""
 
@@ -52,7 +52,7 @@ class Staging:
             raise OmnicatError(f"'{dist}' is a file", "move it away: a build makes a folder of that name")
         if state.resolve().is_relative_to(self.dist):
             raise OmnicatError(f"'{dist}' is a link to a folder that holds the catalog", "remove the link")
-        self.next = state / "staging"
+        self.next = state / NEXT
         self.before = state / BEFORE
         self._growing: list[Growing] = []
         self._folders: set[str] = set()

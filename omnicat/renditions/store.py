@@ -1,6 +1,7 @@
 """Renditions that were made before, kept by key in a folder."""
 
 import os
+from collections.abc import Collection
 from pathlib import Path
 
 from msgspec import Struct
@@ -18,6 +19,13 @@ class StoreNotWritable(OmnicatError):
             f"renditions can't be written to '{folder}': {cause}",
             "make room there, or make the folder writable",
         )
+
+
+class Forgotten(Struct, frozen=True):
+    """How many renditions are gone, and the bytes that they took."""
+
+    count: int = 0
+    bytes: int = 0
 
 
 class Store(Struct, frozen=True):
@@ -55,6 +63,16 @@ class Store(Struct, frozen=True):
             _write(path, content)
         except OSError as error:
             raise StoreNotWritable(self.folder, error.strerror or str(error)) from error
+
+    def forget(self, shown: Collection[str]) -> Forgotten:
+        """Removes the renditions with none of these keys. One that a build holds by a link of its own stays."""
+        sizes: list[int] = []
+        for path in sorted(self.folder.glob("??/[!.]*")):
+            stat = path.stat()
+            if path.stem not in shown and stat.st_nlink == 1:
+                path.unlink()
+                sizes.append(stat.st_size)
+        return Forgotten(len(sizes), sum(sizes))
 
 
 def _write(path: Path, content: bytes) -> None:
