@@ -3,10 +3,12 @@
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 
 from tests.benchmarks.made_up_shop import PLAIN, kept_shop
 from tests.benchmarks.peers import version
+from tests.benchmarks.states import forget
 from tests.benchmarks.tables.protocol import OMNICAT, Goal, Setup
 from tests.benchmarks.timing import Race, Step, program
 
@@ -49,6 +51,7 @@ def races(setup: Setup) -> Iterator[Race]:
                 "omnicat lint, all rules",
                 "omnicat lint --all",
                 program(OMNICAT, "-C", shop, "lint", "--all", ends=(1,), said=_names(wrong, "'on-sale'")),
+                partial(forget, shop),
             ),
             Step(
                 "check-jsonschema",
