@@ -129,13 +129,10 @@ class KeptResults:
     def files(self) -> Iterator[tuple[str, bytes]]:
         """Path and digest of every file, in their order; no result is looked for."""
         for stretch in self._stretches:
-            yield from self._files_of(stretch)
-
-    def _files_of(self, stretch: Stretch) -> Iterable[tuple[str, bytes]]:
-        return self._unchosen.get(stretch) or self._state.connection.execute(
-            "SELECT path, digest FROM chosen WHERE number BETWEEN ? AND ? ORDER BY number",
-            (stretch.first, stretch.last),
-        )
+            yield from self._unchosen.get(stretch) or self._state.connection.execute(
+                "SELECT path, digest FROM chosen WHERE number BETWEEN ? AND ? ORDER BY number",
+                (stretch.first, stretch.last),
+            )
 
     def parts_of(self, files: Iterable[tuple[str, bytes]]) -> Iterator[bytes]:
         """What channels show of these files, by path and digest; of one that has no result nothing."""

@@ -15,7 +15,7 @@ NAME, CLOCK = "state.db", "clock"
 FORMAT = 6
 """Counted up whenever the tables below change: a state of another format is begun anew."""
 
-OF_ONE_CODE = (*("results", "right_before", "bodies", "stretches", "pictures", "moments", "wholes", "facts", "maker"),)
+OF_ONE_CODE = ("results", "right_before", "bodies", "stretches", "pictures", "moments", "wholes", "facts", "maker")
 """What another omnicat would make otherwise."""
 
 NO_DAMAGE = frozenset(

@@ -45,7 +45,7 @@ class Gathered(Struct, frozen=True):
     `made_from` tells all that feeds and findings come from apart from others, `written_from` the same but for the
     product files, '' where one of them changed meanwhile. `until` is the first day on which one of the results changes
     with the day (YYYY-MM-DD). `is_settled`: no file changed so lately that it may have changed unseen, and no original is
-    still to be fetched and looked at. `is_whole`: of all channels, and no product file changed meanwhile.
+    still to be fetched and looked at. `keeps_stretches`: all that follows from stretches of files is known to be right.
     """
 
     opened: Opened
@@ -58,7 +58,7 @@ class Gathered(Struct, frozen=True):
     written_from: str = ""
     until: str = NEVER
     is_settled: bool = False
-    is_whole: bool = False
+    keeps_stretches: bool = False
 
     @property
     def all_findings(self) -> Iterator[Finding]:

@@ -59,21 +59,18 @@ class GrowingFeed:
             self._setting.add(item, text, 0)
         self._count += 1
 
-    def finish(self, stretch: bytes, listed: int, *, keeps: bool) -> None:
+    def finish(self, stretch: bytes, listed: int) -> None:
         """The stretch ends, its channel having so many listings of it."""
-        plate = self._setting.plate(listed)
-        self._count_in(plate)
-        if keeps:
-            self.plates[stretch] = plate
+        self._count_in(stretch, self._setting.plate(listed))
 
     def reprint(self, stretch: bytes, plate: Plate, content: bytes) -> None:
         """A stretch of products as it was written before."""
         start = self._parts.add(content, plate.items) if plate.items and self._parts else 0
         self._count += plate.items
-        self.plates[stretch] = structs.replace(plate, start=start)
-        self._count_in(plate)
+        self._count_in(stretch, structs.replace(plate, start=start))
 
-    def _count_in(self, plate: Plate) -> None:
+    def _count_in(self, stretch: bytes, plate: Plate) -> None:
+        self.plates[stretch] = plate
         self._written += plate.skus
         self._removed += plate.removed
         self._read += plate.read - (plate.first != "" and plate.first == self._mark)

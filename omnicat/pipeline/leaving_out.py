@@ -59,11 +59,6 @@ def touched(gathered: Gathered, blocked: Blocked) -> frozenset[Stretch]:
     return results.holding(paths)
 
 
-def in_order(stretches: Iterable[Stretch]) -> list[Stretch]:
-    """As their products follow each other."""
-    return sorted(stretches, key=lambda each: each.first)
-
-
 def is_kept(item: Item, channel: str, blocked: Blocked) -> bool:
     """Whether every SKU that the item shows may be published."""
     return not blocked.reasons or not any(blocked.blocks(channel, sku) for sku in item.skus)
@@ -162,7 +157,8 @@ def _with_what_is_withheld(blocked: Blocked, findings: Iterable[Finding], result
 def _others(gathered: Gathered, blocked: Blocked) -> Iterator[Finding]:
     """What goes along with that which is left out."""
     results, out = gathered.results, {sku for _, sku in blocked.reasons}
-    for product in results.shown(in_order(touched(gathered, blocked))):
+    stretches = touched(gathered, blocked)
+    for product in results.shown(each for each in results.stretches if each in stretches):
         if any(not out.isdisjoint(part.skus) for part in product.parts):
             yield from _taken_along(product, results, blocked)
 

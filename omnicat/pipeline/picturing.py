@@ -138,7 +138,7 @@ def _asked(gathered: Gathered, blocked: Blocked, store: Store) -> _Asked:
     to_keep = {
         stretch: several
         for stretch, several in images.items()
-        if gathered.is_whole and stretch not in out and not copies[stretch]
+        if gathered.keeps_stretches and stretch not in out and not copies[stretch]
     }
     return _Asked(frozenset(whole), of_channel, of_original, sizes, images, copies, to_keep)
 

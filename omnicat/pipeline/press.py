@@ -23,6 +23,7 @@ from omnicat.pipeline.leaving_out import is_kept, touched
 from omnicat.pipeline.opening import STATE
 from omnicat.pipeline.own_records import own_records
 from omnicat.pipeline.own_rules import CHANNEL_STOPPED
+from omnicat.pipeline.picturing import STORE
 from omnicat.pipeline.plates import OldFile, Plate, decode_plates, encode_plates
 from omnicat.pipeline.remembered import Results
 from omnicat.pipeline.results import ChannelResult, Item, Items, Texts
@@ -69,7 +70,6 @@ def press(
     # What stands where in dist/ is kept of the folder as it is now.
     is_now = not gathered.opened.files.commit
     has_plates, out = is_now and made_from != "", touched(gathered, blocked)
-    usable = whole - out if has_plates else frozenset[Stretch]()
     channels = {
         name: _Channel(profile, gathered, blocked, staging, originals)
         for name, profile in gathered.plan.profiles.items()
@@ -77,37 +77,41 @@ def press(
     if has_plates:
         for each in channels.values():
             each.look_at_old(shelf)
+    has_old = has_plates and all(each.knows_old for each in channels.values())
+    usable = whole - out if has_old else frozenset[Stretch]()
     for stretch in results.stretches:
         old = _old(stretch, gathered, channels) if stretch in usable else None
         if old is not None:
             for channel, (plates, pictures) in zip(channels.values(), old, strict=True):
                 channel.reprint(stretch.digest, plates, pictures)
         else:
-            _set(stretch, results, channels, keeps=stretch not in out)
+            _set(stretch, results, channels)
     for each in channels.values():
         each.tell()
     pressed = [each.end() for each in channels.values()]
     if has_plates and not any(each.findings for each in pressed):
+        left_out = frozenset(each.digest for each in out)
         for each in channels.values():
-            each.keep_plates(shelf)
+            each.keep_plates(shelf, left_out)
         shelf.keep()
     return pressed
 
 
 def _old(stretch: Stretch, gathered: Gathered, channels: "Mapping[str, _Channel]") -> list[Old] | None:
     """What stands in the old files of each channel, and its pictures; None where that is not known of all of them."""
-    found: list[Old] = []
     pictures = pictures_of(gathered, stretch)
-    for name, channel in channels.items() if pictures is not None else ():
-        plates = channel.old(stretch.digest)
-        if plates is not None and pictures is not None:
-            found.append((plates, pictures[name]))
+    if pictures is None:
+        return None
+    found = [
+        (plates, pictures[name])
+        for name, channel in channels.items()
+        if (plates := channel.old(stretch.digest)) is not None
+    ]
     return found if len(found) == len(channels) else None
 
 
-def _set(stretch: Stretch, results: Results, channels: "Mapping[str, _Channel]", *, keeps: bool) -> None:
-    """Writes the products of a stretch from their results, which may be taken as they are by the next build if it `keeps`
-    them."""
+def _set(stretch: Stretch, results: Results, channels: "Mapping[str, _Channel]") -> None:
+    """Writes the products of a stretch from their results."""
     for each in channels.values():
         each.begin(stretch.digest)
     for product in results.written(stretch):
@@ -119,7 +123,7 @@ def _set(stretch: Stretch, results: Results, channels: "Mapping[str, _Channel]",
         for part in product.parts:
             channels[part.channel].count(part, shown.get(part.channel, ()))
     for each in channels.values():
-        each.finish(stretch.digest, keeps=keeps)
+        each.finish(stretch.digest)
 
 
 class _Channel:
@@ -132,7 +136,7 @@ class _Channel:
         self._brought = gathered.opened.files.root / ORIGINALS
         self._assets = gathered.opened.shop.model.assets
         self._blocked, self._staging = blocked, staging
-        self._store = Store(gathered.opened.files.root / STATE / "renditions")
+        self._store = Store(gathered.opened.files.root / STORE)
         self._is_near = staging.is_near(self._store.folder)
         self._ready = feeds_of(profile, gathered.plan)
         self._feeds = [GrowingFeed(profile, each, staging) for each in self._ready]
@@ -149,11 +153,17 @@ class _Channel:
             if kept and feed.has_plates:
                 self._old[number] = OldFile(self._staging.dist / feed.path, decode_plates(kept))
 
-    def keep_plates(self, shelf: Shelf) -> None:
-        """Keeps where everything stands, for the next build."""
+    @property
+    def knows_old(self) -> bool:
+        """Whether it was found of each feed."""
+        return None not in self._old
+
+    def keep_plates(self, shelf: Shelf, left_out: frozenset[bytes]) -> None:
+        """Keeps where everything stands, for the next build, but for stretches of which something is left out."""
         for feed in self._feeds:
-            if feed.plates and feed.has_plates:
-                shelf.put(feed.path.encode(), encode_plates(feed.plates))
+            plates = {stretch: plate for stretch, plate in feed.plates.items() if stretch not in left_out}
+            if plates and feed.has_plates:
+                shelf.put(feed.path.encode(), encode_plates(plates))
 
     def old(self, stretch: bytes) -> list[tuple[Plate, bytes]] | None:
         """What stands in the old file of each feed; None where one of them has it no more."""
@@ -180,10 +190,10 @@ class _Channel:
         for feed in self._feeds:
             feed.begin(stretch)
 
-    def finish(self, stretch: bytes, *, keeps: bool) -> None:
+    def finish(self, stretch: bytes) -> None:
         """The stretch ends."""
         for feed in self._feeds:
-            feed.finish(stretch, self._listed - self._begun, keeps=keeps)
+            feed.finish(stretch, self._listed - self._begun)
 
     def write(self, items: Items, texts: Texts) -> list[Item]:
         """The items of one more product in one feed; those that are not left out."""
@@ -212,7 +222,7 @@ class _Channel:
             for listing in self._own.listings:
                 feed.take(*item_of(listing, (listing.sku,), ready, None))
         self._listed += len(self._own.listings) + len(self._own.left_out)
-        self.finish(OWN, keeps=True)
+        self.finish(OWN)
 
     def end(self) -> Pressed:
         """The channel with its feeds, or why it has none."""

@@ -34,7 +34,7 @@ def main() -> None:
                 feed.begin(stretch)
             feed.take(item, text)
             if number % STRETCH == STRETCH - 1 or number == count - 1:
-                feed.finish(stretch, number % STRETCH + 1, keeps=True)
+                feed.finish(stretch, number % STRETCH + 1)
         told = feed.end(count, 0)
         if [*feed.findings()] or told.items != count:
             raise SystemExit(f"{told.items} items where {count} were written")
